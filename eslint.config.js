@@ -1,0 +1,110 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+
+/**
+ * The rooms of the house: what each folder of `src` may import. A folder that is not listed for a room
+ * is forbidden there. See docs/architecture.md.
+ */
+const rooms = {
+  protocol: {folders: [], packages: []},
+  numbers: {folders: [], packages: ['libphonenumber-js']},
+  core: {folders: ['protocol', 'numbers'], packages: ['sip.js']},
+  worker: {folders: ['core', 'protocol'], packages: []},
+  media: {folders: ['protocol'], packages: []},
+  client: {folders: ['protocol', 'numbers', 'media'], packages: []},
+  bridge: {folders: ['client', 'protocol'], packages: []},
+  i18n: {folders: [], packages: []},
+  styles: {folders: [], packages: ['lit']},
+  controllers: {folders: ['client', 'protocol', 'i18n'], packages: ['lit']},
+  elements: {
+    folders: ['controllers', 'client', 'i18n', 'styles', 'numbers', 'protocol'],
+    packages: ['lit'],
+  },
+  define: {folders: ['elements'], packages: []},
+};
+
+const packages = ['lit', 'sip.js', 'libphonenumber-js'];
+
+const roomRules = Object.entries(rooms).map(([room, {folders, packages: allowed}]) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(?!\\.)(${Object.keys(rooms)
+              .filter(other => other !== room && !folders.includes(other))
+              .join('|')})/`,
+            message: `src/${room}/ may import only from: ${folders.join(', ') || 'nothing'}.`,
+          },
+          ...packages
+            .filter(name => !allowed.includes(name))
+            .map(name => ({regex: `^${name.replace('.', '\\.')}(/|$)`, message: `src/${room}/ may not use ${name}.`})),
+          {regex: '^sip\\.js/', message: 'sip.js has no exports map: import from "sip.js" alone.'},
+        ],
+      },
+    ],
+  },
+}));
+
+const noDom = ['window', 'document', 'navigator', 'localStorage', 'sessionStorage'].map(name => ({
+  name,
+  message: 'This folder also runs in a SharedWorker and in Node: no DOM.',
+}));
+
+export default ts.config(
+  {ignores: ['dist/', 'node_modules/', '.cache/']},
+  js.configs.recommended,
+  ts.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', caughtErrors: 'none'}],
+      'no-console': 'error',
+      eqeqeq: ['error', 'smart'],
+    },
+  },
+  {files: ['demo/**', 'test/**', '*.mjs', '*.js'], rules: {'no-console': 'off'}},
+  {
+    files: ['**/*.mjs', '*.js', '**/*.cjs'],
+    languageOptions: {
+      globals: {process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly'},
+    },
+  },
+  {files: ['test/**'], rules: {'@typescript-eslint/no-unused-expressions': 'off'}},
+  {
+    files: ['src/elements/**', 'src/controllers/**'],
+    plugins: {lit, wc, 'lit-a11y': litA11y},
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/best-practice'].rules,
+      ...litA11y.configs.recommended.rules,
+      'lit/attribute-names': ['error', {convention: 'kebab'}],
+      'lit/no-this-assign-in-render': 'error',
+    },
+  },
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {property: 'innerHTML', message: 'Remote strings are text, never HTML.'},
+        {property: 'outerHTML', message: 'Remote strings are text, never HTML.'},
+        {property: 'insertAdjacentHTML', message: 'Remote strings are text, never HTML.'},
+      ],
+    },
+  },
+  {
+    files: ['src/core/**', 'src/worker/**', 'src/protocol/**', 'src/numbers/**'],
+    rules: {'no-restricted-globals': ['error', ...noDom]},
+  },
+  ...roomRules,
+  prettier,
+);
