@@ -1,0 +1,51 @@
+/** How a German dial string is read on this site; see docs/numbers.md. */
+export interface SiteConfiguration {
+  readonly country: string;
+  readonly area: string;
+  readonly head: string;
+  readonly extensionDigits: readonly number[];
+  readonly trunkPrefix: string;
+  readonly mode: 'direct' | 'amt';
+}
+
+/** Who registers at the PBX. Yielded by the configuration's `credentials`. */
+export interface Credentials {
+  /** Address of record, `sip:101@pbx.amt.example`. */
+  readonly aor: string;
+  readonly displayName?: string;
+  /** Digest user name; default: the user part of `aor`. */
+  readonly authorizationUser?: string;
+  readonly password?: string;
+  /** Password-equivalent hash `user:realm:password` (RFC 7616 §3.4.2), instead of a password. */
+  readonly ha1?: string;
+  /** ISO 8601; the core asks anew before this moment. */
+  readonly expiresAt?: string;
+}
+
+/**
+ * The phone's configuration as a site writes it. Every key has a default; see docs/configuration.md.
+ * Relative URLs are resolved against the configuration's own URL by the page before the core sees them.
+ */
+export interface Configuration {
+  /** WebSocket addresses of the PBX, the preferred first. */
+  readonly servers: readonly string[];
+  /** URL that yields {@link Credentials}, or the credentials themselves; `callback`: ask the page. */
+  readonly credentials: string | Credentials;
+  /** ICE servers for the pages' peer connections. Default: none; never a foreign STUN server. */
+  readonly iceServers?: readonly {urls: string | string[]; username?: string; credential?: string}[];
+  /** Origins that may embed the bridge. Default: none but the phone's own. */
+  readonly hosts?: readonly string[];
+  readonly site?: Partial<SiteConfiguration>;
+  /** Offer `a=setup:active`, which spares Firefox a second per call. `false` for PBXs that refuse it. Default true. */
+  readonly dtlsActive?: boolean;
+  /** Seconds until a call out that nobody answers is cancelled. Default 120. */
+  readonly answerTimeout?: number;
+  /** Seconds asked for in REGISTER. Default 300. */
+  readonly registrationExpires?: number;
+  /** How tones are sent: RTP events (RFC 4733), or INFO for PBXs that know nothing else. Default `rtp`. */
+  readonly tones?: 'rtp' | 'info';
+  /** How a call is held: `sendonly` (the PBX plays music) or `inactive`. Default `sendonly`. */
+  readonly holdDirection?: 'sendonly' | 'inactive';
+  /** Whether the PBX takes an INVITE with Replaces, which brings a call back after its page died. Default true. */
+  readonly replaces?: boolean;
+}

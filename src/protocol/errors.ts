@@ -1,0 +1,96 @@
+/**
+ * What can go wrong, as the developer sees it. The clerk sees the text that `src/i18n/` holds for the code: what
+ * happened, and what to do next.
+ */
+export type ErrorCode =
+  // configuration and credentials
+  | 'configuration-missing'
+  | 'configuration-unreachable'
+  | 'configuration-invalid'
+  | 'credentials-unreachable'
+  | 'credentials-invalid'
+  // connection and registration
+  | 'server-unreachable'
+  | 'connection-lost'
+  | 'not-registered'
+  | 'login-refused'
+  | 'registration-refused'
+  // the number
+  | 'number-missing'
+  | 'number-invalid'
+  | 'number-blocked'
+  | 'number-unknown'
+  // the far end
+  | 'busy'
+  | 'declined'
+  | 'no-answer'
+  | 'unavailable'
+  | 'forbidden'
+  | 'not-acceptable'
+  | 'server-error'
+  | 'far-end-lost'
+  // media
+  | 'microphone-refused'
+  | 'microphone-missing'
+  | 'microphone-busy'
+  | 'media-failed'
+  | 'media-page-missing'
+  // commands
+  | 'call-unknown'
+  | 'call-state'
+  | 'change-refused'
+  | 'transfer-refused'
+  | 'transfer-unknown-result'
+  | 'call-not-recovered'
+  | 'timeout'
+  // the phone itself
+  | 'phone-missing'
+  | 'page-outdated'
+  | 'origin-refused'
+  | 'too-many-requests'
+  | 'internal';
+
+/** An error as it travels between page and core: plain data. */
+export interface PhoneErrorData {
+  readonly code: ErrorCode;
+  /** Final SIP status (RFC 3261 §21) where the error came from the network. */
+  readonly sipStatus?: number;
+  /** Whether the same command may succeed when it is tried again without a change by the user. */
+  readonly retryable: boolean;
+  /** For the developer's console. Never shown to a clerk, never holds a secret, a name or a number. */
+  readonly message: string;
+}
+
+/** A refused command. `code` says why; see {@link ErrorCode}. */
+export class PhoneError extends Error implements PhoneErrorData {
+  override readonly name = 'PhoneError';
+  readonly code: ErrorCode;
+  readonly sipStatus?: number;
+  readonly retryable: boolean;
+
+  constructor(code: ErrorCode, message: string = code, options: {sipStatus?: number; retryable?: boolean} = {}) {
+    super(message);
+    this.code = code;
+    if (options.sipStatus !== undefined) this.sipStatus = options.sipStatus;
+    this.retryable = options.retryable ?? false;
+  }
+
+  /** The plain form, for a message port. */
+  toData(): PhoneErrorData {
+    const {code, sipStatus, retryable, message} = this;
+    return sipStatus === undefined ? {code, retryable, message} : {code, sipStatus, retryable, message};
+  }
+
+  static from(data: PhoneErrorData): PhoneError {
+    return new PhoneError(data.code, data.message, {
+      retryable: data.retryable,
+      ...(data.sipStatus === undefined ? {} : {sipStatus: data.sipStatus}),
+    });
+  }
+
+  /** Any thrown value as a PhoneError; what is not one becomes `internal`. */
+  static of(thrown: unknown, code: ErrorCode = 'internal'): PhoneError {
+    if (thrown instanceof PhoneError) return thrown;
+    return new PhoneError(code, thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
