@@ -1,0 +1,46 @@
+import type {CallId, Command, CommandResults, Configuration, Credentials, PageId, PhoneState} from '../protocol/index.js';
+
+/** The page's handle on the phone: the snapshot of its state, and the commands. Usable without any element. */
+export interface Phone {
+  /** Who this page is in the state's `pages` and in `call.media.page`. */
+  readonly page: PageId;
+  /** The newest snapshot. Slices and calls that did not change keep their identity. */
+  readonly state: PhoneState;
+  /** The configuration after relative URLs were resolved; null until it was read. */
+  readonly configuration: Configuration | null;
+  /** Settles when the phone is registered for the first time; rejects with a `PhoneError` when it can't be. */
+  readonly ready: Promise<void>;
+  /** Called after each change, once per microtask. Returns the function that ends the subscription. */
+  subscribe(listener: (state: PhoneState, previous: PhoneState) => void): () => void;
+  /** Settles when the core accepted the command, rejects with a `PhoneError` when it refused it. */
+  send<C extends Command>(command: C): Promise<CommandResults[C['type']]>;
+
+  call(target: string, options?: {emergency?: boolean}): Promise<CallId>;
+  answer(id: CallId): Promise<void>;
+  decline(id: CallId): Promise<void>;
+  hangUp(id: CallId): Promise<void>;
+  hold(id: CallId): Promise<void>;
+  resume(id: CallId): Promise<void>;
+  mute(id: CallId, on: boolean): Promise<void>;
+  sendTones(id: CallId, tones: string): Promise<void>;
+  transfer(id: CallId, target: string): Promise<void>;
+  consult(id: CallId, target: string): Promise<CallId>;
+  completeTransfer(id: CallId): Promise<void>;
+  backToCaller(id: CallId): Promise<void>;
+  join(id: CallId, other: CallId): Promise<void>;
+  takeOver(id: CallId): Promise<void>;
+  reconnect(): Promise<void>;
+  /** Leaves the phone: ends this page's audio and forgets the core. The phone lives on while another page uses it. */
+  disconnect(): void;
+}
+
+export interface PhoneOptions {
+  /** URL of the configuration, relative to the page; or the configuration itself. */
+  readonly configuration: string | Configuration;
+  /** Yields the credentials when the configuration has none (`"credentials": "callback"`), and again before they expire. */
+  readonly credentials?: () => Promise<Credentials>;
+  /** Where `amtsleitung.worker.js` lies. Default: beside the script that carries this code. */
+  readonly workerUrl?: string;
+  /** This page is the phone window: it hosts all audio while it is open. */
+  readonly phoneWindow?: boolean;
+}
