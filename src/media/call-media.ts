@@ -1,0 +1,167 @@
+import {PhoneError, type CallId, type Direction, type MediaEvent} from '../protocol/index.js';
+import type {Microphone, MicrophoneUser} from './microphone.js';
+import {Peer, type PeerOptions} from './peer.js';
+import {Origin, fingerprintOf, offerActive, setupOf} from './wire-sdp.js';
+
+export interface CallMediaOptions {
+  readonly iceServers: readonly RTCIceServer[];
+  readonly dtlsActive: boolean;
+  readonly sink?: string;
+  onevent(event: MediaEvent): void;
+}
+
+const STATUS = {connecting: 'connecting', connected: 'connected', disconnected: 'lost', failed: 'failed'} as const;
+
+/**
+ * The media of one call. Mostly one peer connection for its whole life; another one takes its place when the far end
+ * comes with another certificate (RFC 8842 §4), for which browsers start no new DTLS association.
+ */
+export class CallMedia implements MicrophoneUser {
+  #origin = new Origin();
+  #track: Promise<MediaStreamTrack> | null = null;
+  #peer: Peer | null = null;
+  /** The peer of our open offer when it is to replace the one in use. */
+  #replacement: Peer | null = null;
+  #sending = true;
+  #closed = new AbortController();
+  #status = '';
+
+  constructor(
+    private readonly call: CallId,
+    private readonly microphone: Microphone,
+    private readonly options: CallMediaOptions,
+  ) {}
+
+  get blocked(): boolean {
+    return this.#peer?.blocked ?? false;
+  }
+
+  /** Settles as `work` does, or is refused as soon as the call is closed. */
+  open<Value>(work: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const ended = () => reject(new PhoneError('call-state', 'The call ended.'));
+      if (this.#closed.signal.aborted) ended();
+      this.#closed.signal.addEventListener('abort', ended, {once: true});
+      work.then(resolve, reject).finally(() => this.#closed.signal.removeEventListener('abort', ended));
+    });
+  }
+
+  /** Makes the microphone ready. */
+  async prepare(): Promise<MediaStreamTrack> {
+    this.#track ??= this.microphone.trackFor(this);
+    try {
+      const track = await this.#track;
+      if (this.#closed.signal.aborted) track.stop();
+      track.enabled = this.#sending;
+      return track;
+    } catch (error) {
+      this.#track = null;
+      throw error;
+    }
+  }
+
+  async offer(direction: Direction, restart: boolean): Promise<string> {
+    const track = await this.prepare();
+    let peer = (this.#peer ??= this.#makePeer(track));
+    if (restart && peer.broken) {
+      this.#replacement?.close();
+      this.#replacement = peer = this.#makePeer(track);
+    }
+    // A role that was agreed stays (RFC 8842 §5.4): who is the server never offers to be the client.
+    const server = setupOf(peer.local) === 'passive' || setupOf(peer.remote) === 'active';
+    await peer.offer(direction, restart);
+    return this.#origin.stamp(this.options.dtlsActive && !server ? offerActive(peer.local) : peer.local);
+  }
+
+  async answer(direction: Direction, sdp: string): Promise<string> {
+    const track = await this.prepare();
+    const former = this.#peer;
+    const changed = former?.remote && fingerprintOf(former.remote) !== fingerprintOf(sdp);
+    const peer = former && !changed ? former : this.#makePeer(track);
+    try {
+      await peer.answer(direction, sdp);
+    } catch (error) {
+      if (peer !== former) peer.close();
+      throw error;
+    }
+    if (peer !== former) former?.close();
+    this.#peer = peer;
+    return this.#origin.stamp(peer.local);
+  }
+
+  async accept(sdp: string, provisional: boolean): Promise<void> {
+    const peer = this.#replacement ?? this.#need();
+    await peer.accept(sdp, provisional);
+    if (peer === this.#replacement) {
+      this.#peer?.close();
+      this.#peer = peer;
+      this.#replacement = null;
+    }
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#replacement) {
+      this.#replacement.close();
+      this.#replacement = null;
+    } else {
+      await this.#need().rollback();
+    }
+  }
+
+  send(on: boolean): void {
+    this.#sending = on;
+    // While the microphone is still being asked for, `prepare` does it.
+    this.#track?.then(
+      track => (track.enabled = this.#sending),
+      () => {},
+    );
+  }
+
+  tones(tones: string): Promise<void> {
+    return this.#need().tones.play(tones);
+  }
+
+  replaceTrack(track: MediaStreamTrack): void {
+    track.enabled = this.#sending;
+    this.#track?.then(former => former.stop());
+    this.#track = Promise.resolve(track);
+    void this.#peer?.replaceTrack(track);
+  }
+
+  microphoneLost(): void {
+    this.options.onevent({call: this.call, event: 'microphone-lost'});
+  }
+
+  close(): void {
+    this.#closed.abort();
+    this.#peer?.close();
+    this.#replacement?.close();
+    this.#track?.then(
+      track => track.stop(),
+      () => {},
+    );
+    this.microphone.release(this);
+  }
+
+  #need(): Peer {
+    if (this.#peer) return this.#peer;
+    throw new PhoneError('call-state', 'The call has no media in this page.');
+  }
+
+  #makePeer(track: MediaStreamTrack): Peer {
+    if (this.#closed.signal.aborted) throw new PhoneError('call-state', 'The call ended.');
+    const {call} = this;
+    const {onevent} = this.options;
+    const options: PeerOptions = {
+      ...this.options,
+      onconnection: state => {
+        const status = STATUS[state as keyof typeof STATUS];
+        if (!status || status === this.#status) return;
+        this.#status = status;
+        onevent({call, event: 'connection', status});
+      },
+      ontone: tone => onevent({call, event: 'tone', tone}),
+    };
+    return new Peer(options, track);
+  }
+}

@@ -1,0 +1,2 @@
+export {MediaHost, type MediaHostOptions} from './media-host.js';
+export {Tones, type Tone} from './tones.js';

@@ -1,0 +1,119 @@
+import {PhoneError, type ErrorCode} from '../protocol/index.js';
+
+/** The user may need long to find the permission prompt. Milliseconds. */
+const PROMPT_DEADLINE = 60_000;
+/** A microphone that was replaced within this time was not lost. Milliseconds. */
+const RECOVERY = 1_000;
+
+const CODES: Readonly<Record<string, ErrorCode>> = {
+  NotAllowedError: 'microphone-refused',
+  SecurityError: 'microphone-refused',
+  NotFoundError: 'microphone-missing',
+  OverconstrainedError: 'microphone-missing',
+  NotReadableError: 'microphone-busy',
+  AbortError: 'microphone-busy',
+};
+
+/** Who uses the microphone: one call. */
+export interface MicrophoneUser {
+  /** Another device took over; the track given before is dead. */
+  replaceTrack(track: MediaStreamTrack): void;
+  /** The device is gone and none took over yet. */
+  microphoneLost(): void;
+}
+
+/** The page's one microphone. All calls share it as clones; it is stopped with the last one. */
+export class Microphone {
+  #users = new Set<MicrophoneUser>();
+  #source: Promise<MediaStreamTrack> | null = null;
+
+  /** A track of its own for the user. Rejects with a `microphone-*` error. */
+  async trackFor(user: MicrophoneUser): Promise<MediaStreamTrack> {
+    this.#users.add(user);
+    try {
+      const track = await (this.#source ??= this.#open());
+      if (!this.#users.has(user)) throw new PhoneError('call-state', 'The call ended before the microphone was there.');
+      return track.clone();
+    } catch (error) {
+      this.#users.delete(user);
+      throw error;
+    }
+  }
+
+  /** The user needs it no more. Its own track is for the user to stop. */
+  release(user: MicrophoneUser): void {
+    if (!this.#users.delete(user) || this.#users.size) return;
+    this.#source?.then(
+      track => track.stop(),
+      () => {},
+    );
+    this.#drop();
+  }
+
+  #drop(): void {
+    this.#source = null;
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#recover);
+  }
+
+  #open(): Promise<MediaStreamTrack> {
+    const opening = new Promise<MediaStreamTrack>((resolve, reject) => {
+      const fail = (error: PhoneError) => {
+        clearTimeout(deadline);
+        if (this.#source === opening) this.#source = null;
+        reject(error);
+      };
+      const deadline = setTimeout(
+        () => fail(new PhoneError('microphone-refused', 'The permission prompt was not answered.', {retryable: true})),
+        PROMPT_DEADLINE,
+      );
+      requestTrack().then(track => {
+        clearTimeout(deadline);
+        if (this.#source !== opening) {
+          // Nobody waits for it any more: the red light must not stay on.
+          track.stop();
+          reject(new PhoneError('call-state', 'The microphone came too late.'));
+          return;
+        }
+        track.addEventListener('ended', () => {
+          if (this.#source !== opening) return;
+          this.#source = null;
+          navigator.mediaDevices.addEventListener('devicechange', this.#recover);
+          void this.#recover();
+        });
+        resolve(track);
+      }, fail);
+    });
+    return opening;
+  }
+
+  /** Unplugged, or the permission withdrawn: tries the next device now and at each change of devices. */
+  #recover = async (): Promise<void> => {
+    if (this.#source || !this.#users.size) return;
+    const lost = () => this.#users.forEach(user => user.microphoneLost());
+    const late = setTimeout(lost, RECOVERY);
+    try {
+      const track = await (this.#source = this.#open());
+      navigator.mediaDevices.removeEventListener('devicechange', this.#recover);
+      this.#users.forEach(user => user.replaceTrack(track.clone()));
+    } catch {
+      lost();
+    } finally {
+      clearTimeout(late);
+    }
+  };
+}
+
+async function requestTrack(): Promise<MediaStreamTrack> {
+  if (!navigator.mediaDevices) {
+    throw new PhoneError('microphone-refused', 'Browsers lend a microphone only to pages with a secure address.');
+  }
+  try {
+    const audio = {echoCancellation: true, noiseSuppression: true, autoGainControl: true};
+    const [track] = (await navigator.mediaDevices.getUserMedia({audio})).getAudioTracks();
+    if (!track) throw new DOMException('No audio track.', 'NotFoundError');
+    return track;
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    throw new PhoneError(CODES[name] ?? 'media-failed', `getUserMedia: ${name || 'failed'}`, {retryable: true});
+  }
+}

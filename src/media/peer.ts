@@ -1,0 +1,111 @@
+import type {Direction} from '../protocol/index.js';
+import {usableCandidates} from './gathering.js';
+import {Speaker} from './speaker.js';
+import {ToneQueue} from './tone-queue.js';
+
+const CODECS = ['audio/opus', 'audio/g722', 'audio/pcma', 'audio/pcmu', 'audio/telephone-event'];
+
+export interface PeerOptions {
+  readonly iceServers: readonly RTCIceServer[];
+  readonly sink?: string;
+  onconnection(state: RTCPeerConnectionState): void;
+  ontone(tone: string): void;
+}
+
+/** One peer connection with one audio line, and what is heard of it. */
+export class Peer {
+  readonly #pc: RTCPeerConnection;
+  readonly #speaker: Speaker;
+  readonly #closed = new AbortController();
+  readonly tones: ToneQueue;
+  #line: RTCRtpTransceiver | null = null;
+  #agreed: Direction | null = null;
+
+  constructor(
+    private readonly options: PeerOptions,
+    private track: MediaStreamTrack,
+  ) {
+    this.#pc = new RTCPeerConnection({iceServers: [...options.iceServers]});
+    this.#speaker = new Speaker(options.sink);
+    const connected = new Promise<void>(resolve => {
+      this.#pc.onconnectionstatechange = () => {
+        if (this.#pc.connectionState === 'connected') resolve();
+        options.onconnection(this.#pc.connectionState);
+      };
+    });
+    this.tones = new ToneQueue(() => this.#line?.sender.dtmf ?? null, connected, this.#closed.signal, options.ontone);
+  }
+
+  get blocked(): boolean {
+    return this.#speaker.blocked;
+  }
+
+  get local(): string {
+    return this.#pc.localDescription?.sdp ?? '';
+  }
+
+  get remote(): string {
+    return this.#pc.remoteDescription?.sdp ?? '';
+  }
+
+  /** The DTLS association is broken for good; an ICE restart does not revive it. */
+  get broken(): boolean {
+    return this.#line?.sender.transport?.state === 'failed';
+  }
+
+  async offer(direction: Direction, restart: boolean): Promise<void> {
+    if (this.#line) this.#line.direction = direction;
+    else await this.#use(this.#pc.addTransceiver('audio', {direction}));
+    await this.#pc.setLocalDescription(await this.#pc.createOffer({iceRestart: restart}));
+    await usableCandidates(this.#pc, this.options.iceServers);
+  }
+
+  async answer(direction: Direction, sdp: string): Promise<void> {
+    await this.#pc.setRemoteDescription({type: 'offer', sdp});
+    for (const line of this.#pc.getTransceivers()) {
+      if (!this.#line && line.receiver.track.kind === 'audio') await this.#use(line);
+      // Video or a second audio line: refused (RFC 3264 §6).
+      else if (line !== this.#line) line.stop();
+    }
+    // The wanted direction is kept; the browser answers with what the offer leaves of it (RFC 3264 §6.1).
+    if (this.#line) this.#line.direction = direction;
+    await this.#pc.setLocalDescription(await this.#pc.createAnswer());
+    this.#agreed = direction;
+    await usableCandidates(this.#pc, this.options.iceServers);
+  }
+
+  async accept(sdp: string, provisional: boolean): Promise<void> {
+    // The same answer may come again, in a 200 after a reliable 183.
+    if (this.#pc.signalingState === 'stable') return;
+    await this.#pc.setRemoteDescription({type: provisional ? 'pranswer' : 'answer', sdp});
+    if (!provisional) this.#agreed = this.#line?.direction as Direction;
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#pc.signalingState !== 'have-local-offer') return;
+    await this.#pc.setLocalDescription({type: 'rollback'});
+    // A rollback leaves the wanted direction as it is (JSEP, RFC 9429 §4.1.10.2).
+    if (this.#line && this.#agreed) this.#line.direction = this.#agreed;
+  }
+
+  async replaceTrack(track: MediaStreamTrack): Promise<void> {
+    this.track = track;
+    await this.#line?.sender.replaceTrack(track);
+  }
+
+  close(): void {
+    this.#closed.abort();
+    this.#pc.onconnectionstatechange = null;
+    this.#pc.close();
+    this.#speaker.close();
+  }
+
+  async #use(line: RTCRtpTransceiver): Promise<void> {
+    this.#line = line;
+    const {codecs} = RTCRtpReceiver.getCapabilities('audio') ?? {codecs: []};
+    const ordered = CODECS.flatMap(type => codecs.filter(codec => codec.mimeType.toLowerCase() === type));
+    if (ordered.length) line.setCodecPreferences(ordered);
+    await line.sender.replaceTrack(this.track);
+    this.#speaker.play(line.receiver.track);
+  }
+}

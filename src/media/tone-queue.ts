@@ -1,0 +1,62 @@
+import {PhoneError} from '../protocol/index.js';
+
+/** Milliseconds; what German exchanges and voice menus take for certain. */
+const TONE = 100;
+const GAP = 70;
+const PAUSE = 2_000;
+/** Beyond the tones' own time: a browser that plays none any more. */
+const SLACK = 5_000;
+
+/**
+ * Tones as RTP events (RFC 4733), one batch after the other. `insertDTMF` replaces what is not yet played, so a
+ * batch is given to the browser only when the one before was played out: every digit once, in order.
+ */
+export class ToneQueue {
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly sender: () => RTCDTMFSender | null,
+    private readonly connected: Promise<void>,
+    private readonly closed: AbortSignal,
+    private readonly ontone: (tone: string) => void,
+  ) {}
+
+  /** Settles when the tones were played out. */
+  play(tones: string): Promise<void> {
+    const turn = this.#last.then(() => this.#insert(tones));
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  async #insert(tones: string): Promise<void> {
+    await this.connected;
+    const dtmf = this.sender();
+    if (!dtmf?.canInsertDTMF) throw new PhoneError('media-failed', 'The far end takes no telephone events.');
+    await new Promise<void>((resolve, reject) => {
+      const pauses = tones.split(',').length - 1;
+      const settled = new AbortController();
+      const fail = (error: PhoneError) => {
+        settled.abort();
+        reject(error);
+      };
+      const late = setTimeout(
+        () => fail(new PhoneError('timeout', 'The browser did not play the tones.')),
+        tones.length * (TONE + GAP) + pauses * PAUSE + SLACK,
+      );
+      settled.signal.addEventListener('abort', () => clearTimeout(late));
+      this.closed.addEventListener('abort', () => fail(new PhoneError('call-state', 'The call ended.')), {
+        signal: settled.signal,
+      });
+      dtmf.addEventListener(
+        'tonechange',
+        ({tone}) => {
+          if (tone) return this.ontone(tone);
+          settled.abort();
+          resolve();
+        },
+        {signal: settled.signal},
+      );
+      dtmf.insertDTMF(tones, TONE, GAP);
+    });
+  }
+}
