@@ -1,0 +1,410 @@
+import type {Core, Invitation, URI} from 'sip.js';
+import {
+  PhoneError,
+  type Call,
+  type CallId,
+  type CallPhase,
+  type EndReason,
+  type MediaEvent,
+  type PageId,
+  type Party,
+} from '../../protocol/index.js';
+import {Deadlines} from '../deadlines.js';
+import type {CallContext} from './context.js';
+import {answeringParty, divertedFrom, partyOf} from './identity.js';
+import {Leg, type LegEnd, type LegEvents} from './leg.js';
+import {MediaLink} from './media-link.js';
+import {moveCall} from './move.js';
+import {answeredElsewhere} from './outcome.js';
+import {referTo} from './refer.js';
+import {ToneQueue} from './tones.js';
+import {transferCall} from './transfer.js';
+
+/** Milliseconds that a call which was hung up here is shown while the far end has not confirmed. */
+const farewell = 3_000;
+
+/**
+ * One call as the clerk sees it. SIP.js' session state is only an input.
+ *
+ * ```
+ *  out: preparing ──► dialling ──► ringing ──┐
+ *                         └──────────────────┼──► talking ──► ending ──► (ended)
+ *  in:  ringing ──► answering ───────────────┘
+ *         ▲             │ microphone refused
+ *         └─────────────┘
+ * ```
+ *
+ * From every phase a hang-up here leads to `ending`, and an end at the far side or a deadline leads out of the
+ * list. Each phase that waits for somebody has a deadline of its own: the microphone prompt (the page's answer),
+ * no answer (configuration), no ACK and no 487 (the leg's), the farewell.
+ */
+export class PhoneCall {
+  readonly id: CallId;
+  readonly direction: 'in' | 'out';
+  leg: Leg | null = null;
+  /** The leg on another page that is about to replace the current one. */
+  nextLeg: Leg | null = null;
+  #context: CallContext;
+  #deadlines = new Deadlines();
+  #legs = 0;
+  #over = false;
+  #cancelled = false;
+  #dialled: Party;
+  #tones: ToneQueue;
+
+  constructor(context: CallContext, id: CallId, direction: 'in' | 'out', remote: Party, extra: Partial<Call> = {}) {
+    this.id = id;
+    this.direction = direction;
+    this.#context = context;
+    this.#dialled = remote;
+    this.#tones = new ToneQueue(this, context.configuration.tones ?? 'rtp');
+    context.store.addCall({
+      id,
+      direction,
+      phase: direction === 'in' ? 'ringing' : 'preparing',
+      remote,
+      startedAt: context.now(),
+      held: false,
+      heldByRemote: false,
+      muted: false,
+      earlyMedia: false,
+      changing: null,
+      media: {page: null, status: 'none'},
+      tonesSent: '',
+      ...extra,
+    });
+  }
+
+  static incoming(context: CallContext, id: CallId, invitation: Invitation): PhoneCall {
+    const {request} = invitation;
+    const diverted = divertedFrom(request, context.user);
+    const call = new PhoneCall(context, id, 'in', partyOf(request), diverted ? {divertedFrom: diverted} : {});
+    call.leg = new Leg(invitation, null, 'sendrecv', call.events());
+    call.leg.ring();
+    return call;
+  }
+
+  /** The record in the state; the last one known once the call is over. */
+  get record(): Call {
+    const record = this.#context.store.call(this.id);
+    if (!record) throw new PhoneError('call-unknown', 'the call is over');
+    return record;
+  }
+
+  get phase(): CallPhase {
+    return this.record.phase;
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** Calls `target`, with the audio on `page`. Settles when the INVITE is on its way. */
+  async dial(page: PageId, target: URI): Promise<void> {
+    const media = this.newLink(page);
+    this.update({media: {page, status: 'connecting'}});
+    try {
+      await media.request({op: 'microphone'});
+    } catch (thrown) {
+      media.close();
+      if (this.#over) return;
+      this.#leave();
+      throw thrown;
+    }
+    if (this.#over) {
+      media.close();
+      return;
+    }
+    await this.#context.holdOthers(this.id);
+    if (this.#over) return;
+    this.leg = Leg.outgoing(this.#context.userAgent, target, media, 'sendrecv', this.events());
+    this.update({phase: 'dialling'});
+    this.applySend();
+    const seconds = this.#context.configuration.answerTimeout ?? 120;
+    this.#deadlines.set('answer', seconds * 1000, () => {
+      this.leg?.hangUp();
+      this.finish('failed', new PhoneError('no-answer', 'nobody answered in time', {retryable: true}));
+    });
+    this.leg.invite();
+  }
+
+  /** Answers, with the audio on `page`. A microphone that can't be had leaves the call ringing. */
+  async answer(page: PageId): Promise<void> {
+    this.require('ringing');
+    const {leg} = this;
+    if (this.direction !== 'in' || !leg) throw new PhoneError('call-state', 'not a call that rings here');
+    const media = this.newLink(page);
+    this.update({phase: 'answering', media: {page, status: 'connecting'}, error: undefined});
+    try {
+      await media.request({op: 'microphone'});
+    } catch (thrown) {
+      media.close();
+      const error = PhoneError.of(thrown, 'media-failed');
+      if (!this.#over) {
+        this.update({phase: 'ringing', media: {page: null, status: 'none'}, error: error.toData()});
+      }
+      throw error;
+    }
+    if (this.#over) {
+      media.close();
+      throw new PhoneError('call-unknown', 'the caller gave up');
+    }
+    await this.#context.holdOthers(this.id);
+    leg.media = media;
+    this.applySend();
+    await leg.accept();
+  }
+
+  decline(): void {
+    this.require('ringing');
+    if (this.direction !== 'in') throw new PhoneError('call-state', 'not a call that rings here');
+    this.leg?.hangUp();
+    this.finish('declined-here');
+  }
+
+  /** Ends the call, whatever its phase. */
+  hangUp(reason?: EndReason): void {
+    if (this.#over) return;
+    const {phase} = this;
+    if (phase === 'ending') return;
+    if (this.direction === 'in' && (phase === 'ringing' || phase === 'answering')) {
+      this.leg?.hangUp();
+      this.finish('declined-here');
+      return;
+    }
+    this.#cancelled = phase !== 'talking';
+    this.update({phase: 'ending'});
+    this.leg?.hangUp();
+    if (!this.leg) this.finish('cancelled-here');
+    else this.#deadlines.set('farewell', farewell, () => this.finish(reason ?? this.#hungUp()));
+  }
+
+  async hold(): Promise<void> {
+    this.require('talking');
+    if (this.record.held) return;
+    await this.#change('hold', this.#context.configuration.holdDirection ?? 'sendonly');
+  }
+
+  /** Makes room for another active call. Where the far end refuses to be held, at least our voice stays away. */
+  async setAside(): Promise<void> {
+    await this.hold().catch(() => {
+      if (!this.#over) this.update({held: true});
+      this.applySend();
+    });
+  }
+
+  async resume(): Promise<void> {
+    this.require('talking');
+    if (!this.record.held) return;
+    await this.#context.holdOthers(this.id);
+    await this.#change('resume', 'sendrecv');
+  }
+
+  mute(on: boolean): void {
+    this.update({muted: on});
+    this.applySend();
+  }
+
+  sendTones(tones: string): Promise<void> {
+    if (!/^[0-9*#A-D,]{1,64}$/i.test(tones)) throw new PhoneError('number-invalid', 'not tones');
+    this.require('talking');
+    return this.#tones.send(tones);
+  }
+
+  /** Settles when the far end took the request on; how it went is in `transfer`. */
+  async transferTo(target: URI, shown: string): Promise<void> {
+    await transferCall(this, 'blind', shown, referTo(target.toString()));
+  }
+
+  /** Connects this call's far end with another dialog's; `referTo` names that one. `done`: it happened. */
+  async transferInto(uri: string, shown: string, done: () => void): Promise<void> {
+    await transferCall(this, 'attended', shown, uri, done);
+  }
+
+  /** A report from the page that hosts the audio of one of this call's legs. */
+  mediaEvent(event: MediaEvent): void {
+    const leg = [this.leg, this.nextLeg].find(each => each?.media?.leg === event.call);
+    if (!leg || this.#over) return;
+    if (event.event === 'tone') {
+      this.toneSent(event.tone);
+    } else if (event.event === 'microphone-lost') {
+      this.update({error: new PhoneError('microphone-missing', 'the microphone is gone').toData()});
+    } else {
+      this.#mediaStatus(leg, event.status);
+    }
+  }
+
+  toneSent(tone: string): void {
+    if (!this.#over) this.update({tonesSent: (this.record.tonesSent + tone).slice(-64)});
+  }
+
+  /** The identity of the far end may have changed (transfer at the far side). */
+  identified(request: Core.IncomingRequestMessage): void {
+    if (!this.#over) this.update({remote: answeringParty(request, this.record.remote)});
+  }
+
+  /** Brings the audio to `page`. */
+  async moveTo(page: PageId): Promise<void> {
+    await moveCall(this, this.#context, page);
+  }
+
+  /** The page is gone; when it hosted our audio, another one takes it over. */
+  pageGone(page: PageId): void {
+    if (this.#over || this.leg?.media?.page !== page || this.phase !== 'talking') return;
+    this.update({media: {page: null, status: 'lost'}});
+    const host = this.#context.pages.host(page);
+    if (host) this.moveTo(host).catch(() => undefined);
+  }
+
+  /** Another leg takes the place of the current one, which the PBX ends; where it does not, we do. */
+  takeLeg(next: Leg): void {
+    const old = this.leg;
+    this.leg = next;
+    if (old) {
+      old.detach();
+      old.media?.close();
+      old.deadlines.set('replaced', 2_000, () => old.hangUp());
+    }
+    this.update({media: {page: next.media?.page ?? null, status: next.mediaStatus}});
+    this.applySend();
+  }
+
+  /** An INVITE that replaces our leg (RFC 3891): answered at once, in the same call on the same page. */
+  async replaceBy(invitation: Invitation): Promise<void> {
+    const old = this.leg;
+    const page = old?.media?.page;
+    if (!old || !page || this.#over) return void invitation.reject({statusCode: 481}).catch(() => undefined);
+    const next: Leg = new Leg(
+      invitation,
+      this.newLink(page),
+      old.direction,
+      this.events(() => next),
+    );
+    this.takeLeg(next);
+    this.update({remote: partyOf(invitation.request), heldByRemote: false});
+    await next.accept();
+  }
+
+  clearConsultation(): void {
+    if (!this.#over) this.update({consultationFor: undefined});
+  }
+
+  async #change(changing: 'hold' | 'resume', direction: 'sendonly' | 'inactive' | 'sendrecv'): Promise<void> {
+    const {leg} = this;
+    if (!leg) throw new PhoneError('call-state');
+    this.update({changing, error: undefined});
+    this.applySend();
+    try {
+      await leg.renegotiation.change(direction);
+      if (!this.#over) this.update({held: changing === 'hold', changing: null});
+    } catch (thrown) {
+      const error = PhoneError.of(thrown, 'change-refused');
+      if (!this.#over) this.update({changing: null, error: error.toData()});
+      throw error;
+    } finally {
+      this.applySend();
+    }
+  }
+
+  /** Our voice goes out only in the active call: not while muted, held, or about to be. */
+  applySend(): void {
+    if (this.#over) return;
+    const {muted, held, changing} = this.record;
+    this.leg?.media?.send(!muted && !held && changing !== 'hold');
+  }
+
+  events(leg: () => Leg | null = () => this.leg): LegEvents {
+    const current = () => !this.#over && leg() === this.leg;
+    return {
+      progress: (status, response) => {
+        if (!current() || this.phase === 'ending') return;
+        if (status === 180 || status === 183) this.update({phase: 'ringing'});
+        this.update({remote: answeringParty(response, this.#dialled)});
+      },
+      earlyMedia: () => current() && this.update({earlyMedia: true}),
+      established: response => current() && this.#established(response),
+      ended: end => current() && this.#legEnded(end),
+      remoteHold: held => {
+        if (current() && this.record.heldByRemote !== held) this.update({heldByRemote: held});
+      },
+    };
+  }
+
+  #established(response?: Core.IncomingResponseMessage): void {
+    if (this.#over || this.phase === 'ending') return;
+    this.#deadlines.clear('answer');
+    const {answeredAt = this.#context.now(), remote} = this.record;
+    this.update({
+      phase: 'talking',
+      answeredAt,
+      earlyMedia: false,
+      remote: response ? answeringParty(response, remote) : remote,
+    });
+    this.applySend();
+  }
+
+  #legEnded(end: LegEnd): void {
+    if (this.#over) return;
+    const {phase, answeredAt} = this.record;
+    if (phase === 'ending') this.finish(this.#hungUp());
+    else if (end.error) this.finish('failed', end.error);
+    else if (answeredAt !== undefined) this.finish('hung-up-there');
+    else if (this.direction === 'out') this.finish('failed', new PhoneError('unavailable'));
+    else this.finish(answeredElsewhere(end.reasons) ? 'answered-elsewhere' : 'missed');
+  }
+
+  #mediaStatus(leg: Leg, status: 'connecting' | 'connected' | 'lost' | 'failed'): void {
+    leg.mediaStatus = status === 'failed' ? 'lost' : status;
+    if (leg === this.leg) this.update({media: {page: leg.media?.page ?? null, status: leg.mediaStatus}});
+    if (status === 'connected') leg.deadlines.clear('media');
+    // A short gap heals by itself; after that new candidates are needed (RFC 8445 §9).
+    else if (status === 'failed' || status === 'lost') {
+      leg.deadlines.set('media', status === 'failed' ? 0 : 3_000, () => {
+        if (leg.established) leg.renegotiation.refresh(true).catch(() => undefined);
+      });
+    }
+  }
+
+  #hungUp(): EndReason {
+    return this.#cancelled ? 'cancelled-here' : 'hung-up-here';
+  }
+
+  newLink(page: PageId): MediaLink {
+    const number = ++this.#legs;
+    return new MediaLink(number === 1 ? this.id : `${this.id}/${number}`, page, this.#context.pages);
+  }
+
+  require(phase: CallPhase): void {
+    if (this.#over) throw new PhoneError('call-unknown', 'the call is over');
+    if (this.phase !== phase) throw new PhoneError('call-state', `not possible while ${this.phase}`);
+  }
+
+  update(changes: {[Key in keyof Call]?: Call[Key] | undefined}): void {
+    this.#context.store.updateCall(this.id, changes);
+  }
+
+  /** Leaves the list without an entry: it never was a call. */
+  #leave(): void {
+    this.#over = true;
+    this.#deadlines.clearAll();
+    this.#context.store.removeCall(this.id);
+    this.#context.gone(this.id);
+  }
+
+  finish(reason: EndReason, error?: PhoneError): void {
+    if (this.#over) return;
+    const {id, direction, remote, divertedFrom: diverted, startedAt, answeredAt} = this.record;
+    this.#context.ended({
+      id,
+      direction,
+      remote,
+      startedAt,
+      endedAt: this.#context.now(),
+      reason,
+      ...(diverted ? {divertedFrom: diverted} : {}),
+      ...(answeredAt === undefined ? {} : {answeredAt}),
+      ...(error ? {error: error.toData()} : {}),
+    });
+    this.#leave();
+  }
+}

@@ -1,0 +1,228 @@
+import {URI, type Core, type Invitation, type Session, type UserAgent} from 'sip.js';
+import {
+  PhoneError,
+  type CallId,
+  type Configuration,
+  type EndedCall,
+  type MediaEvent,
+  type PageId,
+} from '../../protocol/index.js';
+import type {Pages} from '../pages.js';
+import type {StateStore} from '../state-store.js';
+import {PhoneCall} from './call.js';
+import type {CallContext} from './context.js';
+import type {Leg} from './leg.js';
+import {referToReplacing} from './refer.js';
+import {targetOf} from './target.js';
+
+/** What the calls need of the phone. */
+export interface CallsEnvironment {
+  readonly store: StateStore;
+  readonly pages: Pages;
+  readonly configuration: Configuration;
+  readonly userAgent: UserAgent;
+  readonly user: string;
+  readonly domain: string;
+  now(): number;
+  newId(): CallId;
+  /** Called when the number of running calls changed. */
+  count(calls: number): void;
+}
+
+const remembered = 20;
+/** More calls than this ring at nobody's desk: a flood. */
+const mostRinging = 12;
+
+/** All calls of the phone: any number at once, one of them active. */
+export class Calls {
+  #calls = new Map<CallId, PhoneCall>();
+  #environment: CallsEnvironment;
+  #context: CallContext;
+
+  constructor(environment: CallsEnvironment) {
+    this.#environment = environment;
+    const {store, pages, configuration, user} = environment;
+    this.#context = {
+      store,
+      pages,
+      configuration,
+      get userAgent() {
+        return environment.userAgent;
+      },
+      user,
+      ownAddress: new URI('sip', user, environment.domain),
+      now: () => environment.now(),
+      holdOthers: id => this.#holdOthers(id),
+      ended: call => this.#remember(call),
+      gone: id => this.#gone(id),
+    };
+  }
+
+  get size(): number {
+    return this.#calls.size;
+  }
+
+  async dial(page: PageId, target: string, consultationFor?: CallId): Promise<CallId> {
+    const uri = targetOf(target, this.#environment.domain);
+    const remote = {number: uri.user ?? '', name: '', anonymous: false};
+    const call = new PhoneCall(this.#context, this.#environment.newId(), 'out', remote, {
+      ...(consultationFor ? {consultationFor} : {}),
+    });
+    this.#add(call);
+    await call.dial(page, uri);
+    return call.id;
+  }
+
+  /** An INVITE for us: a new call, or one that takes the place of a running one (RFC 3891). */
+  incoming(invitation: Invitation): void {
+    const replaced = invitation.replacee ? this.#bySession(invitation.replacee) : undefined;
+    if (replaced) {
+      replaced.replaceBy(invitation).catch(() => undefined);
+      return;
+    }
+    const ringing = [...this.#calls.values()].filter(call => call.direction === 'in' && call.phase === 'ringing');
+    if (ringing.length >= mostRinging) {
+      invitation.reject({statusCode: 486}).catch(() => undefined);
+      return;
+    }
+    this.#add(PhoneCall.incoming(this.#context, this.#environment.newId(), invitation));
+  }
+
+  get(id: CallId): PhoneCall {
+    const call = this.#calls.get(id);
+    if (!call) throw new PhoneError('call-unknown', 'no such call');
+    return call;
+  }
+
+  async transfer(id: CallId, target: string): Promise<void> {
+    const call = this.get(id);
+    await call.transferTo(targetOf(target, this.#environment.domain), target);
+  }
+
+  /** Holds the caller and calls somebody on the caller's behalf. Refused, the caller comes back from hold. */
+  async consult(page: PageId, id: CallId, target: string): Promise<CallId> {
+    targetOf(target, this.#environment.domain);
+    const waiting = this.get(id);
+    if (waiting.phase !== 'talking') throw new PhoneError('call-state', 'only a call that talks can wait');
+    const wasHeld = waiting.record.held;
+    await waiting.hold();
+    try {
+      return await this.dial(page, target, id);
+    } catch (thrown) {
+      if (!wasHeld && !waiting.over) await waiting.resume().catch(() => undefined);
+      throw thrown;
+    }
+  }
+
+  /** Connects the one who waits with the consultation, or sends them there while it still rings. */
+  async completeTransfer(id: CallId): Promise<void> {
+    const {consultation, waiting} = this.#pair(id);
+    const {remote} = consultation.record;
+    if (consultation.leg?.established) {
+      await this.#connect(waiting, consultation, remote.number);
+    } else {
+      // The far end can't replace a call that nobody answered yet: it calls anew, and rings on there.
+      consultation.hangUp();
+      await this.transfer(waiting.id, remote.number);
+    }
+  }
+
+  async backToCaller(id: CallId): Promise<void> {
+    const {consultation, waiting} = this.#pair(id);
+    consultation.hangUp();
+    await waiting.resume();
+  }
+
+  /** Connects two calls of ours with each other. */
+  async join(id: CallId, other: CallId): Promise<void> {
+    const first = this.get(id);
+    const second = this.get(other);
+    if (first === second) throw new PhoneError('call-state', 'a call cannot be joined with itself');
+    await this.#connect(first, second, second.record.remote.number);
+  }
+
+  mediaEvent(event: MediaEvent): void {
+    this.#calls.get(event.call.split('/')[0] ?? '')?.mediaEvent(event);
+  }
+
+  earlyDescription(callId: string, sdp: string): void {
+    this.#byCallId(callId)?.earlyDescription(sdp);
+  }
+
+  earlyBye(callId: string): void {
+    this.#byCallId(callId)?.earlyBye();
+  }
+
+  identity(callId: string, request: Core.IncomingRequestMessage): void {
+    for (const call of this.#calls.values()) if (call.leg?.callId === callId) call.identified(request);
+  }
+
+  /** SIP.js asks for the media of a session by its session. */
+  legOf(session: Session): Leg | undefined {
+    const call = this.#bySession(session);
+    return [call?.leg, call?.nextLeg].find(leg => leg?.session === session) ?? undefined;
+  }
+
+  /** The page that hosted the audio of some calls is gone: another page takes them. */
+  pageGone(page: PageId): void {
+    for (const call of this.#calls.values()) call.pageGone(page);
+  }
+
+  /** Tells the PBX the new path of each dialog: it may still route to the dead one. */
+  async recovered(): Promise<void> {
+    for (const {leg} of this.#calls.values()) {
+      if (leg?.established) await leg.renegotiation.refresh(false).catch(() => undefined);
+    }
+  }
+
+  hangUpAll(): void {
+    for (const call of [...this.#calls.values()]) call.hangUp();
+  }
+
+  async #connect(waiting: PhoneCall, other: PhoneCall, shown: string): Promise<void> {
+    if (!other.leg) throw new PhoneError('call-state');
+    await waiting.transferInto(referToReplacing(other.leg.session), shown, () => other.hangUp('transferred'));
+  }
+
+  /** The consultation and the one who waits for it; `id` is either of the two. */
+  #pair(id: CallId): {consultation: PhoneCall; waiting: PhoneCall} {
+    const call = this.get(id);
+    const {consultationFor} = call.record;
+    if (consultationFor) return {consultation: call, waiting: this.get(consultationFor)};
+    for (const other of this.#calls.values()) {
+      if (other.record.consultationFor === id) return {consultation: other, waiting: call};
+    }
+    throw new PhoneError('call-state', 'no consultation');
+  }
+
+  async #holdOthers(id: CallId): Promise<void> {
+    const others = [...this.#calls.values()].filter(
+      call => call.id !== id && call.phase === 'talking' && !call.record.held,
+    );
+    await Promise.all(others.map(call => call.setAside()));
+  }
+
+  #add(call: PhoneCall): void {
+    this.#calls.set(call.id, call);
+    this.#environment.count(this.#calls.size);
+  }
+
+  #gone(id: CallId): void {
+    this.#calls.delete(id);
+    for (const call of this.#calls.values()) if (call.record.consultationFor === id) call.clearConsultation();
+    this.#environment.count(this.#calls.size);
+  }
+
+  #remember(call: EndedCall): void {
+    const {store} = this.#environment;
+    store.set({ended: [call, ...store.state.ended].slice(0, remembered)});
+  }
+
+  #bySession(session: Session): PhoneCall | undefined {
+    return [...this.#calls.values()].find(call => [call.leg, call.nextLeg].some(leg => leg?.session === session));
+  }
+
+  #byCallId(callId: string): Leg | undefined {
+    return [...this.#calls.values()].find(call => call.leg?.callId === callId)?.leg ?? undefined;
+  }
+}

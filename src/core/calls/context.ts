@@ -1,0 +1,23 @@
+import type {URI, UserAgent} from 'sip.js';
+import type {CallId, Configuration, EndedCall} from '../../protocol/index.js';
+import type {Pages} from '../pages.js';
+import type {StateStore} from '../state-store.js';
+
+/** What a call needs of the phone it lives in. */
+export interface CallContext {
+  readonly store: StateStore;
+  readonly pages: Pages;
+  readonly configuration: Configuration;
+  readonly userAgent: UserAgent;
+  /** Our own user: the extension. */
+  readonly user: string;
+  /** Our own address of record: where an INVITE that replaces one of our dialogs is sent. */
+  readonly ownAddress: URI;
+  now(): number;
+  /** Holds every other call that talks: only one is active. */
+  holdOthers(id: CallId): Promise<void>;
+  /** The call enters the list of ended ones. */
+  ended(call: EndedCall): void;
+  /** The call left the list of running ones. */
+  gone(id: CallId): void;
+}

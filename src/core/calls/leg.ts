@@ -1,0 +1,250 @@
+import {Inviter, SessionState, type Core, type Invitation, type Notification, type URI, type UserAgent} from 'sip.js';
+import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
+import {Deadlines} from '../deadlines.js';
+import {forceEnd} from './force-end.js';
+import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
+import type {MediaLink} from './media-link.js';
+import {errorOfStatus, reasonsOf} from './outcome.js';
+import {Refer} from './refer.js';
+import {Renegotiation} from './renegotiation.js';
+import {directionOf} from './sdp.js';
+
+/** How a leg ended: who ended it, and why it failed if it did. */
+export interface LegEnd {
+  readonly by: 'here' | 'there';
+  readonly error?: PhoneError;
+  /** Reason header values (RFC 3326) of the BYE or CANCEL. */
+  readonly reasons: readonly string[];
+}
+
+export interface LegEvents {
+  /** A provisional response above 100 to our INVITE. */
+  progress?(status: number, response: Core.IncomingResponseMessage): void;
+  earlyMedia?(): void;
+  /** Answered, by the far end or by us. */
+  established(response?: Core.IncomingResponseMessage): void;
+  /** Exactly once, whatever happened. */
+  ended(end: LegEnd): void;
+  /** The far end holds us, or resumed. */
+  remoteHold(held: boolean): void;
+}
+
+/** Milliseconds after which a transaction of RFC 3261 is over: 64·T1, and a moment for the timers themselves. */
+const transactionOver = 33_000;
+
+/**
+ * One SIP dialog with its audio on one page: what SIP.js calls a session, with the deadlines that SIP.js lacks. A
+ * call has one leg; while it moves to another page it has two.
+ */
+export class Leg implements MediaHandlerOwner {
+  readonly session: Inviter | Invitation;
+  readonly handler = new MediaHandler(this);
+  readonly deadlines = new Deadlines();
+  readonly renegotiation: Renegotiation;
+  media: MediaLink | null;
+  direction: Direction;
+  refer: Refer | null = null;
+  mediaStatus: CallMedia['status'] = 'connecting';
+  rang = false;
+  #events: LegEvents;
+  #end: LegEnd | null = null;
+  #over = false;
+  #answer: Core.IncomingResponseMessage | undefined;
+
+  constructor(session: Inviter | Invitation, media: MediaLink | null, direction: Direction, events: LegEvents) {
+    this.session = session;
+    this.media = media;
+    this.direction = direction;
+    this.#events = events;
+    this.renegotiation = new Renegotiation(this);
+    session.stateChange.addListener(state => this.#onstate(state));
+    session.delegate = {
+      onAck: () => this.deadlines.clear('ack'),
+      onBye: bye => {
+        this.#note({by: 'there', reasons: reasonsOf(bye.request)});
+        bye.accept().catch(() => undefined);
+      },
+      onCancel: cancel => this.#note({by: 'there', reasons: reasonsOf(cancel.request)}),
+      onInfo: info => void info.reject({statusCode: 415}).catch(() => undefined),
+      onMessage: message => void message.reject({statusCode: 405}).catch(() => undefined),
+      onNotify: notification => this.#onnotify(notification),
+      // A transfer that the far end asks us to make would let a stranger dial at our cost (toll fraud).
+      onRefer: referral => void referral.reject({statusCode: 603}).catch(() => undefined),
+    };
+  }
+
+  /** A leg that calls. `replaces`: the dialog that this one takes the place of (RFC 3891). */
+  static outgoing(
+    userAgent: UserAgent,
+    target: URI,
+    media: MediaLink,
+    direction: Direction,
+    events: LegEvents,
+    replaces?: string,
+  ): Leg {
+    const extraHeaders = replaces ? [`Replaces: ${replaces}`, 'Require: replaces'] : [];
+    return new Leg(new Inviter(userAgent, target, {extraHeaders}), media, direction, events);
+  }
+
+  get callId(): string {
+    return this.session.request.callId;
+  }
+
+  get established(): boolean {
+    return this.session.state === SessionState.Established;
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** The value of a Replaces header that names this leg's dialog, seen from the far end (RFC 3891 §3). */
+  get replacesValue(): string | null {
+    const {dialog} = this.session;
+    return dialog ? `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}` : null;
+  }
+
+  /** Sends the INVITE of an outgoing leg. */
+  invite(): void {
+    const {session} = this;
+    if (!(session instanceof Inviter)) return;
+    session
+      .invite({
+        requestDelegate: {
+          onProgress: response => this.#onprogress(response.message),
+          onAccept: response => (this.#answer = response.message),
+          onReject: response => this.#onreject(response.message),
+          onRedirect: response => this.#onreject(response.message),
+        },
+      })
+      .catch((thrown: unknown) => this.#fail(PhoneError.of(thrown, 'media-failed')));
+  }
+
+  /** Answers an incoming leg; its media must be set. Rejects when the answer could not be made. */
+  async accept(): Promise<void> {
+    const {session} = this;
+    if (session instanceof Inviter) return;
+    this.deadlines.set('ack', transactionOver, () => this.#abandon(new PhoneError('far-end-lost', 'no ACK')));
+    try {
+      await session.accept();
+    } catch (thrown) {
+      const error = PhoneError.of(thrown, 'media-failed');
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  /** Tells the caller that it rings here. */
+  ring(): void {
+    const {session} = this;
+    if (session instanceof Inviter) return;
+    session.progress({statusCode: 180}).catch(() => undefined);
+  }
+
+  /** Ends the leg in whatever state it is. The microphone is free at once, whatever the far end says. */
+  hangUp(status = 603): void {
+    this.media?.close();
+    if (this.#over) return;
+    this.#note({by: 'here', reasons: []});
+    const {session} = this;
+    const before = session.state === SessionState.Initial || session.state === SessionState.Establishing;
+    let request: Promise<unknown> = Promise.resolve();
+    if (session.state === SessionState.Established) request = session.bye();
+    else if (before) request = session instanceof Inviter ? session.cancel() : session.reject({statusCode: status});
+    request.catch(() => forceEnd(session));
+    // CANCEL without a 487, hang-up before an ACK that never comes: SIP.js would wait for ever.
+    if (!this.#over) this.deadlines.set('end', transactionOver, () => forceEnd(session));
+  }
+
+  /** BYE while it still rings (RFC 3261 §15): the wire answered it and the INVITE; SIP.js does not know. */
+  earlyBye(reasons: readonly string[] = []): void {
+    this.#note({by: 'there', reasons});
+    forceEnd(this.session);
+  }
+
+  /** SDP of a 18x response: heard at once, while the answer of the 200 may still differ (RFC 3960). */
+  earlyDescription(sdp: string): void {
+    this.media
+      ?.request({op: 'accept', sdp, provisional: true})
+      .then(() => this.#events.earlyMedia?.())
+      .catch(() => undefined);
+  }
+
+  /** Starts a transfer of this leg's far end. */
+  transfer(target: string, onprogress: (status: number) => void): Refer {
+    this.refer = new Refer(this.session, target, onprogress);
+    return this.refer;
+  }
+
+  described(sdp: string, kind: 'offer' | 'answer'): void {
+    const direction = directionOf(sdp);
+    if (kind === 'offer' || this.direction !== 'inactive') {
+      this.#events.remoteHold(direction === 'sendonly' || direction === 'inactive');
+    }
+  }
+
+  lost(error: PhoneError): void {
+    this.#abandon(error);
+  }
+
+  /** The leg is of no interest any more: another took its place. */
+  detach(): void {
+    this.#events = {established: () => undefined, ended: () => undefined, remoteHold: () => undefined};
+  }
+
+  #onprogress(response: Core.IncomingResponseMessage): void {
+    const status = response.statusCode ?? 100;
+    if (status === 180 || status === 183) this.rang = true;
+    if (status > 100) this.#events.progress?.(status, response);
+  }
+
+  #onreject(response: Core.IncomingResponseMessage): void {
+    this.#note({by: 'there', error: errorOfStatus(response.statusCode ?? 500, this.rang), reasons: []});
+  }
+
+  #onnotify(notification: Notification): void {
+    const refers = /^refer\b/i.test(notification.request.getHeader('event') ?? '');
+    if (refers && this.refer) this.refer.notify(notification);
+    else notification.reject({statusCode: 489}).catch(() => undefined);
+  }
+
+  #onstate(state: SessionState): void {
+    if (state === SessionState.Established) {
+      // Hung up while SIP.js was answering.
+      if (this.#end) this.hangUp();
+      // SIP.js tells the state before it hands over the response.
+      else queueMicrotask(() => !this.#over && this.#events.established(this.#answer));
+    } else if (state === SessionState.Terminated) {
+      // SIP.js ends the session before it tells the status that ended it.
+      queueMicrotask(() => this.#finish());
+    }
+  }
+
+  /** The first word on how it ends counts. */
+  #note(end: LegEnd): void {
+    this.#end ??= end;
+  }
+
+  #fail(error: PhoneError): void {
+    this.#note({by: 'here', error, reasons: []});
+    this.media?.close();
+    forceEnd(this.session);
+  }
+
+  /** Ends locally what the far end does not know any more, with a BYE in case it does. */
+  #abandon(error: PhoneError): void {
+    this.#note({by: 'there', error, reasons: []});
+    this.media?.close();
+    if (this.established) this.session.bye().catch(() => undefined);
+    forceEnd(this.session);
+  }
+
+  #finish(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.deadlines.clearAll();
+    this.media?.close();
+    this.refer?.ended();
+    this.#events.ended(this.#end ?? {by: 'there', reasons: []});
+  }
+}

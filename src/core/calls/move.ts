@@ -1,0 +1,51 @@
+import {PhoneError, type PageId} from '../../protocol/index.js';
+import type {PhoneCall} from './call.js';
+import type {CallContext} from './context.js';
+import {Leg} from './leg.js';
+
+/**
+ * Brings a call's audio to another page: a new dialog from that page that replaces the running one (RFC 3891).
+ * The old audio goes on until the new dialog stands; a refusal leaves everything as it was.
+ *
+ * A re-INVITE would not do: a new page means a new DTLS association, which PBXs do not start in a running dialog.
+ */
+export async function moveCall(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
+  call.require('talking');
+  const old = call.leg;
+  const replaces = old?.replacesValue;
+  if (!old || !replaces) throw new PhoneError('call-state', 'no dialog to move');
+  if (old.media?.page === page && !old.media.closed) return;
+  const media = call.newLink(page);
+  try {
+    await media.request({op: 'microphone'});
+    if (call.over || call.leg !== old) throw new PhoneError('call-state', 'the call changed meanwhile');
+    await new Promise<void>((resolve, reject) => {
+      const events = call.events(() => next);
+      const next: Leg = Leg.outgoing(
+        context.userAgent,
+        context.ownAddress,
+        media,
+        old.direction,
+        {
+          ...events,
+          established: () => {
+            call.takeLeg(next);
+            resolve();
+          },
+          ended: end => {
+            if (call.leg === next) events.ended(end);
+            else reject(end.error ?? new PhoneError('call-not-recovered', 'the PBX ended the new dialog'));
+          },
+        },
+        replaces,
+      );
+      call.nextLeg = next;
+      next.invite();
+    });
+  } catch (thrown) {
+    media.close();
+    throw thrown;
+  } finally {
+    call.nextLeg = null;
+  }
+}

@@ -1,0 +1,103 @@
+import type {Session} from 'sip.js';
+import {PhoneError, type Direction} from '../../protocol/index.js';
+import type {Deadlines} from '../deadlines.js';
+import type {MediaHandler} from './media-handler.js';
+
+export interface RenegotiationOwner {
+  readonly session: Session;
+  readonly handler: MediaHandler;
+  readonly deadlines: Deadlines;
+  direction: Direction;
+  /** The dialog is gone at the far end (RFC 3261 §12.2.1.2). */
+  lost(error: PhoneError): void;
+}
+
+const attempts = 4;
+
+/**
+ * Changes a running call's media by re-INVITE, one at a time and in order. Glare (491) is tried again within the
+ * windows of RFC 3261 §14.1; a refused change leaves what was agreed before.
+ */
+export class Renegotiation {
+  #owner: RenegotiationOwner;
+  #agreed: Direction;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(owner: RenegotiationOwner) {
+    this.#owner = owner;
+    this.#agreed = owner.direction;
+  }
+
+  /** Settles when the far end agreed; refused with `change-refused` or `far-end-lost`. */
+  change(direction: Direction): Promise<void> {
+    return this.#enqueue(async () => {
+      if (this.#agreed === direction) return;
+      const before = this.#owner.direction;
+      this.#owner.direction = direction;
+      try {
+        await this.#offer();
+        this.#agreed = direction;
+      } catch (thrown) {
+        this.#owner.direction = before;
+        throw thrown;
+      }
+    });
+  }
+
+  /** Same media again, over a new flow or with new ICE credentials. */
+  refresh(restart: boolean): Promise<void> {
+    return this.#enqueue(() => {
+      this.#owner.handler.restart = restart;
+      return this.#offer();
+    });
+  }
+
+  #enqueue(task: () => Promise<void>): Promise<void> {
+    const run = this.#queue.then(task);
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  async #offer(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const {status, retryAfter} = await this.#reinvite();
+      if (status < 300) return;
+      if (status === 481 || status === 408) {
+        const error = new PhoneError('far-end-lost', `re-INVITE answered ${status}`, {sipStatus: status});
+        this.#owner.lost(error);
+        throw error;
+      }
+      const wait = status === 491 ? glareWindow(this.#ownsCallId) : status === 500 ? retryAfter : undefined;
+      if (wait === undefined || attempt === attempts) {
+        throw new PhoneError('change-refused', `re-INVITE answered ${status}`, {sipStatus: status, retryable: true});
+      }
+      await new Promise<void>(resolve => this.#owner.deadlines.set('glare', wait, resolve));
+    }
+  }
+
+  /** Resolves with the final status. SIP.js refuses to start while another change is open: that is a 491 as well. */
+  async #reinvite(): Promise<{status: number; retryAfter?: number}> {
+    const {session, handler} = this.#owner;
+    return new Promise(resolve => {
+      const settle = (response: {message: {statusCode?: number; getHeader(name: string): string | undefined}}) => {
+        const seconds = Number.parseInt(response.message.getHeader('retry-after') ?? '', 10);
+        const status = response.message.statusCode ?? 500;
+        resolve(seconds <= 10 ? {status, retryAfter: seconds * 1000} : {status});
+      };
+      session.invite({requestDelegate: {onAccept: settle, onReject: settle, onRedirect: settle}}).catch(async () => {
+        await handler.rollbackDescription().catch(() => undefined);
+        resolve({status: 491});
+      });
+    });
+  }
+
+  get #ownsCallId(): boolean {
+    return 'cancel' in this.#owner.session;
+  }
+}
+
+/** RFC 3261 §14.1: the owner of the Call-ID waits 2.1–4 s, the other 0–2 s, in units of 10 ms. */
+function glareWindow(owner: boolean): number {
+  const [from, to] = owner ? [210, 400] : [0, 200];
+  return 10 * Math.round(from + Math.random() * (to - from));
+}

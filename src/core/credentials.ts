@@ -1,0 +1,35 @@
+import {PhoneError, type Credentials} from '../protocol/index.js';
+
+/**
+ * Reads the credentials from the site, with its session cookie.
+ *
+ * @throws PhoneError `credentials-unreachable` or `credentials-invalid`; neither tells what was in the answer
+ */
+export async function fetchCredentials(url: string, fetcher: typeof fetch): Promise<Credentials> {
+  let response: Response;
+  try {
+    response = await fetcher(url, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: {accept: 'application/json'},
+    });
+  } catch {
+    throw new PhoneError('credentials-unreachable', 'the credentials could not be fetched', {retryable: true});
+  }
+  if (!response.ok) {
+    const retryable = response.status >= 500;
+    throw new PhoneError('credentials-unreachable', `the credentials answered ${response.status}`, {retryable});
+  }
+  const data: unknown = await response.json().catch(() => null);
+  if (!isCredentials(data))
+    throw new PhoneError('credentials-invalid', 'the credentials lack aor, or password and ha1');
+  return data;
+}
+
+export function isCredentials(data: unknown): data is Credentials {
+  if (typeof data !== 'object' || data === null) return false;
+  const {aor, password, ha1} = data as Record<string, unknown>;
+  return (
+    typeof aor === 'string' && /^sips?:[^@]+@.+/i.test(aor) && [password, ha1].some(key => typeof key === 'string')
+  );
+}

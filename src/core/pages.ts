@@ -1,0 +1,140 @@
+import {
+  PhoneError,
+  type CoreMessage,
+  type CorePort,
+  type Credentials,
+  type MediaRequest,
+  type MediaResult,
+  type PageId,
+  type PageInfo,
+  type PagesState,
+  type Settled,
+} from '../protocol/index.js';
+import {Deadlines} from './deadlines.js';
+
+interface Page {
+  readonly id: PageId;
+  readonly port: CorePort;
+  info: PageInfo;
+  /** Grows whenever this page was looked at: the user is where it is highest. */
+  touched: number;
+}
+
+interface Pending {
+  readonly page: PageId;
+  settle(result: Settled<never>): void;
+}
+
+/** The pages that are connected: who rings, who announces, who can host audio; and the requests to them. */
+export class Pages {
+  #pages = new Map<PageId, Page>();
+  #pending = new Map<number, Pending>();
+  #deadlines = new Deadlines();
+  #seq = 0;
+  #touches = 0;
+  #onchange: () => void;
+
+  constructor(onchange: () => void) {
+    this.#onchange = onchange;
+  }
+
+  add(id: PageId, port: CorePort, info: PageInfo): void {
+    this.#pages.set(id, {id, port, info, touched: ++this.#touches});
+    this.#onchange();
+  }
+
+  has(id: PageId): boolean {
+    return this.#pages.has(id);
+  }
+
+  update(id: PageId, info: PageInfo): void {
+    const page = this.#pages.get(id);
+    if (!page) return;
+    if (info.focused || (info.visible && !page.info.visible)) page.touched = ++this.#touches;
+    page.info = info;
+    this.#onchange();
+  }
+
+  /** The page is dead or left: what it still owed is refused. */
+  remove(id: PageId): void {
+    const page = this.#pages.get(id);
+    if (!page) return;
+    this.#pages.delete(id);
+    page.port.close();
+    for (const [seq, pending] of this.#pending) if (pending.page === id) this.settle(seq, missing());
+    this.#onchange();
+  }
+
+  post(id: PageId, message: CoreMessage): void {
+    this.#pages.get(id)?.port.post(message);
+  }
+
+  broadcast(message: CoreMessage): void {
+    for (const page of this.#pages.values()) page.port.post(message);
+  }
+
+  get state(): PagesState {
+    const phoneWindow = this.#best(page => page.info.phoneWindow)?.id ?? null;
+    return {
+      count: this.#pages.size,
+      ringer: this.#best(page => page.info.media)?.id ?? null,
+      announcer: this.#best(page => page.info.visible)?.id ?? this.#best()?.id ?? null,
+      phoneWindow,
+    };
+  }
+
+  /** The page that should host a call's audio when its own page can't: phone window, then visible, then any. */
+  host(except?: PageId): PageId | null {
+    return this.#best(page => page.info.media && page.id !== except)?.id ?? null;
+  }
+
+  /** Asks the page that hosts a call's audio. Refused when the page is gone or does not answer in time. */
+  media(id: PageId, request: MediaRequest, milliseconds: number): Promise<MediaResult> {
+    return this.#request<MediaResult>(id, milliseconds, seq => ({type: 'media', seq, request}));
+  }
+
+  /** Asks a page for the credentials, the most recently used first. */
+  credentials(): Promise<Credentials> {
+    const page = this.#best();
+    if (!page) return Promise.reject(new PhoneError('media-page-missing', 'no page to ask for credentials'));
+    return this.#request<Credentials>(page.id, 30_000, seq => ({type: 'credentials', seq}));
+  }
+
+  settle(seq: number, result: Settled<unknown>): void {
+    const pending = this.#pending.get(seq);
+    if (!pending) return;
+    this.#pending.delete(seq);
+    this.#deadlines.clear(String(seq));
+    pending.settle(result as Settled<never>);
+  }
+
+  #request<Value>(id: PageId, milliseconds: number, message: (seq: number) => CoreMessage): Promise<Value> {
+    const page = this.#pages.get(id);
+    if (!page) return Promise.reject(PhoneError.from(missing().error));
+    const seq = ++this.#seq;
+    return new Promise<Value>((resolve, reject) => {
+      this.#pending.set(seq, {
+        page: id,
+        settle: (result: Settled<Value>) => (result.ok ? resolve(result.value) : reject(PhoneError.from(result.error))),
+      });
+      this.#deadlines.set(String(seq), milliseconds, () =>
+        this.settle(seq, {ok: false, error: new PhoneError('timeout', 'the page did not answer').toData()}),
+      );
+      page.port.post(message(seq));
+    });
+  }
+
+  /** The phone window before visible pages before hidden ones; among equals the one used last. */
+  #best(fits: (page: Page) => boolean = () => true): Page | undefined {
+    const rank = (page: Page) => (page.info.phoneWindow ? 2 : page.info.visible ? 1 : 0);
+    let best: Page | undefined;
+    for (const page of this.#pages.values()) {
+      if (!fits(page)) continue;
+      if (!best || rank(page) > rank(best) || (rank(page) === rank(best) && page.touched > best.touched)) best = page;
+    }
+    return best;
+  }
+}
+
+const missing = () =>
+  ({ok: false, error: new PhoneError('media-page-missing', 'the page is gone', {retryable: true}).toData()}) as const;
