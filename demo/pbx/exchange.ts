@@ -1,0 +1,247 @@
+/** @file The exchange: who is called when somebody calls, and all that is going on. */
+import {Core, URI} from 'sip.js';
+import {Call} from './call.js';
+import {CalleeLeg} from './callee-leg.js';
+import {CallerLeg} from './caller-leg.js';
+import {Connections} from './connections.js';
+import {Digest, type Algorithm} from './digest.js';
+import {clerk, DOMAIN, type Identity} from './directory.js';
+import type {Leg} from './leg.js';
+import {dial, type DialEvents} from './numbers.js';
+import type {Party} from './party.js';
+import {Registrar} from './registrar.js';
+import {replacedDialog} from './transfer.js';
+
+const NAME = 'Amtsleitung test PBX';
+const ALLOWED = 'ACK, BYE, CANCEL, INFO, INVITE, NOTIFY, OPTIONS, REFER';
+const PATROL_MS = 5000;
+/** A phone that sends no audio and has no connection for this long does not come back. */
+const LOST_MS = 60_000;
+
+export class Exchange {
+  readonly core: Core.UserAgentCore;
+  readonly connections: Connections;
+  readonly registrar = new Registrar();
+  readonly calls = new Set<Call>();
+  readonly contact = `<sip:pbx@${DOMAIN};transport=ws>`;
+  /** By dialog; an early and the confirmed dialog of one leg have one id. */
+  private readonly legs = new Map<string, Leg>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly digest: Digest;
+  private readonly configuration: Core.UserAgentCoreConfiguration;
+  private readonly patrol = setInterval(() => this.endLostLegs(), PATROL_MS);
+
+  constructor(
+    algorithms: readonly Algorithm[],
+    readonly ringSeconds: number,
+    readonly log: (line: string) => void,
+  ) {
+    this.digest = new Digest(algorithms);
+    const loggerFactory = new Core.LoggerFactory();
+    loggerFactory.builtinEnabled = false;
+    this.connections = new Connections(
+      {
+        onRequest: message => this.receive(message),
+        onResponse: message => this.core.receiveIncomingResponseFromTransport(message),
+        onGone: contacts => this.disconnected(contacts),
+        log,
+      },
+      loggerFactory,
+    );
+    const uri = new URI('sip', 'pbx', DOMAIN, undefined, {transport: 'ws'});
+    this.configuration = {
+      aor: uri,
+      contact: {uri, pubGruu: undefined, tempGruu: undefined, toString: () => this.contact},
+      displayName: '',
+      loggerFactory,
+      hackViaTcp: false,
+      routeSet: [],
+      sipjsId: 'pbx',
+      supportedOptionTags: ['replaces'],
+      supportedOptionTagsResponse: ['replaces'],
+      userAgentHeaderFieldValue: NAME,
+      viaForceRport: false,
+      viaHost: DOMAIN,
+      authenticationFactory: () => undefined,
+      transportAccessor: () => this.connections,
+    };
+    this.core = new Core.UserAgentCore(this.configuration, {
+      onInvite: request => this.onInvite(request),
+      onRegister: request => {
+        const extension = this.authenticate(request);
+        if (extension) this.registrar.register(request, extension);
+      },
+      onMessage: request => void request.reject({statusCode: 405}),
+      onSubscribe: request => void request.reject({statusCode: 489}),
+    });
+  }
+
+  /** A call from `caller` to a number. */
+  place(caller: Party, number: string, extraHeaders?: readonly string[]): Call {
+    const call = new Call(caller, number, ended => this.calls.delete(ended));
+    this.calls.add(call);
+    let early: Party | undefined;
+    const leaveEarly = (): void => {
+      if (!early) return;
+      call.unseat(early);
+      early.end();
+    };
+    const events: DialEvents = {
+      ringing: other => call.caller?.ring(other),
+      early: other => {
+        early = other;
+        call.seat(other);
+        call.caller?.early();
+      },
+      answered: other => {
+        leaveEarly();
+        call.cancel = undefined;
+        call.seat(other);
+        call.caller?.answer(other.identity);
+      },
+      failed: status => {
+        leaveEarly();
+        call.cancel = undefined;
+        const waiting = call.caller;
+        if (waiting) call.unseat(waiting);
+        waiting?.refuse(status);
+        call.end();
+      },
+    };
+    call.cancel = this.dial(number, caller.identity, events, extraHeaders);
+    return call;
+  }
+
+  dial(number: string, from: Identity, events: DialEvents, extraHeaders?: readonly string[]): () => void {
+    return dial(this, number, from, events, extraHeaders);
+  }
+
+  /** An INVITE to a phone. */
+  request(
+    to: URI,
+    from: Identity,
+    number: string,
+    extraHeaders: readonly string[],
+    body: Core.Body,
+  ): Core.OutgoingRequestMessage {
+    return this.core.makeOutgoingRequestMessage(
+      'INVITE',
+      to,
+      new URI('sip', from.number, DOMAIN),
+      new URI('sip', number, DOMAIN),
+      {fromDisplayName: from.name.replace(/["\\\r\n]/g, ' ')},
+      [`Contact: ${this.contact}`, `Allow: ${ALLOWED}`, ...extraHeaders],
+      body,
+    );
+  }
+
+  know(dialog: string, leg: Leg): void {
+    this.legs.set(dialog, leg);
+  }
+
+  forget(leg: Leg): void {
+    for (const [dialog, known] of this.legs) if (known === leg) this.legs.delete(dialog);
+  }
+
+  legOf(dialog: string): Leg | undefined {
+    return this.legs.get(dialog);
+  }
+
+  reaches(contact: URI): boolean {
+    return this.connections.reaches(contact);
+  }
+
+  /** Does it after `ms`; call the result to leave it. */
+  later(ms: number, work: () => void): () => void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.attempt(work);
+    }, ms);
+    this.timers.add(timer);
+    return () => {
+      clearTimeout(timer);
+      this.timers.delete(timer);
+    };
+  }
+
+  /** SIP.js throws where a message no longer fits the state of its dialog; that must not end the process. */
+  attempt(work: () => unknown): void {
+    try {
+      work();
+    } catch (error) {
+      this.log(`failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  close(): void {
+    for (const timer of this.timers) clearTimeout(timer);
+    clearInterval(this.patrol);
+    for (const call of this.calls) call.end();
+    this.connections.close();
+    this.core.dispose();
+  }
+
+  private receive(message: Core.IncomingRequestMessage): void {
+    // Every number is ours, whereas SIP.js' core takes requests for the one address it is configured with.
+    if (message.ruri) this.configuration.aor = message.ruri;
+    this.core.receiveIncomingRequestFromTransport(message);
+  }
+
+  /** The extension that sent the request; otherwise it was challenged. */
+  private authenticate(request: Core.IncomingRequest): string | undefined {
+    const {message} = request;
+    const verdict = this.digest.check(message.method, message.getHeader('authorization'));
+    if (!('extension' in verdict)) {
+      request.reject({statusCode: 401, extraHeaders: this.digest.challenge(verdict.stale)});
+      return undefined;
+    }
+    if (message.from.uri.user === verdict.extension) return verdict.extension;
+    request.reject({statusCode: 403});
+    return undefined;
+  }
+
+  private onInvite(request: Core.IncomingInviteRequest): void {
+    const identity = clerk(this.authenticate(request) ?? '');
+    if (!identity) return;
+    const {message} = request;
+    if (Core.getBody(message)?.contentDisposition !== 'session') return void request.reject({statusCode: 488});
+    const replaces = message.getHeader('replaces');
+    if (replaces !== undefined) return this.takeOver(request, identity, replaces);
+    request.trying();
+    this.place(new CallerLeg(this, identity, request), message.ruri?.user ?? '');
+  }
+
+  /** INVITE with Replaces (RFC 3891 §3): a new leg takes the place of a running one, or of one that still rings. */
+  private takeOver(request: Core.IncomingInviteRequest, identity: Identity, replaces: string): void {
+    const dialog = replacedDialog(replaces);
+    const old = dialog && this.legOf(dialog.id);
+    if (!dialog) return void request.reject({statusCode: 400});
+    if (old?.confirmed && old.call) {
+      if (dialog.earlyOnly) return void request.reject({statusCode: 486});
+      const {call} = old;
+      const fresh = new CallerLeg(this, identity, request);
+      call.replace(old, fresh);
+      fresh.answer(call.other(fresh)?.identity ?? identity);
+      old.end();
+    } else if (old instanceof CalleeLeg) {
+      const fresh = new CallerLeg(this, identity, request);
+      old.pickUp(fresh);
+      fresh.answer(fresh.call?.other(fresh)?.identity ?? identity);
+    } else request.reject({statusCode: 481});
+  }
+
+  private disconnected(contacts: readonly string[]): void {
+    this.registrar.forget(contacts);
+    for (const leg of [...this.legs.values()]) {
+      if (leg instanceof CalleeLeg && contacts.includes(leg.contact.aor)) leg.lost();
+    }
+  }
+
+  private endLostLegs(): void {
+    for (const leg of [...this.legs.values()]) {
+      if (!leg.confirmed || leg.reachable || Date.now() - leg.port.lastHeard < LOST_MS) continue;
+      this.log(`given up: a call of ${leg.identity.number} without connection and audio`);
+      leg.giveUp();
+    }
+  }
+}
