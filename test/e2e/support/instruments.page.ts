@@ -1,0 +1,174 @@
+/**
+ * @file Runs in the page before any of its own scripts: gives the phone a microphone that sends a known tone, and
+ * measures what the page plays. What the clerk hears is what a playing, unmuted media element plays, nothing else.
+ */
+
+/** The strongest tone of what the page plays now. */
+export interface Sound {
+  /** Root mean square, full scale is 1. */
+  readonly rms: number;
+  /** Frequency of the strongest bin of the spectrum (6 Hz wide). */
+  readonly hertz: number;
+}
+
+/** What the phone holds open. */
+export interface Leaks {
+  readonly connections: number;
+  readonly microphones: number;
+}
+
+export interface Instruments {
+  /** The frequency of the voice of whoever sits at this page; 0: says nothing. */
+  speak(hertz: number): void;
+  /** What happens when the page asks for the microphone. */
+  microphone: 'works' | 'refused' | 'missing';
+  hears(): Sound;
+  leaks(): Leaks;
+  /** The visible controls with this role and accessible name in all open shadow roots. */
+  find(role: 'button' | 'textbox' | 'region', name: string): Element[];
+  /** All text on the page that a user sees, through open shadow roots. */
+  text(): string;
+  /** Errors that nobody caught, and violations of the content security policy. */
+  readonly errors: string[];
+}
+
+declare global {
+  interface Window {
+    instruments: Instruments;
+  }
+}
+
+const context = new AudioContext({sampleRate: 48_000});
+const voice = new OscillatorNode(context, {frequency: 500});
+const volume = new GainNode(context, {gain: 0.25});
+voice.connect(volume);
+voice.start();
+
+const microphones: MediaStreamTrack[] = [];
+const connections = new Set<RTCPeerConnection>();
+const players = new Set<HTMLMediaElement>();
+const ears = new Map<MediaStreamTrack, AnalyserNode>();
+const errors: string[] = [];
+
+addEventListener('error', event => errors.push(event.message));
+addEventListener('unhandledrejection', event => errors.push(`unhandled: ${String(event.reason)}`));
+addEventListener('securitypolicyviolation', event => errors.push(`${event.violatedDirective}: ${event.blockedURI}`));
+
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    connections.add(this);
+    this.addEventListener('track', ({track}) => {
+      const ear = new AnalyserNode(context, {fftSize: 8192, smoothingTimeConstant: 0});
+      context.createMediaStreamSource(new MediaStream([track])).connect(ear);
+      ears.set(track, ear);
+    });
+  }
+};
+
+const srcObject = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
+Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+  ...srcObject,
+  set(this: HTMLMediaElement, stream: MediaStream | null) {
+    if (stream) players.add(this);
+    else players.delete(this);
+    srcObject?.set?.call(this, stream);
+  },
+});
+
+navigator.mediaDevices.getUserMedia = async () => {
+  if (window.instruments.microphone === 'refused') throw new DOMException('Permission denied', 'NotAllowedError');
+  if (window.instruments.microphone === 'missing')
+    throw new DOMException('Requested device not found', 'NotFoundError');
+  await context.resume();
+  const destination = new MediaStreamAudioDestinationNode(context);
+  volume.connect(destination);
+  microphones.push(...destination.stream.getAudioTracks());
+  return destination.stream;
+};
+
+const enumerateDevices = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+navigator.mediaDevices.enumerateDevices = async () =>
+  (await enumerateDevices()).filter(({kind}) => kind !== 'audioinput' || window.instruments.microphone !== 'missing');
+
+function listen(ear: AnalyserNode): Sound {
+  const samples = new Float32Array(ear.fftSize);
+  ear.getFloatTimeDomainData(samples);
+  const spectrum = new Float32Array(ear.frequencyBinCount);
+  ear.getFloatFrequencyData(spectrum);
+  const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+  const strongest = spectrum.reduce((best, level, bin) => (level > (spectrum[best] ?? -Infinity) ? bin : best), 0);
+  return {rms, hertz: (strongest * context.sampleRate) / ear.fftSize};
+}
+
+function* everyElement(root: Document | ShadowRoot = document): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    yield element;
+    if (element.shadowRoot) yield* everyElement(element.shadowRoot);
+  }
+}
+
+/** The parts of the accessible name computation that the phone's own markup uses. */
+function accessibleName(element: Element): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const labelledBy = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+  const labels = (element as HTMLInputElement).labels ?? [];
+  const name =
+    labelledBy.map(id => root.getElementById(id)?.textContent ?? '').join(' ') ||
+    element.getAttribute('aria-label') ||
+    [...labels].map(label => label.textContent).join(' ') ||
+    element.getAttribute('title') ||
+    visibleText(element);
+  return name.replace(/\s+/g, ' ').trim();
+}
+
+function visibleText(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (node instanceof Element) {
+    if (['STYLE', 'SCRIPT', 'TEMPLATE'].includes(node.localName.toUpperCase())) return '';
+    if (node.getAttribute('aria-hidden') === 'true' || !isVisible(node)) return '';
+  }
+  const children =
+    node instanceof HTMLSlotElement && node.assignedNodes().length > 0
+      ? node.assignedNodes()
+      : ((node as Element).shadowRoot ?? node).childNodes;
+  const text = [...children].map(visibleText).join('');
+  return node instanceof Element && getComputedStyle(node).display !== 'inline' ? ` ${text} ` : text;
+}
+
+function isVisible(element: Element): boolean {
+  return getComputedStyle(element).display === 'contents' || element.checkVisibility({visibilityProperty: true});
+}
+
+const selectors = {
+  button: 'button, [role=button]',
+  textbox: 'input, [role=combobox], [role=textbox]',
+  region: 'section, [role=region], [role=alertdialog], [role=dialog], aside',
+};
+
+window.instruments = {
+  microphone: 'works',
+  errors,
+  speak(hertz) {
+    voice.frequency.value = hertz;
+    volume.gain.value = hertz ? 0.25 : 0;
+  },
+  hears() {
+    const sounds = [...players]
+      .filter(player => !player.paused && !player.muted && player.volume > 0)
+      .flatMap(player => (player.srcObject as MediaStream).getAudioTracks())
+      .filter(track => track.enabled && track.readyState === 'live')
+      .flatMap(track => ears.get(track) ?? [])
+      .map(listen);
+    return sounds.reduce((loudest, sound) => (sound.rms > loudest.rms ? sound : loudest), {rms: 0, hertz: 0});
+  },
+  leaks: () => ({
+    connections: [...connections].filter(({signalingState}) => signalingState !== 'closed').length,
+    microphones: microphones.filter(({readyState}) => readyState === 'live').length,
+  }),
+  find: (role, name) =>
+    [...everyElement()].filter(
+      element => element.matches(selectors[role]) && isVisible(element) && accessibleName(element) === name,
+    ),
+  text: () => visibleText(document.body).replace(/\s+/g, ' ').trim(),
+};
