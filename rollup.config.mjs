@@ -1,0 +1,87 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import esbuild from 'rollup-plugin-esbuild';
+import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+
+const transpile = (options = {}) => esbuild({target: 'es2022', tsconfig: 'tsconfig.json', ...options});
+const inFolder = folder =>
+  readdirSync(`src/${folder}`)
+    .filter(file => file.endsWith('.ts'))
+    .map(file => `src/${folder}/${file}`);
+
+/**
+ * Lit makes a Trusted Types policy named `lit-html` at load, and a second copy of Lit on the page would throw where
+ * the site's CSP lists policy names. Ours has a name of its own, so that a site allows one product by name.
+ */
+const ownLitPolicy = {
+  name: 'own-lit-policy',
+  transform(code, id) {
+    return /lit-html/.test(id) ? {code: code.replaceAll('"lit-html"', '"amtsleitung-html"'), map: null} : null;
+  },
+};
+
+/**
+ * SIP.js imports its own media handler statically, though a phone that brings its own never calls it. The stub
+ * keeps 3 kB of code for the page's APIs out of the worker.
+ */
+const withoutBundledMedia = {
+  name: 'without-bundled-media',
+  resolveId: source => (/session-description-handler\/(index|.*-default)\.js$/.test(source) ? '\0no-media' : null),
+  load: id =>
+    id === '\0no-media' ? 'export const defaultSessionDescriptionHandlerFactory = () => undefined;' : null,
+};
+
+/** The URL of the script stays out of classic script files: `import.meta` is a syntax error there. */
+const pageScript = {
+  input: 'src/amtsleitung.ts',
+  plugins: [
+    ownLitPolicy,
+    nodeResolve({exportConditions: ['production']}),
+    minifyTemplateLiterals(),
+    transpile({minify: true, legalComments: 'none'}),
+  ],
+  output: {
+    file: 'dist/amtsleitung.js',
+    format: 'iife',
+    inlineDynamicImports: true,
+    // Loading the script twice is harmless: the second one stops before Lit or an element is defined again.
+    intro: 'if(customElements.get("amt-phone"))return;',
+  },
+};
+
+const worker = {
+  input: 'src/worker/phone-worker.ts',
+  plugins: [withoutBundledMedia, nodeResolve(), transpile({minify: true, legalComments: 'none'})],
+  output: {file: 'dist/amtsleitung.worker.js', format: 'es', inlineDynamicImports: true},
+};
+
+const bridge = {
+  input: 'src/bridge/bridge.ts',
+  plugins: [
+    nodeResolve(),
+    transpile({minify: true, legalComments: 'none'}),
+    {
+      name: 'bridge-page',
+      generateBundle() {
+        this.emitFile({type: 'asset', fileName: 'bridge.html', source: readFileSync('src/bridge/bridge.html')});
+      },
+    },
+  ],
+  output: {file: 'dist/bridge.js', format: 'iife', inlineDynamicImports: true},
+};
+
+const modules = {
+  input: [
+    'src/index.ts',
+    'src/all.ts',
+    'src/client/index.ts',
+    'src/numbers/index.ts',
+    ...inFolder('define'),
+    ...inFolder('i18n'),
+  ],
+  external: [/^lit(\/|$)/, /^sip\.js(\/|$)/, /^libphonenumber-js(\/|$)/, /^@noble\//],
+  plugins: [transpile()],
+  output: {dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src'},
+};
+
+export default [pageScript, worker, ...(existsSync('src/bridge/bridge.ts') ? [bridge] : []), modules];

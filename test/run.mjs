@@ -1,0 +1,105 @@
+/**
+ * `npm test`: everything that needs no root, in an order that fails early. `npm test -- interop` runs the suite
+ * against the real PBXs (root on Debian). A fresh clone needs nothing but Node: what is missing is installed, and
+ * what can't be run is named.
+ *
+ *   node test/run.mjs [step …]     steps: lint types unit browser build pbx e2e | interop
+ */
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {findChromium, findFirefox} from './support/browsers.mjs';
+
+process.chdir(join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..'));
+const windows = process.platform === 'win32';
+const isRoot = process.getuid?.() === 0;
+const counts = process.env.AMT_COUNTS ?? join(mkdtempSync(join(tmpdir(), 'amt-')), 'counts.jsonl');
+const notRun = [];
+
+function run(command, args, env = {}) {
+  const started = Date.now();
+  console.log(`\n── ${[command, ...args].join(' ')}`);
+  const {status} = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: windows,
+    env: {...process.env, AMT_COUNTS: counts, ...env},
+  });
+  console.log(`── ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return status === 0;
+}
+
+/** A tool that counts no tests of its own: one passed or one failed. */
+function check(name, command, args) {
+  const passed = run(command, args);
+  note({name, passed: Number(passed), failed: Number(!passed)});
+}
+
+/** A test runner that records its own figures; one that died before that is one failure. */
+function suite(name, command, args, env) {
+  const before = figures().length;
+  const passed = run(command, args, env);
+  const recorded = figures().slice(before);
+  const failed = recorded.reduce((sum, figure) => sum + figure.failed, 0);
+  if (recorded.length === 0 || (!passed && failed === 0)) note({name, passed: 0, failed: 1});
+}
+
+const note = figure => writeFileSync(counts, `${JSON.stringify(figure)}\n`, {flag: 'a'});
+const figures = () =>
+  existsSync(counts)
+    ? readFileSync(counts, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map(line => JSON.parse(line))
+    : [];
+
+function apt(...names) {
+  if (!isRoot || !existsSync('/etc/debian_version')) return false;
+  run('apt-get', ['update', '-qq']);
+  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+    DEBIAN_FRONTEND: 'noninteractive',
+  });
+}
+
+function needBrowsers() {
+  if (!findChromium()) apt('chromium');
+  if (!findChromium()) notRun.push('everything in a browser: no Chromium, Chrome or Edge (CHROME_PATH names one)');
+  if (!findFirefox() && isRoot) apt('firefox-esr');
+  if (!findFirefox()) notRun.push('the scenarios in Firefox: there is none (FIREFOX_PATH names one)');
+}
+
+const mocha = (...args) => ['mocha', '--import', 'tsx', '--reporter', 'test/tools/mocha-reporter.cjs', ...args];
+const glob = pattern => `test/${pattern}/**/*.test.ts`;
+
+const steps = {
+  lint: () => check('lint', 'npx', ['eslint', '.']),
+  types: () => check('types', 'npx', ['tsc', '--noEmit']),
+  unit: () => suite('unit', 'npx', mocha('--parallel', '--jobs', '2', glob('{protocol,numbers,core}'))),
+  browser: () => findChromium() && suite('browser', 'npx', ['wtr']),
+  build: () => {
+    check('build', 'npm', ['run', '-s', 'build']);
+    check('sizes', 'node', ['test/tools/sizes.mjs']);
+    check('publint', 'npx', ['publint', '--strict']);
+    check('attw', 'npx', ['attw', '--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', 'bridge.html']);
+  },
+  pbx: () => suite('pbx', 'npx', mocha('--exit', glob('pbx'))),
+  e2e: () => findChromium() && suite('e2e', 'npx', mocha('--exit', glob('e2e')), {AMT_PBX: 'embedded'}),
+  interop: () => {
+    if (!isRoot) return void notRun.push('the real PBXs: they need root on Debian');
+    suite('interop', 'npx', mocha('--exit', glob('e2e')), {AMT_PBX: 'asterisk'});
+  },
+};
+
+if (!existsSync('node_modules') && !run('npm', ['ci'])) process.exit(1);
+needBrowsers();
+const wanted = process.argv.slice(2);
+for (const [name, step] of Object.entries(steps)) {
+  if (wanted.length ? wanted.includes(name) : name !== 'interop') step();
+}
+
+const all = figures();
+const passed = all.reduce((sum, figure) => sum + figure.passed, 0);
+const failed = all.reduce((sum, figure) => sum + figure.failed, 0);
+for (const reason of notRun) console.log(`not run: ${reason}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -1,0 +1,32 @@
+import {existsSync} from 'node:fs';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {chromiumFlags, findChromium} from './test/support/browsers.mjs';
+import {countingReporter} from './test/tools/wtr-reporter.mjs';
+
+/** Worker and page scripts are named by URL, not imported: the plugin does not map their `.js` to `.ts`. */
+const jsToTs = (context, next) => {
+  const ts = context.path.replace(/\.js$/, '.ts');
+  if (ts !== context.path && !context.path.includes('node_modules') && !existsSync(`.${context.path}`)) {
+    if (existsSync(`.${ts}`)) context.url = context.url.replace(/\.js(\?|$)/, '.ts$1');
+  }
+  return next();
+};
+
+export default {
+  files: [
+    'test/{protocol,numbers,core,media,client,bridge,controllers,elements,i18n,define}/**/*.test.ts',
+  ],
+  nodeResolve: {exportConditions: ['production', 'default']},
+  concurrency: 2,
+  middleware: [jsToTs],
+  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.json'})],
+  testFramework: {config: {timeout: '20000'}},
+  testsFinishTimeout: 180_000,
+  browserStartTimeout: 60_000,
+  reporters: [defaultReporter(), countingReporter()],
+  browsers: [
+    chromeLauncher({launchOptions: {executablePath: findChromium(), args: ['--headless=new', ...chromiumFlags]}}),
+  ],
+};
