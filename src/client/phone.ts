@@ -1,4 +1,12 @@
-import type {CallId, Command, CommandResults, Configuration, Credentials, PageId, PhoneState} from '../protocol/index.js';
+import type {
+  CallId,
+  Command,
+  CommandResults,
+  Configuration,
+  Credentials,
+  PageId,
+  PhoneState,
+} from '../protocol/index.js';
 
 /** The page's handle on the phone: the snapshot of its state, and the commands. Usable without any element. */
 export interface Phone {

@@ -25,7 +25,8 @@ export class Speaker {
 
   #start(): void {
     this.#audio.play().catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === 'NotAllowedError') onGesture(() => this.#start(), this.#gesture);
+      if (error instanceof DOMException && error.name === 'NotAllowedError')
+        onGesture(() => this.#start(), this.#gesture);
     });
   }
 }

@@ -19,7 +19,9 @@ const exchangeTone = (time: number, start: number, end: number) =>
   time < start || time > end ? 0 : sine(425, time) * Math.min(1, (time - start) / 0.005, (end - time) / 0.005);
 
 /** Struck notes of the ring tone: start in seconds, pitch in hertz. A rising chord of A major, twice. */
-const NOTES = [0, 0.9].flatMap(start => [440, 554.37, 659.26, 880].map((hertz, i) => ({start: start + i * 0.13, hertz})));
+const NOTES = [0, 0.9].flatMap(start =>
+  [440, 554.37, 659.26, 880].map((hertz, i) => ({start: start + i * 0.13, hertz})),
+);
 
 const CYCLES: Readonly<Record<Tone, Cycle>> = {
   ringing: {

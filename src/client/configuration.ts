@@ -1,0 +1,141 @@
+import {PhoneError, type Configuration, type Credentials} from '../protocol/index.js';
+
+/** Milliseconds. */
+const FETCH_DEADLINE = 10_000;
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = value => typeof value === 'string' && value !== '';
+const flag: Check = value => typeof value === 'boolean';
+const seconds: Check = value => typeof value === 'number' && value > 0 && Number.isFinite(value);
+const listOf =
+  (check: Check): Check =>
+  value =>
+    Array.isArray(value) && value.every(check);
+const oneOf =
+  (...values: string[]): Check =>
+  value =>
+    values.includes(value as string);
+const object: Check = value => typeof value === 'object' && value !== null && !Array.isArray(value);
+const origin: Check = value => typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value;
+const iceServer: Check = value =>
+  object(value) && (text((value as {urls: unknown}).urls) || listOf(text)((value as {urls: unknown}).urls));
+
+/** Keys that are not listed are left alone: a page may still run yesterday's script with today's file. */
+const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
+  iceServers: [listOf(iceServer), 'a list of {urls, username, credential}'],
+  hosts: [listOf(origin), 'a list of origins such as "https://intranet.amt.example"'],
+  site: [object, 'an object'],
+  dtlsActive: [flag, 'true or false'],
+  answerTimeout: [seconds, 'seconds'],
+  registrationExpires: [seconds, 'seconds'],
+  tones: [oneOf('rtp', 'info'), '"rtp" or "info"'],
+  holdDirection: [oneOf('sendonly', 'inactive'), '"sendonly" or "inactive"'],
+  replaces: [flag, 'true or false'],
+};
+
+const CREDENTIAL_KEYS = ['displayName', 'authorizationUser', 'password', 'ha1', 'expiresAt'];
+
+function invalid(key: string, expected: string): PhoneError {
+  return new PhoneError('configuration-invalid', `Configuration: "${key}" must be ${expected}.`);
+}
+
+/** Reads the configuration that a URL yields, or takes it as it is given. Rejects with `configuration-*`. */
+export async function readConfiguration(source: string | Configuration | undefined): Promise<Configuration> {
+  if (!source)
+    throw new PhoneError('configuration-missing', 'No configuration: give <amt-phone> its config attribute.');
+  if (typeof source !== 'string') return checkConfiguration(source, document.baseURI);
+  const url = configurationUrl(source);
+  return checkConfiguration(await fetchJson(url), url);
+}
+
+/** The configuration's absolute URL. */
+export function configurationUrl(source: string): string {
+  if (!URL.canParse(source, document.baseURI)) {
+    throw new PhoneError('configuration-missing', 'The configuration is not a URL.');
+  }
+  return new URL(source, document.baseURI).href;
+}
+
+async function fetchJson(url: string): Promise<unknown> {
+  const unreachable = (why: string) =>
+    new PhoneError('configuration-unreachable', `Configuration ${url}: ${why}.`, {retryable: true});
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      credentials: 'same-origin',
+      cache: 'no-cache',
+      signal: AbortSignal.timeout(FETCH_DEADLINE),
+    });
+  } catch {
+    throw unreachable('no answer');
+  }
+  if (response.status === 404 || response.status === 410) {
+    throw new PhoneError('configuration-missing', `Configuration ${url}: HTTP ${response.status}.`);
+  }
+  if (!response.ok) throw unreachable(`HTTP ${response.status}`);
+  let body: string;
+  try {
+    body = await response.text();
+  } catch {
+    throw unreachable('broke off');
+  }
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new PhoneError('configuration-invalid', `Configuration ${url}: not JSON.`);
+  }
+}
+
+/** A checked copy in which relative URLs are resolved against `base`. Throws `configuration-invalid`, naming the key. */
+export function checkConfiguration(value: unknown, base: string): Configuration {
+  if (!object(value)) throw new PhoneError('configuration-invalid', 'Configuration: must be a JSON object.');
+  const given = value as Record<string, unknown>;
+  for (const [key, [check, expected]] of Object.entries(CHECKS)) {
+    if (given[key] !== undefined && !check(given[key])) throw invalid(key, expected);
+  }
+  const {servers, credentials} = given;
+  if (!listOf(text)(servers) || !(servers as string[]).length)
+    throw invalid('servers', 'a list of WebSocket addresses');
+  return {
+    ...given,
+    servers: (servers as string[]).map(server => webSocketUrl(server, base)),
+    credentials: resolveCredentials(credentials, base),
+  };
+}
+
+function webSocketUrl(server: string, base: string): string {
+  const url = URL.canParse(server, base) ? new URL(server, base).href.replace(/^http/, 'ws') : '';
+  if (!/^wss?:/.test(url)) throw invalid('servers', 'a list of WebSocket addresses');
+  return url;
+}
+
+function resolveCredentials(credentials: unknown, base: string): string | Credentials {
+  if (credentials === 'callback') return credentials;
+  if (typeof credentials === 'string' && credentials && URL.canParse(credentials, base)) {
+    return new URL(credentials, base).href;
+  }
+  if (!isCredentials(credentials)) throw invalid('credentials', 'a URL, "callback", or an object with "aor"');
+  return credentials;
+}
+
+/** Whether these are {@link Credentials}: an address of record and nothing of a wrong type. */
+export function isCredentials(value: unknown): value is Credentials {
+  if (!object(value)) return false;
+  const given = value as Record<string, unknown>;
+  return (
+    /^sips?:[^@\s]+@\S+$/.test(String(given['aor'])) &&
+    CREDENTIAL_KEYS.every(key => given[key] === undefined || typeof given[key] === 'string')
+  );
+}
+
+/**
+ * The name by which all pages of one phone find the same worker. Without a secret: names are seen in the
+ * browser's task manager and in its developer tools.
+ */
+export function phoneName(source: string | Configuration, configuration: Configuration): string {
+  if (typeof source === 'string') return `amtsleitung ${configurationUrl(source)}`;
+  const {credentials, servers} = configuration;
+  const who = typeof credentials === 'string' ? credentials : credentials.aor;
+  return ['amtsleitung', who, ...servers].join(' ');
+}

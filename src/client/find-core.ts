@@ -1,0 +1,58 @@
+import {messagePort, PhoneError, portPair, type CorePort, type PagePort} from '../protocol/index.js';
+import {trustedScriptUrl} from './trusted-types.js';
+
+interface Core {
+  connect(port: CorePort): void;
+}
+
+/** The worker's file is a module, so that a page without SharedWorker can run the same core in itself. */
+interface WorkerModule {
+  createCore(): Core;
+}
+
+/** Called with the port to the core; a second time when the first one turned out to lead nowhere. */
+export type Attach = (port: PagePort) => void;
+
+const coresInPage = new Map<string, Promise<Core>>();
+
+/**
+ * Finds the core of that name: in the SharedWorker where there is one and it loads, in this page otherwise.
+ * Settles when it is certain which; rejects with `phone-missing`.
+ */
+export async function findCore(url: URL, name: string, attach: Attach): Promise<void> {
+  if (await sharedWorkerServes(url, name, attach)) return;
+  attach(await coreInPage(url, name));
+}
+
+function sharedWorkerServes(url: URL, name: string, attach: Attach): Promise<boolean> {
+  return new Promise(resolve => {
+    try {
+      // Keeps the core alive while the only page navigates. Browsers that do not know the option ignore it.
+      const options: WorkerOptions & {extendedLifetime: boolean} = {type: 'module', name, extendedLifetime: true};
+      const worker = new SharedWorker(trustedScriptUrl(url.href), options);
+      // A load that failed is told by this event alone; one that went well by the core's first message.
+      worker.onerror = () => resolve(false);
+      worker.port.addEventListener('message', () => resolve(true), {once: true});
+      attach(messagePort(worker.port));
+    } catch {
+      // No SharedWorker in this browser, or the page's CSP forbids it.
+      resolve(false);
+    }
+  });
+}
+
+async function coreInPage(url: URL, name: string): Promise<PagePort> {
+  let core = coresInPage.get(name);
+  if (!core) {
+    core = (import(url.href) as Promise<WorkerModule>).then(({createCore}) => createCore());
+    coresInPage.set(name, core);
+  }
+  try {
+    const [near, far]: [PagePort, CorePort] = portPair();
+    (await core).connect(far);
+    return near;
+  } catch {
+    coresInPage.delete(name);
+    throw new PhoneError('phone-missing', `The phone's core did not load from ${url.href}.`, {retryable: true});
+  }
+}

@@ -1,0 +1,82 @@
+import {MediaHost, Tones, type Tone} from '../media/index.js';
+import {
+  PhoneError,
+  type Configuration,
+  type CoreMessage,
+  type PageId,
+  type PageMessage,
+  type PhoneState,
+  type Settled,
+} from '../protocol/index.js';
+import {isCredentials} from './configuration.js';
+import type {PhoneOptions} from './phone.js';
+import {nextTone} from './ringing.js';
+
+/** What this page does for the core: it lends its audio, yields credentials, and rings. */
+export class Lender {
+  readonly #media: MediaHost;
+  #tones = new Tones();
+  #tone: Tone | null = null;
+
+  constructor(
+    configuration: Configuration,
+    private readonly credentials: PhoneOptions['credentials'],
+    private readonly post: (message: PageMessage) => void,
+  ) {
+    this.#media = new MediaHost({
+      iceServers: (configuration.iceServers ?? []) as RTCIceServer[],
+      dtlsActive: configuration.dtlsActive ?? true,
+      onevent: event => this.post({type: 'media-event', event}),
+    });
+  }
+
+  /** The calls whose audio is in this page. */
+  get hosting(): readonly string[] {
+    return this.#media.calls;
+  }
+
+  /** Does what the core asks for; messages of other kinds are not for it. */
+  async take(message: CoreMessage): Promise<void> {
+    if (message.type === 'media') {
+      const result = await settled(this.#media.request(message.request), 'media-failed');
+      this.post({type: 'media-result', seq: message.seq, result});
+    } else if (message.type === 'credentials') {
+      const result = await settled(this.#readCredentials(), 'credentials-unreachable');
+      this.post({type: 'credentials-result', seq: message.seq, result});
+    }
+  }
+
+  /** Sounds what the state asks of this page. */
+  ring(state: PhoneState, previous: PhoneState, page: PageId): void {
+    this.#tone = nextTone(this.#tone, state, previous, page);
+    this.#tones.set(this.#tone);
+  }
+
+  close(): void {
+    this.#media.close();
+    this.#tones.set(null);
+  }
+
+  async #readCredentials() {
+    if (!this.credentials) throw new PhoneError('credentials-invalid', 'The page has no credentials callback.');
+    let yielded: unknown;
+    try {
+      yielded = await this.credentials();
+    } catch {
+      // What was thrown may quote a secret.
+      throw new PhoneError('credentials-unreachable', 'The credentials callback failed.', {retryable: true});
+    }
+    if (isCredentials(yielded)) return yielded;
+    throw new PhoneError('credentials-invalid', 'The credentials callback must yield an object with "aor".');
+  }
+}
+
+async function settled<Value>(work: Promise<Value>, code: 'media-failed' | 'credentials-unreachable') {
+  try {
+    const result: Settled<Value> = {ok: true, value: await work};
+    return result;
+  } catch (error) {
+    const refused: Settled<Value> = {ok: false, error: PhoneError.of(error, code).toData()};
+    return refused;
+  }
+}

@@ -1,0 +1,69 @@
+import type {PageInfo} from '../protocol/index.js';
+
+/** 128 random bits. `crypto.randomUUID` is there in secure contexts alone. */
+export function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export interface PresenceEvents {
+  /** It came into sight, lost the focus, … */
+  onchange(info: PageInfo): void;
+  /** The page goes away; `kept`: into the back/forward cache, from where it may come back. */
+  onleave(kept: boolean): void;
+  /** Back from the back/forward cache. */
+  onreturn(): void;
+}
+
+/** Whether and how this page is there, for the core to know. */
+export class Presence {
+  #end = new AbortController();
+  #release = () => {};
+
+  constructor(
+    private readonly phoneWindow: boolean,
+    events: PresenceEvents,
+  ) {
+    const {signal} = this.#end;
+    const changed = () => events.onchange(this.info);
+    document.addEventListener('visibilitychange', changed, {signal});
+    addEventListener('focus', changed, {signal});
+    addEventListener('blur', changed, {signal});
+    addEventListener('pagehide', ({persisted}) => events.onleave(persisted), {signal});
+    addEventListener('pageshow', ({persisted}) => persisted && events.onreturn(), {signal});
+  }
+
+  get info(): PageInfo {
+    return {
+      visible: document.visibilityState === 'visible',
+      focused: document.hasFocus(),
+      phoneWindow: this.phoneWindow,
+      media: 'RTCPeerConnection' in globalThis && 'mediaDevices' in navigator,
+    };
+  }
+
+  /**
+   * Takes a Web Lock of a random name and settles with it once it is held: who is granted it later knows that this
+   * page is dead. Null where there are no locks.
+   */
+  hold(): Promise<string | null> {
+    this.release();
+    const name = `amtsleitung page ${randomId()}`;
+    return new Promise(resolve => {
+      if (!navigator.locks) return resolve(null);
+      const held = () => {
+        resolve(name);
+        return new Promise<void>(release => (this.#release = release));
+      };
+      navigator.locks.request(name, held).catch(() => resolve(null));
+    });
+  }
+
+  release(): void {
+    this.#release();
+  }
+
+  close(): void {
+    this.release();
+    this.#end.abort();
+  }
+}

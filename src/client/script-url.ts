@@ -1,0 +1,14 @@
+/** `currentScript` is known only while a classic script runs for the first time; a module has none. */
+const current = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '';
+
+/** URL of the script that carries this code, or of the page when it was bundled under another name. */
+export function scriptUrl(): string {
+  const tag = document.querySelector<HTMLScriptElement>('script[src*="amtsleitung"]');
+  return current || tag?.src || document.baseURI;
+}
+
+/** Where the worker lies: as configured, relative to the page, or beside the script. */
+export function workerUrl(configured?: string): URL {
+  if (configured) return new URL(configured, document.baseURI);
+  return new URL('amtsleitung.worker.js', scriptUrl());
+}

@@ -1,0 +1,40 @@
+import {initialState, type PhoneState} from '../protocol/index.js';
+
+export type Listener = (state: PhoneState, previous: PhoneState) => void;
+
+/** The page's snapshot of the state. Tells its listeners once per microtask, however many patches came. */
+export class Store {
+  #state = initialState;
+  #told = initialState;
+  #waiting = false;
+  #listeners = new Set<Listener>();
+
+  get state(): PhoneState {
+    return this.#state;
+  }
+
+  set(state: PhoneState): void {
+    this.#state = state;
+    if (this.#waiting) return;
+    this.#waiting = true;
+    queueMicrotask(() => {
+      this.#waiting = false;
+      const previous = this.#told;
+      this.#told = this.#state;
+      if (previous === this.#told) return;
+      for (const listener of this.#listeners) {
+        try {
+          listener(this.#told, previous);
+        } catch (error) {
+          // One listener's fault is not the next one's silence.
+          reportError(error);
+        }
+      }
+    });
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

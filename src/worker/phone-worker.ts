@@ -1,0 +1,28 @@
+/** @file Entry of the SharedWorker: hands each page's port to the core. A page without SharedWorker imports it. */
+import {PhoneCore} from '../core/phone-core.js';
+import {messagePort} from '../protocol/index.js';
+
+/** The members of SharedWorkerGlobalScope, and of a page, that are used here; the types of both do not mix. */
+interface Scope {
+  onconnect?: ((event: MessageEvent) => void) | null;
+  readonly navigator: {readonly locks?: Pick<LockManager, 'request'>};
+}
+
+const scope = globalThis as unknown as Scope;
+
+/** A core for this worker, or for the page that imported this file. */
+export function createCore(): PhoneCore {
+  return new PhoneCore({
+    watchPage(lock, gone) {
+      // Granted as soon as the page that holds it is dead.
+      void scope.navigator.locks?.request(lock, () => gone());
+    },
+  });
+}
+
+if ('onconnect' in scope) {
+  const core = createCore();
+  scope.onconnect = ({ports: [port]}) => {
+    if (port) core.connect(messagePort(port));
+  };
+}

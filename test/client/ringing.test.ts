@@ -1,0 +1,54 @@
+import {expect} from 'chai';
+import {nextTone} from '../../src/client/ringing.js';
+import type {Tone} from '../../src/media/index.js';
+import type {Call, PhoneState} from '../../src/protocol/index.js';
+import {call, registered} from './scripted-core.js';
+
+const state = (calls: Call[], ringer = 'me'): PhoneState => ({
+  ...registered,
+  calls,
+  pages: {...registered.pages, ringer},
+});
+const tone = (calls: Call[], ringer = 'me', current: Tone | null = null) =>
+  nextTone(current, state(calls, ringer), state([]), 'me');
+
+const incoming = call('1');
+const talking = call('2', {phase: 'talking'});
+const dialled = call('3', {direction: 'out', phase: 'ringing', media: {page: 'me', status: 'none'}});
+
+describe('What a page sounds', () => {
+  it('rings when a call comes in and this page rings for all', () => {
+    expect(tone([incoming])).to.equal('ringing');
+    expect(tone([incoming], 'other')).to.equal(null);
+  });
+
+  it('rings beside a held call, and is discreet beside a talk', () => {
+    expect(tone([incoming, {...talking, held: true}])).to.equal('ringing');
+    expect(tone([incoming, talking])).to.equal('waiting');
+  });
+
+  it('lets the clerk hear that it rings there, unless the far end sounds something itself', () => {
+    expect(tone([dialled])).to.equal('ringback');
+    expect(tone([{...dialled, earlyMedia: true}])).to.equal(null);
+    expect(tone([{...dialled, media: {page: 'other', status: 'none'}}])).to.equal(null);
+  });
+
+  it('is busy once after a busy call from this page, until the next call', () => {
+    const ended = {
+      ...dialled,
+      endedAt: 2,
+      reason: 'failed',
+      error: {code: 'busy', retryable: true, message: ''},
+    } as const;
+    const after: PhoneState = {...state([]), ended: [ended]};
+    expect(nextTone('ringback', after, state([dialled]), 'me')).to.equal('busy');
+    expect(nextTone('busy', after, after, 'me')).to.equal('busy');
+    expect(nextTone(null, after, after, 'me')).to.equal(null);
+    expect(tone([{...dialled, phase: 'preparing'}], 'me', 'busy')).to.equal(null);
+  });
+
+  it('is silent while nothing happens', () => {
+    expect(tone([])).to.equal(null);
+    expect(tone([talking])).to.equal(null);
+  });
+});
