@@ -1,0 +1,10 @@
+/** @file Defines every element. */
+import './define/amt-call-panel.js';
+import './define/amt-call-toast.js';
+import './define/amt-dialer.js';
+import './define/amt-keypad.js';
+import './define/amt-phone.js';
+import './define/amt-phone-bar.js';
+import './define/amt-transfer-panel.js';
+
+export * from './index.js';

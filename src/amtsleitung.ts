@@ -1,0 +1,2 @@
+/** @file The one script of the one tag: defines every element. Loading it twice is harmless. */
+import './all.js';

@@ -1,0 +1,59 @@
+/** `assertive` interrupts what a screen reader is saying: for a ringing phone and for what can't wait. */
+export type AnnouncementLevel = 'polite' | 'assertive';
+
+/**
+ * Two live regions in the page's light DOM: screen readers announce regions in shadow roots unevenly, and reliably
+ * only those that were there, empty, before the text came.
+ */
+export class Announcer {
+  #regions: Record<AnnouncementLevel, HTMLElement> | null = null;
+  #last = {text: '', at: 0};
+  #clearing: ReturnType<typeof setTimeout> | undefined;
+
+  /** Puts the empty regions into the page. */
+  connect(): void {
+    this.#regions ??= {polite: region('polite'), assertive: region('assertive')};
+  }
+
+  /** Takes the regions out of the page. */
+  disconnect(): void {
+    clearTimeout(this.#clearing);
+    this.#regions?.polite.remove();
+    this.#regions?.assertive.remove();
+    this.#regions = null;
+  }
+
+  /** Says `text`, in the language `lang`. The same text within a second is said once. */
+  announce(text: string, level: AnnouncementLevel = 'polite', lang = 'de'): void {
+    if (!this.#regions || (text === this.#last.text && Date.now() - this.#last.at < 1000)) return;
+    this.#last = {text, at: Date.now()};
+    const line = document.createElement('p');
+    line.lang = lang;
+    line.textContent = text;
+    this.#regions[level].append(line);
+    // What was said must not be met again by a reader who walks through the page.
+    clearTimeout(this.#clearing);
+    this.#clearing = setTimeout(() => {
+      this.#regions?.polite.replaceChildren();
+      this.#regions?.assertive.replaceChildren();
+    }, 5000);
+  }
+}
+
+function region(level: AnnouncementLevel): HTMLElement {
+  const element = document.createElement('div');
+  element.setAttribute('aria-live', level);
+  element.setAttribute('aria-atomic', 'false');
+  element.dataset['amtAnnouncer'] = level;
+  // By CSSOM: a style attribute would need 'unsafe-inline' in the page's policy.
+  Object.assign(element.style, {
+    position: 'absolute',
+    inlineSize: '1px',
+    blockSize: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  });
+  document.body.append(element);
+  return element;
+}

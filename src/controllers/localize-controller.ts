@@ -1,0 +1,58 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {type Terms, termsFor} from '../i18n/index.js';
+
+type Host = ReactiveControllerHost & Element;
+
+const controllers = new Set<LocalizeController>();
+let observer: MutationObserver | undefined;
+
+function observe(controller: LocalizeController): void {
+  controllers.add(controller);
+  observer ??= new MutationObserver(() => {
+    for (const other of controllers) other.check();
+  });
+  observer.observe(document.documentElement, {attributes: true, attributeFilter: ['lang'], subtree: true});
+}
+
+function unobserve(controller: LocalizeController): void {
+  controllers.delete(controller);
+  if (!controllers.size) observer?.disconnect();
+}
+
+/** The terms in the language of the nearest `lang`, through shadow roots; follows when the page changes it. */
+export class LocalizeController implements ReactiveController {
+  terms: Terms = termsFor('');
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    observe(this);
+    this.check();
+  }
+
+  hostDisconnected(): void {
+    unobserve(this);
+  }
+
+  /** Reads the language anew. */
+  check(): void {
+    const terms = termsFor(nearestLanguage(this.#host));
+    if (terms === this.terms) return;
+    this.terms = terms;
+    this.#host.requestUpdate();
+  }
+}
+
+function nearestLanguage(element: Element): string {
+  for (let at: Element | null = element; at;) {
+    const found: Element | null = at.closest('[lang]');
+    if (found) return found.getAttribute('lang') ?? '';
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}

@@ -1,0 +1,9 @@
+import {KeypadElement} from '../elements/keypad/keypad-element.js';
+
+if (!customElements.get('amt-keypad')) customElements.define('amt-keypad', KeypadElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'amt-keypad': KeypadElement;
+  }
+}

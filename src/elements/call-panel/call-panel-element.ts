@@ -1,0 +1,340 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {PhoneController, TimerController} from '../../controllers/index.js';
+import type {Phone} from '../../client/phone.js';
+import type {Call, CallId, EndedCall} from '../../protocol/index.js';
+import {intend} from '../events.js';
+import {type IconName, icon} from '../icons.js';
+import {clock, endHint, endTitle, errorText, isIncoming, numberBeside, who} from '../texts.js';
+import {consultationOf} from '../transfer-panel/transfer-panel-element.js';
+import {WidgetElement, widgetStyles} from '../widget.js';
+import {callPanelStyles} from './call-panel-styles.js';
+
+/** How long the end of a call stays in view, in milliseconds. */
+const endedInView = {plain: 5000, failed: 20_000};
+
+/**
+ * @summary The calls that run, each with its controls, and how the last one ended.
+ * A call that rings here is the toast's; it comes here when it is answered.
+ *
+ * @fires {CustomEvent<{id: string}>} amt-hang-up - Before it hangs up; cancel it to act yourself.
+ * @fires {CustomEvent<{target: string}>} amt-dial - Before it dials again; cancel it to act yourself.
+ * @csspart panel - The box of one call.
+ * @csspart caller - The other side's name.
+ * @csspart number - The number below the name.
+ * @csspart timer - How long the call has lasted.
+ * @csspart actions - The row of controls.
+ * @csspart hang-up - The button that ends the call.
+ * @cssprop [--amt-call-panel-gap=0px] - Space above the calls, when there are some.
+ */
+export class CallPanelElement extends WidgetElement {
+  static override styles = [widgetStyles, callPanelStyles];
+
+  @state() private keypadFor: CallId = '';
+  @state() private transferOf: CallId = '';
+  private readonly phones = new PhoneController(this, ({calls, ended}) => ({
+    calls,
+    ended: ended[0],
+  }));
+  private readonly timer = new TimerController(this);
+  readonly #consultations = new Set<CallId>();
+  /** The end that the user has put away. */
+  #dismissed: CallId = '';
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    for (const call of this.phones.value.calls) if (call.consultationFor) this.#consultations.add(call.id);
+  }
+
+  override render(): TemplateResult {
+    const {terms} = this;
+    const shown = this.phones.value.calls.filter(call => !isIncoming(call));
+    const groups = shown.filter(call => !isWaitingInConsultation(call, shown));
+    const ended = groups.length ? undefined : this.#endedInView();
+    return html`
+      <div class="root" lang=${terms.lang}>
+        ${repeat(
+          groups,
+          call => call.consultationFor ?? call.id,
+          call => this.#renderCall(call, shown),
+        )}
+        ${ended ? this.#renderEnded(ended) : nothing}
+      </div>
+    `;
+  }
+
+  #renderCall(call: Call, calls: readonly Call[]): TemplateResult {
+    const consultation = consultationOf(calls, call.id);
+    if (consultation) {
+      const {waiting, asked} = consultation;
+      return this.#renderCard(waiting.held ? asked : waiting, waiting.id);
+    }
+    const isAside = call.held && calls.some(other => other.id !== call.id && !other.held);
+    return this.#renderCard(call, '', isAside);
+  }
+
+  /** `transferOf`: the waiting call, when the card shows a consultation. `isAside`: a held call beside the active one. */
+  #renderCard(call: Call, transferOf: CallId, isAside = false): TemplateResult {
+    const {terms} = this;
+    return html`
+      <section
+        class="card ${isAside ? 'aside' : ''}"
+        part="panel"
+        aria-label=${terms.callWith(who(call.remote, terms))}
+      >
+        ${
+          transferOf
+            ? html`<amt-transfer-panel
+                .phone=${this.phones.phone ?? undefined}
+                .call=${transferOf}
+              ></amt-transfer-panel>`
+            : this.#renderHeader(call)
+        }
+        ${this.#renderNotices(call)}
+        <div class="controls">
+          <div class="actions" part="actions" role="group" aria-label=${terms.callWith(who(call.remote, terms))}>
+            ${isAside ? this.#renderHold(call) : this.#renderActions(call, Boolean(transferOf))}
+          </div>
+          ${this.#renderKeypad(call)}
+          ${
+            !transferOf && this.transferOf === call.id && call.phase === 'talking'
+              ? html`<amt-transfer-panel
+                  .phone=${this.phones.phone ?? undefined}
+                  .call=${call.id}
+                  @amt-close=${this.#onTransferClose}
+                ></amt-transfer-panel>`
+              : nothing
+          }
+          <button
+            type="button"
+            class="button ${isAside ? 'outline-stop' : 'stop'} hang-up"
+            part="hang-up"
+            aria-busy=${call.phase === 'ending' || this.commands.isPending(call.id, 'hangUp') ? 'true' : 'false'}
+            @click=${() => this.#hangUp(call)}
+          >
+            ${icon('hangUp')}${terms.hangUp}
+          </button>
+        </div>
+      </section>
+    `;
+  }
+
+  #renderHeader(call: Call): TemplateResult {
+    const {terms} = this;
+    const isTalking = call.phase === 'talking';
+    const kind = !isTalking ? 'trying' : call.held ? 'held' : 'talking';
+    const shapes: Record<string, IconName> = {trying: 'ring', held: 'pause', talking: 'dot'};
+    return html`
+      <header>
+        <h3 class="caller" part="caller">${who(call.remote, terms)}</h3>
+        <p class="timer figures" part="timer">
+          <span class="visually-hidden">${terms.duration}</span>
+          ${isTalking ? clock(this.timer.since(call.answeredAt ?? call.startedAt)) : nothing}
+        </p>
+        <p class="number figures" part="number">
+          ${numberBeside(call.remote)}
+          ${call.divertedFrom ? html`<span class="quiet">${terms.divertedFrom(who(call.divertedFrom, terms))}</span>` : nothing}
+        </p>
+        <p class="state ${kind}">
+          ${icon(shapes[kind] ?? 'dot')}${kind === 'held' ? terms.held : terms.phase[call.phase]}
+        </p>
+      </header>
+    `;
+  }
+
+  #renderNotices(call: Call): TemplateResult {
+    const {terms} = this;
+    const {page} = this.phones.phone ?? {};
+    const error = this.commands.error(call.id) ?? call.error;
+    const isElsewhere = call.phase === 'talking' && call.media.page !== null && call.media.page !== page;
+    const notice = (kind: string, name: IconName, text: string) =>
+      html`<p class="message ${kind}">${icon(name)}<span>${text}</span></p>`;
+    return html`
+      ${error ? notice('bad', 'warning', errorText(error, terms)) : nothing}
+      ${call.muted ? notice('careful', 'microphoneOff', terms.muted) : nothing}
+      ${call.heldByRemote ? notice('careful', 'pause', terms.heldByRemote) : nothing}
+      ${call.media.status === 'lost' ? notice('careful', 'warning', terms.mediaLost) : nothing}
+      ${
+        isElsewhere
+          ? html`<p class="message elsewhere">
+              ${icon('info')}<span>${terms.audioElsewhere}</span>
+              <button
+                type="button"
+                class="button small"
+                aria-busy=${this.#busy(call, 'takeOver')}
+                @click=${() => this.#send(call, 'takeOver', phone => phone.takeOver(call.id))}
+              >
+                ${terms.takeOver}
+              </button>
+            </p>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderActions(call: Call, isConsulting: boolean): TemplateResult {
+    const {terms} = this;
+    const isTalking = call.phase === 'talking';
+    return html`
+      <button
+        type="button"
+        class="button tile"
+        ?disabled=${!isTalking}
+        aria-pressed=${call.muted ? 'true' : 'false'}
+        aria-busy=${this.#busy(call, 'mute')}
+        @click=${() => this.#send(call, 'mute', phone => phone.mute(call.id, !call.muted))}
+      >
+        ${icon(call.muted ? 'microphoneOff' : 'microphone')}${terms.mute}
+      </button>
+      ${this.#renderHold(call)}
+      <button
+        type="button"
+        class="button tile"
+        ?disabled=${!isTalking}
+        aria-expanded=${this.keypadFor === call.id ? 'true' : 'false'}
+        @click=${() => (this.keypadFor = this.keypadFor === call.id ? '' : call.id)}
+      >
+        ${icon('keypad')}${terms.keypad}
+      </button>
+      ${
+        isConsulting
+          ? nothing
+          : html`<button
+              type="button"
+              class="button tile transfer"
+              ?disabled=${!isTalking}
+              aria-expanded=${this.transferOf === call.id ? 'true' : 'false'}
+              @click=${() => this.#toggleTransfer(call)}
+            >
+              ${icon('transfer')}${terms.transfer}
+            </button>`
+      }
+    `;
+  }
+
+  #renderHold(call: Call): TemplateResult {
+    const isBusy = call.changing !== null || this.commands.isPending(call.id, 'hold');
+    return html`
+      <button
+        type="button"
+        class="button tile wait"
+        ?disabled=${call.phase !== 'talking'}
+        aria-pressed=${call.held ? 'true' : 'false'}
+        aria-busy=${isBusy ? 'true' : 'false'}
+        @click=${() => this.#send(call, 'hold', phone => (call.held ? phone.resume(call.id) : phone.hold(call.id)))}
+      >
+        ${icon('pause')}${this.terms.hold}
+      </button>
+    `;
+  }
+
+  #renderKeypad(call: Call): TemplateResult | typeof nothing {
+    if (this.keypadFor !== call.id || call.phase !== 'talking') return nothing;
+    const {terms} = this;
+    return html`
+      <div class="tones">
+        <p class="quiet figures">${call.tonesSent ? terms.tonesSent(call.tonesSent) : terms.tonePad}</p>
+        <amt-keypad
+          label=${terms.tonePad}
+          @amt-key=${(event: CustomEvent<{key: string}>) => {
+            event.stopPropagation();
+            const {phone} = this.phones;
+            // Tones queue in the core: each press is its own command, and none waits for another.
+            const press = String(this.#presses++);
+            if (phone) void this.commands.run(call.id, press, () => phone.sendTones(call.id, event.detail.key));
+          }}
+        ></amt-keypad>
+      </div>
+    `;
+  }
+
+  #presses = 0;
+
+  #renderEnded(call: EndedCall): TemplateResult {
+    const {terms} = this;
+    const isMissed = call.reason === 'missed';
+    const isCareful = isMissed || call.reason === 'failed';
+    const seconds = call.answeredAt ? Math.round((call.endedAt - call.answeredAt) / 1000) : 0;
+    return html`
+      <section class="card ended" part="panel" aria-label=${endTitle(call, terms)}>
+        <header>
+          <h3 class="caller" part="caller">${who(call.remote, terms)}</h3>
+          <p class="timer figures quiet" part="timer">${seconds ? clock(seconds) : nothing}</p>
+          <p class="number figures" part="number">${numberBeside(call.remote)}</p>
+          <p class="state ${isCareful ? 'held' : ''}">
+            ${icon(isMissed ? 'missed' : isCareful ? 'warning' : 'check')}${endTitle(call, terms)}
+          </p>
+        </header>
+        <p class="quiet">${endHint(call, terms)}</p>
+        <div class="after">
+          ${
+            call.remote.number
+              ? html`<button
+                  type="button"
+                  class="button"
+                  aria-busy=${this.commands.isPending(call.id, 'call') ? 'true' : 'false'}
+                  @click=${() => this.#redial(call)}
+                >
+                  ${icon('redial')}${call.direction === 'in' ? terms.callBack : terms.redial}
+                </button>`
+              : nothing
+          }
+          <button type="button" class="button plain" @click=${() => this.#dismiss(call)}>${terms.close}</button>
+        </div>
+      </section>
+    `;
+  }
+
+  /** The last end, for some seconds, longer when it is something to act on or when the user is at it. */
+  #endedInView(): EndedCall | undefined {
+    const {ended} = this.phones.value;
+    if (!ended || ended.id === this.#dismissed || this.#consultations.has(ended.id)) return undefined;
+    if (ended.reason === 'declined-here' || ended.reason === 'answered-elsewhere') return undefined;
+    const stay = ended.reason === 'failed' || ended.reason === 'missed' ? endedInView.failed : endedInView.plain;
+    const isInUse = this.matches(':hover, :focus-within');
+    return this.timer.since(ended.endedAt) * 1000 < stay || isInUse ? ended : undefined;
+  }
+
+  #busy(call: Call, name: string): 'true' | 'false' {
+    return this.commands.isPending(call.id, name) ? 'true' : 'false';
+  }
+
+  #send(call: Call, name: string, send: (phone: Phone) => Promise<unknown>): void {
+    const {phone} = this.phones;
+    if (phone) void this.commands.run(call.id, name, () => send(phone));
+  }
+
+  #hangUp(call: Call): void {
+    if (intend(this, 'amt-hang-up', {id: call.id})) this.#send(call, 'hangUp', phone => phone.hangUp(call.id));
+  }
+
+  #redial(call: EndedCall): void {
+    const {phone} = this.phones;
+    const target = call.remote.number;
+    if (!phone || !intend(this, 'amt-dial', {target})) return;
+    void this.commands.run(call.id, 'call', () => phone.call(target));
+  }
+
+  #dismiss(call: EndedCall): void {
+    this.#dismissed = call.id;
+    this.requestUpdate();
+  }
+
+  #toggleTransfer(call: Call): void {
+    this.transferOf = this.transferOf === call.id ? '' : call.id;
+    if (this.transferOf)
+      void this.updateComplete
+        .then(() => this.renderRoot.querySelector('amt-transfer-panel'))
+        .then(panel => panel?.updateComplete.then(() => panel.focus()));
+  }
+
+  readonly #onTransferClose = (): void => {
+    this.transferOf = '';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.transfer')?.focus());
+  };
+}
+
+function isWaitingInConsultation(call: Call, calls: readonly Call[]): boolean {
+  return calls.some(other => other.consultationFor === call.id);
+}

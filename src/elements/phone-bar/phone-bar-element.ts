@@ -1,0 +1,95 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {PhoneController, TimerController} from '../../controllers/index.js';
+import {icon} from '../icons.js';
+import {type Reachability, reachability} from '../reachability.js';
+import {isIncoming} from '../texts.js';
+import {WidgetElement, widgetStyles} from '../widget.js';
+import {phoneBarStyles} from './phone-bar-styles.js';
+
+/**
+ * @summary The whole phone in one strip: reachability, number field, calls, and the toast when it rings.
+ * One line at rest; it grows with what happens, and shrinks by itself.
+ *
+ * @fires {CustomEvent<{target: string}>} amt-dial - Before it dials; cancel it to act yourself.
+ * @fires {CustomEvent<{id: string}>} amt-answer - Before it answers.
+ * @fires {CustomEvent<{id: string}>} amt-decline - Before it declines.
+ * @fires {CustomEvent<{id: string}>} amt-hang-up - Before it hangs up.
+ * @fires {CustomEvent<{id: string, target: string, consult: boolean}>} amt-transfer - Before it transfers.
+ * @csspart panel - The strip.
+ * @csspart status - The words that say whether the phone can be reached.
+ */
+export class PhoneBarElement extends WidgetElement {
+  static override styles = [widgetStyles, phoneBarStyles];
+
+  /** Only the status and the calls are shown. */
+  @property({type: Boolean, reflect: true}) collapsed = false;
+
+  private readonly phones = new PhoneController(this, ({connection, registration, calls, ended}) => ({
+    connection,
+    registration,
+    hasCalls: calls.some(call => !isIncoming(call)),
+    ended: ended[0],
+  }));
+  private readonly timer = new TimerController(this);
+
+  override render(): TemplateResult {
+    const {terms} = this;
+    const {phone, error, value} = this.phones;
+    const status = reachability({...value, hasPhone: phone !== null, error}, terms);
+    return html`
+      <section class="root" part="panel" lang=${terms.lang} aria-label=${terms.phone}>
+        <div class="line">
+          <p class="status ${status.level}" part="status">${icon(status.icon)}<span>${status.word}</span></p>
+          <amt-dialer .phone=${phone ?? undefined} ?hidden=${this.collapsed}></amt-dialer>
+          <button
+            type="button"
+            class="button icon collapse"
+            aria-label=${this.collapsed ? terms.expand : terms.collapse}
+            title=${this.collapsed ? terms.expand : terms.collapse}
+            aria-expanded=${this.collapsed ? 'false' : 'true'}
+            @click=${() => (this.collapsed = !this.collapsed)}
+          >
+            ${icon(this.collapsed ? 'chevronDown' : 'chevronUp')}
+          </button>
+        </div>
+        ${status.text ? this.#renderTrouble(status) : nothing}
+        <amt-call-panel .phone=${phone ?? undefined}></amt-call-panel>
+      </section>
+      <amt-call-toast .phone=${phone ?? undefined}></amt-call-toast>
+    `;
+  }
+
+  #renderTrouble({text, retryAt, canRetry, level}: Reachability): TemplateResult {
+    const {terms} = this;
+    const seconds = retryAt === undefined ? 0 : this.timer.until(retryAt);
+    return html`
+      <div class="trouble ${level}">
+        <p class="message">
+          ${icon('warning')}
+          <span>
+            ${text} ${retryAt === undefined ? nothing : seconds ? terms.retryIn(seconds) : terms.retrying}
+            ${this.phones.value.hasCalls ? terms.callsGoOn : nothing}
+          </span>
+        </p>
+        ${
+          canRetry
+            ? html`<button
+                type="button"
+                class="button small"
+                aria-busy=${this.commands.isPending('phone', 'reconnect') ? 'true' : 'false'}
+                @click=${this.#reconnect}
+              >
+                ${terms.retryNow}
+              </button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  readonly #reconnect = (): void => {
+    const {phone} = this.phones;
+    if (phone) void this.commands.run('phone', 'reconnect', () => phone.reconnect());
+  };
+}

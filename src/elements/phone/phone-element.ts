@@ -1,0 +1,241 @@
+import {ReactiveElement, type PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import {type Phone, createPhone} from '../../client/index.js';
+import {type PhoneProvider, LocalizeController, pagePhones} from '../../controllers/index.js';
+import {
+  type CallId,
+  type Configuration,
+  type Credentials,
+  type PhoneErrorData,
+  type PhoneState,
+  PhoneError,
+  initialState,
+} from '../../protocol/index.js';
+import {tell} from '../events.js';
+import {announcements} from './announcements.js';
+import {tellFacts} from './facts.js';
+
+/** How long the phone is kept when its element leaves the document: long enough to be moved within it. */
+const keepMs = 1000;
+
+/**
+ * @summary The page's phone. It has no looks; the other elements show it.
+ * Elements without a `for` use the first one in the page. It also holds the regions through which screen readers
+ * hear of calls. Names and numbers in its events come from the network: treat them as untrusted text.
+ *
+ * @fires {CustomEvent<{registration: RegistrationState, reachable: boolean}>} amt-registration-change - Whether calls reach this phone changed.
+ * @fires {CustomEvent<{call: Call}>} amt-call-incoming - A call rings here. Fired once in each page.
+ * @fires {CustomEvent<{call: Call, previous: Call | null}>} amt-call-change - A call is new, or something of it changed.
+ * @fires {CustomEvent<{call: EndedCall}>} amt-call-end - A call ended; `reason` says why.
+ * @fires {CustomEvent<{call: Call, from: PageId | null, to: PageId | null}>} amt-call-moved - A call's audio changed its page.
+ * @fires {CustomEvent<{error: PhoneErrorData, call?: string}>} amt-error - Something failed, in a call or in the phone.
+ */
+export class PhoneElement extends ReactiveElement implements PhoneProvider {
+  /** URL of the configuration, relative to the page; or the configuration itself. */
+  @property() config: string | Configuration = '';
+  /** WebSocket address of the PBX, for small set-ups without a configuration. */
+  @property() server = '';
+  /** Address of record, `sip:101@pbx.amt.example`, with `server`. */
+  @property() aor = '';
+  /** Digest user name, with `server`. Default: the user part of `aor`. */
+  @property({attribute: 'authorization-user'}) authorizationUser = '';
+  /** Where `amtsleitung.worker.js` lies. Default: beside the script. */
+  @property({attribute: 'worker-url'}) workerUrl = '';
+  /** Yields the credentials, with `server` or where the configuration says `"credentials": "callback"`. */
+  @property({attribute: false}) credentials?: (() => Promise<Credentials>) | undefined;
+
+  #phone: Phone | null = null;
+  #error: PhoneErrorData | null = null;
+  #unsubscribe: (() => void) | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #ready = deferred();
+  readonly #localize = new LocalizeController(this);
+
+  /** The client behind this element; null until it is configured. */
+  get phone(): Phone | null {
+    return this.#phone;
+  }
+
+  /** Why the phone can't start. */
+  get error(): PhoneErrorData | null {
+    return this.#error;
+  }
+
+  /** The newest snapshot of what the phone knows. Names and numbers in it are untrusted text. */
+  get state(): PhoneState {
+    return this.#phone?.state ?? initialState;
+  }
+
+  /** Settles when the phone is registered for the first time; rejects with a `PhoneError` when it can't be. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#leaving);
+    pagePhones().add(this);
+    if (this.hasUpdated && !this.#phone) this.requestUpdate('config', null);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving = setTimeout(() => {
+      pagePhones().remove(this);
+      this.#stop();
+    }, keepMs);
+  }
+
+  /** Dials. Settles with the call's id when the core has taken it up; the outcome is in the state. */
+  call(target: string, options?: {emergency?: boolean}): Promise<CallId> {
+    return this.#use(phone => phone.call(target, options));
+  }
+
+  /** Answers a ringing call. Rejects with `microphone-…` while the call goes on ringing. */
+  answer(id: CallId): Promise<void> {
+    return this.#use(phone => phone.answer(id));
+  }
+
+  /** Declines a ringing call. */
+  decline(id: CallId): Promise<void> {
+    return this.#use(phone => phone.decline(id));
+  }
+
+  /** Ends a call in whatever phase it is. */
+  hangUp(id: CallId): Promise<void> {
+    return this.#use(phone => phone.hangUp(id));
+  }
+
+  hold(id: CallId): Promise<void> {
+    return this.#use(phone => phone.hold(id));
+  }
+
+  /** Takes up a held call; the active one is held. */
+  resume(id: CallId): Promise<void> {
+    return this.#use(phone => phone.resume(id));
+  }
+
+  mute(id: CallId, on: boolean): Promise<void> {
+    return this.#use(phone => phone.mute(id, on));
+  }
+
+  /** Sends tones: digits, `*`, `#`, `A` to `D`, and `,` for a pause of two seconds. */
+  sendTones(id: CallId, tones: string): Promise<void> {
+    return this.#use(phone => phone.sendTones(id, tones));
+  }
+
+  /** Hands a call on without asking. */
+  transfer(id: CallId, target: string): Promise<void> {
+    return this.#use(phone => phone.transfer(id, target));
+  }
+
+  /** Holds the call and asks `target` on its behalf. Settles with the consultation's id. */
+  consult(id: CallId, target: string): Promise<CallId> {
+    return this.#use(phone => phone.consult(id, target));
+  }
+
+  /** Connects the consultation with who waits. */
+  completeTransfer(id: CallId): Promise<void> {
+    return this.#use(phone => phone.completeTransfer(id));
+  }
+
+  /** Ends the consultation and takes up the one who waits. */
+  backToCaller(id: CallId): Promise<void> {
+    return this.#use(phone => phone.backToCaller(id));
+  }
+
+  /** Connects two calls with each other and leaves. */
+  join(id: CallId, other: CallId): Promise<void> {
+    return this.#use(phone => phone.join(id, other));
+  }
+
+  /** Brings a call's audio to this page. */
+  takeOver(id: CallId): Promise<void> {
+    return this.#use(phone => phone.takeOver(id));
+  }
+
+  /** Nothing is rendered: what stands inside the element stays. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.size || !this.isConnected) return;
+    this.#stop();
+    this.#start();
+    pagePhones().changed();
+  }
+
+  #start(): void {
+    const configuration = this.#configuration();
+    if (!configuration) {
+      this.#fail({code: 'configuration-missing', retryable: false, message: 'Neither config nor server is set.'});
+      return;
+    }
+    this.#error = null;
+    const {credentials, workerUrl} = this;
+    const phone = createPhone({
+      configuration,
+      ...(credentials ? {credentials} : {}),
+      ...(workerUrl ? {workerUrl} : {}),
+    });
+    this.#phone = phone;
+    this.#unsubscribe = phone.subscribe((state, previous) => this.#onChange(phone, state, previous));
+    phone.ready.then(
+      () => this.#ready.resolve(),
+      thrown => {
+        if (phone === this.#phone) this.#fail(PhoneError.of(thrown).toData());
+      },
+    );
+  }
+
+  #stop(): void {
+    this.#unsubscribe?.();
+    this.#phone?.disconnect();
+    this.#phone = null;
+    this.#error = null;
+    this.#ready = deferred();
+  }
+
+  #configuration(): string | Configuration | null {
+    if (this.config) return this.config;
+    if (!this.server) return null;
+    const {aor, authorizationUser} = this;
+    const credentials =
+      this.credentials || !aor ? 'callback' : {aor, ...(authorizationUser ? {authorizationUser} : {})};
+    return {servers: [this.server], credentials};
+  }
+
+  #fail(error: PhoneErrorData): void {
+    this.#error = error;
+    this.#ready.reject(PhoneError.from(error));
+    tell(this, 'amt-error', {error});
+  }
+
+  #onChange(phone: Phone, state: PhoneState, previous: PhoneState): void {
+    if (state.pages.announcer === phone.page) {
+      const {terms} = this.#localize;
+      for (const {text, level} of announcements(state, previous, terms))
+        pagePhones().announcer.announce(text, level, terms.lang);
+    }
+    tellFacts(this, state, previous);
+  }
+
+  #use<Result>(command: (phone: Phone) => Promise<Result>): Promise<Result> {
+    return this.#phone
+      ? command(this.#phone)
+      : Promise.reject(new PhoneError('phone-missing', 'The phone is not configured yet.'));
+  }
+}
+
+function deferred(): {promise: Promise<void>; resolve: () => void; reject: (error: PhoneError) => void} {
+  let resolve = () => {};
+  let reject: (error: PhoneError) => void = () => {};
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  // Nobody has to wait for it: a failure is also an event.
+  promise.catch(() => {});
+  return {promise, resolve, reject};
+}

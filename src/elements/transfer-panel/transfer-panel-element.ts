@@ -1,0 +1,278 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {PhoneController, TimerController} from '../../controllers/index.js';
+import type {Phone} from '../../client/phone.js';
+import type {Call, CallId, PhoneState, Transfer} from '../../protocol/index.js';
+import type {Terms} from '../../i18n/index.js';
+import {intend} from '../events.js';
+import {icon} from '../icons.js';
+import {NumberEntry} from '../number-field/number-entry.js';
+import {numberFieldStyles} from '../number-field/number-field-styles.js';
+import {clock, endTitle, errorText, who} from '../texts.js';
+import {WidgetElement, widgetStyles} from '../widget.js';
+import {transferPanelStyles} from './transfer-panel-styles.js';
+
+/** Both ends of a consultation: who waits, and who is asked. */
+interface Consultation {
+  readonly waiting: Call;
+  readonly asked: Call;
+}
+
+/** The consultation that `id` is part of, from either of its two calls. */
+export function consultationOf(calls: readonly Call[], id: CallId): Consultation | null {
+  const asked = calls.find(call => call.consultationFor && (call.id === id || call.consultationFor === id));
+  const waiting = asked && calls.find(call => call.id === asked.consultationFor);
+  return asked && waiting ? {waiting, asked} : null;
+}
+
+/**
+ * @summary Hands a call on: directly, or after asking.
+ * While the target is asked it shows both sides, and one button for each way to go on.
+ *
+ * @fires {CustomEvent<{id: string, target: string, consult: boolean}>} amt-transfer - Before it transfers or asks.
+ * @fires {CustomEvent} amt-close - The user is done here; whoever opened the panel closes it.
+ * @csspart panel - The box.
+ * @csspart field - The field for the target.
+ * @csspart caller - A party's name.
+ * @csspart timer - How long a party talks or waits.
+ * @csspart actions - The row of buttons.
+ */
+export class TransferPanelElement extends WidgetElement {
+  static override styles = [widgetStyles, numberFieldStyles, transferPanelStyles];
+
+  /** The id of the call to hand on. */
+  @property() call = '';
+
+  private readonly phones = new PhoneController(this, (state: PhoneState) => state.calls);
+  private readonly timer = new TimerController(this);
+  private readonly entry = new NumberEntry(this, target => this.#start(target));
+  #kind: 'transfer' | 'consult' = 'consult';
+  /** The consultation that was seen last, to say how it ended. */
+  #lastAsked: CallId = '';
+  #outcome = '';
+
+  /** Focuses the field for the target, or the first button. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('input, button')?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('call')) {
+      this.#lastAsked = '';
+      this.#outcome = '';
+    }
+    const consultation = consultationOf(this.phones.value, this.call);
+    if (consultation) {
+      this.#lastAsked = consultation.asked.id;
+      this.#outcome = '';
+    } else if (this.#lastAsked) {
+      this.#outcome = this.#endOf(this.#lastAsked);
+      this.#lastAsked = '';
+    }
+  }
+
+  override render(): TemplateResult {
+    const {terms} = this;
+    const call = this.phones.value.find(({id}) => id === this.call);
+    const consultation = consultationOf(this.phones.value, this.call);
+    return html`
+      <div class="root" lang=${terms.lang}>
+        ${
+          consultation
+            ? this.#renderConsultation(consultation)
+            : call
+              ? isUnderWay(call.transfer)
+                ? this.#renderProgress(call.transfer)
+                : this.#renderForm(call)
+              : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderForm(call: Call): TemplateResult {
+    const {terms} = this;
+    const configuration = this.phones.phone?.configuration ?? null;
+    const busy = (name: string) => (this.commands.isPending('target', name) ? 'true' : 'false');
+    return html`
+      <form
+        class="panel"
+        part="panel"
+        novalidate
+        aria-label=${terms.transferOf(who(call.remote, terms))}
+        @submit=${this.#onSubmit}
+        @keydown=${this.#onKeydown}
+      >
+        ${this.#renderOutcome(call)}
+        <label for="number">${terms.transferTarget}</label>
+        ${this.entry.renderInput(terms)}
+        ${this.entry.renderHint(configuration, terms, {sentence: terms.youTransferTo, confirm: terms.confirmTransfer})}
+        <div class="actions" part="actions">
+          <button type="submit" class="button accent" value="consult" aria-busy=${busy('consult')}>
+            ${icon('consult')}${terms.consult}
+          </button>
+          <button type="submit" class="button" value="transfer" aria-busy=${busy('transfer')}>
+            ${icon('transfer')}${terms.transferDirectly}
+          </button>
+          <button type="button" class="button plain" @click=${this.#close}>${terms.cancel}</button>
+        </div>
+      </form>
+    `;
+  }
+
+  #renderOutcome(call: Call): TemplateResult | typeof nothing {
+    const {terms} = this;
+    const {transfer} = call;
+    const text =
+      this.#outcome ||
+      (transfer?.status === 'failed'
+        ? terms.transferFailed(transfer.target, failure(transfer, this.terms))
+        : transfer?.status === 'unknown'
+          ? terms.transferUnknown
+          : '');
+    if (!text) return nothing;
+    return html`<p class="message careful outcome">${icon('warning')}<span>${text}</span></p>`;
+  }
+
+  #renderProgress(transfer: Transfer): TemplateResult {
+    const {terms} = this;
+    const text = transfer.status === 'ringing' ? terms.transferRinging : terms.transferAsked;
+    return html`<p class="panel message progress" part="panel">
+      ${icon('transfer')}<span>${text(transfer.target)}</span>
+    </p>`;
+  }
+
+  #renderConsultation({waiting, asked}: Consultation): TemplateResult {
+    const {terms} = this;
+    const name = who(asked.remote, terms);
+    const isTalking = asked.phase === 'talking';
+    const busy = (command: string) => (this.commands.isPending(asked.id, command) ? 'true' : 'false');
+    const error = this.commands.error(asked.id) ?? asked.error ?? waiting.error;
+    return html`
+      <section class="panel" part="panel" aria-label=${terms.consultationWith(name)}>
+        <ul class="parties">
+          ${this.#renderParty(asked)} ${this.#renderParty(waiting)}
+        </ul>
+        ${error ? html`<p class="message bad">${icon('warning')}<span>${errorText(error, terms)}</span></p>` : nothing}
+        <div class="actions" part="actions">
+          <button
+            type="button"
+            class="button accent connect"
+            aria-disabled=${isTalking ? 'false' : 'true'}
+            aria-describedby="when"
+            aria-busy=${busy('connect')}
+            @click=${() => isTalking && this.#send(asked.id, 'connect', phone => phone.completeTransfer(asked.id))}
+          >
+            ${icon('connect')}${terms.connect}
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-disabled=${isTalking ? 'false' : 'true'}
+            aria-busy=${busy('swap')}
+            @click=${() => isTalking && this.#swap({waiting, asked})}
+          >
+            ${icon('swap')}${terms.swap}
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-busy=${busy('back')}
+            @click=${() => this.#send(asked.id, 'back', phone => phone.backToCaller(asked.id))}
+          >
+            ${icon('back')}${terms.backToCaller}
+          </button>
+        </div>
+        <p id="when" class="quiet">${isTalking ? nothing : terms.connectWhenAnswered(name)}</p>
+      </section>
+    `;
+  }
+
+  #renderParty(call: Call): TemplateResult {
+    const {terms} = this;
+    const isTalking = call.phase === 'talking';
+    const word = !isTalking ? terms.phase[call.phase] : call.held ? terms.waits : terms.phase.talking;
+    const kind = !isTalking ? 'trying' : call.held ? 'waiting' : 'talking';
+    const number = call.remote.name && call.remote.number;
+    return html`
+      <li class="party ${kind}">
+        ${icon(kind === 'waiting' ? 'pause' : kind === 'talking' ? 'dot' : 'ring')}
+        <span class="name" part="caller">
+          ${who(call.remote, terms)}${number ? html`<span class="quiet figures"> · ${number}</span>` : nothing}
+        </span>
+        <span class="word">${word}</span>
+        <span class="figures" part="timer">${clock(this.timer.since(call.answeredAt ?? call.startedAt))}</span>
+      </li>
+    `;
+  }
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    this.#kind = (event.submitter as HTMLButtonElement | null)?.value === 'transfer' ? 'transfer' : 'consult';
+    const problem = this.entry.submit(this.phones.phone?.configuration ?? null, this.terms);
+    if (problem) this.announce(problem);
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    this.#close();
+  };
+
+  readonly #close = (): void => {
+    this.entry.set('');
+    this.#outcome = '';
+    this.dispatchEvent(new CustomEvent('amt-close'));
+  };
+
+  #start(target: string): void {
+    const {phone} = this.phones;
+    const id = this.call;
+    const consult = this.#kind === 'consult';
+    if (!phone || !intend(this, 'amt-transfer', {id, target, consult})) return;
+    this.#outcome = '';
+    void this.commands
+      .run('target', this.#kind, () => (consult ? phone.consult(id, target) : phone.transfer(id, target)))
+      .then(() => {
+        const error = this.commands.error('target');
+        if (error) this.entry.reject(errorText(error, this.terms));
+      });
+  }
+
+  /** Talks to the one who waits; the core holds the other. */
+  #swap({waiting, asked}: Consultation): void {
+    const other = waiting.held ? waiting : asked;
+    void this.#send(asked.id, 'swap', phone => phone.resume(other.id));
+  }
+
+  #send(place: CallId, name: string, send: (phone: Phone) => Promise<unknown>): void {
+    const {phone} = this.phones;
+    if (phone) void this.commands.run(place, name, () => send(phone));
+  }
+
+  /** What to say of a consultation that is over while the caller is still there. */
+  #endOf(asked: CallId): string {
+    const {terms} = this;
+    const ended = this.phones.state.ended.find(({id}) => id === asked);
+    const waiting = this.phones.value.find(({id}) => id === this.call);
+    if (!waiting || !ended || ended.reason !== 'failed') return '';
+    const name = who(ended.remote, terms);
+    if (waiting.held) return terms.consultationFailed(name, endTitle(ended, terms));
+    if (ended.error?.code === 'no-answer') return terms.didNotAnswer(name);
+    return terms.transferFailed(name, endTitle(ended, terms));
+  }
+}
+
+function isUnderWay(transfer: Transfer | undefined): transfer is Transfer {
+  return transfer !== undefined && transfer.status !== 'failed' && transfer.status !== 'unknown';
+}
+
+function failure(transfer: Transfer, terms: Terms): string {
+  return (transfer.error && terms.failed[transfer.error.code]) || terms.failedTransfer;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'amt-close': CustomEvent<null>;
+  }
+}

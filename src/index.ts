@@ -1,0 +1,5 @@
+/** @file The classes, the client and the types. Importing this defines no element. */
+export * from './client/index.js';
+export * from './elements/index.js';
+export {type Terms, registerTerms} from './i18n/index.js';
+export * from './protocol/index.js';

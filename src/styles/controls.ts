@@ -1,0 +1,228 @@
+import {css} from 'lit';
+
+/** Buttons, fields and messages, alike in every element. */
+export const controls = css`
+  button,
+  input {
+    margin: 0;
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 4px 16px;
+    border: 1px solid var(--_outline);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    font-weight: 500;
+    line-height: 1.2;
+    text-align: center;
+    cursor: pointer;
+    transition:
+      background-color var(--_duration) ease-out,
+      border-color var(--_duration) ease-out;
+  }
+
+  .button:hover {
+    background: color-mix(in srgb, var(--_text) 7%, var(--_surface));
+  }
+
+  .button:active {
+    background: color-mix(in srgb, var(--_text) 13%, var(--_surface));
+  }
+
+  .button.small {
+    min-block-size: 32px;
+    padding: 2px 12px;
+  }
+
+  .button.icon {
+    padding: 0;
+    inline-size: 32px;
+    min-block-size: 32px;
+    border-color: transparent;
+    background: transparent;
+    color: var(--_text-quiet);
+  }
+
+  .button.icon:hover {
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
+    color: var(--_text);
+  }
+
+  .button.plain {
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+  }
+
+  .button.plain:hover {
+    background: color-mix(in srgb, var(--_accent) 10%, transparent);
+  }
+
+  .button.go {
+    --_fill: var(--_go);
+    --_ink: var(--_on-go);
+  }
+
+  .button.stop {
+    --_fill: var(--_stop);
+    --_ink: var(--_on-stop);
+  }
+
+  .button.accent {
+    --_fill: var(--_accent);
+    --_ink: var(--_on-accent);
+  }
+
+  .button:is(.go, .stop, .accent) {
+    border-color: transparent;
+    background: var(--_fill);
+    color: var(--_ink);
+    font-weight: 600;
+  }
+
+  .button:is(.go, .stop, .accent):hover {
+    background: color-mix(in srgb, var(--_ink) 12%, var(--_fill));
+  }
+
+  .button:is(.go, .stop, .accent):active {
+    background: color-mix(in srgb, var(--_ink) 22%, var(--_fill));
+  }
+
+  .button.outline-stop {
+    border-color: var(--_stop);
+    color: var(--_stop);
+  }
+
+  .button[aria-pressed='true'] {
+    border-color: var(--_text);
+    background: var(--_text);
+    color: var(--_surface);
+  }
+
+  .button[aria-pressed='true'].wait {
+    border-color: var(--_wait);
+    background: var(--_wait);
+    color: var(--_on-wait);
+  }
+
+  .button[aria-busy='true'] {
+    cursor: progress;
+  }
+
+  .button[aria-disabled='true'],
+  .button:disabled {
+    border-color: var(--_border);
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    cursor: not-allowed;
+  }
+
+  /* A button that waits for its command says so without moving: a line runs under its word. */
+  .button[aria-busy='true'] {
+    position: relative;
+    overflow: hidden;
+  }
+
+  .button[aria-busy='true']::after {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    block-size: 3px;
+    background: currentColor;
+    transform-origin: left;
+    animation: amt-busy 1.1s ease-in-out infinite;
+  }
+
+  @keyframes amt-busy {
+    from {
+      transform: translateX(-100%);
+    }
+    to {
+      transform: translateX(100%);
+    }
+  }
+
+  .field {
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 4px 12px;
+    border: 1px solid var(--_outline);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    font-size: 15px;
+    font-variant-numeric: tabular-nums;
+    appearance: none;
+  }
+
+  .field::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
+  }
+
+  .field:focus-visible {
+    border-color: var(--_focus);
+    outline-offset: 0;
+  }
+
+  .field[aria-invalid='true'] {
+    border-color: var(--_stop);
+    box-shadow: inset 0 0 0 1px var(--_stop);
+  }
+
+  .message {
+    display: flex;
+    align-items: flex-start;
+    gap: 8px;
+    line-height: 1.4;
+  }
+
+  .message svg {
+    inline-size: 18px;
+    block-size: 18px;
+    margin-block-start: 1px;
+  }
+
+  .message.bad svg {
+    color: var(--_stop);
+  }
+
+  .message.careful svg {
+    color: var(--_wait);
+  }
+
+  @media (forced-colors: active) {
+    .button,
+    .field {
+      border-color: ButtonBorder;
+    }
+
+    .button[aria-pressed='true'],
+    .button[aria-pressed='true'].wait,
+    .button:is(.go, .stop, .accent) {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .button[aria-disabled='true'],
+    .button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+`;

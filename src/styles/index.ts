@@ -1,0 +1,3 @@
+export {base} from './base.js';
+export {controls} from './controls.js';
+export {tokens} from './tokens.js';
