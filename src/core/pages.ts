@@ -32,6 +32,7 @@ export class Pages {
   #deadlines = new Deadlines();
   #seq = 0;
   #touches = 0;
+  #waiting = new Map<string, (page: PageId) => void>();
   #onchange: () => void;
 
   constructor(onchange: () => void) {
@@ -41,6 +42,12 @@ export class Pages {
   add(id: PageId, port: CorePort, info: PageInfo): void {
     this.#pages.set(id, {id, port, info, touched: ++this.#touches});
     this.#onchange();
+    if (!info.media) return;
+    for (const [name, resolve] of this.#waiting) {
+      this.#deadlines.clear(name);
+      resolve(id);
+    }
+    this.#waiting.clear();
   }
 
   has(id: PageId): boolean {
@@ -86,6 +93,20 @@ export class Pages {
   /** The page that should host a call's audio when its own page can't: phone window, then visible, then any. */
   host(except?: PageId): PageId | null {
     return this.#best(page => page.info.media && page.id !== except)?.id ?? null;
+  }
+
+  /** The page that should host audio now, or the first that comes and can. */
+  nextHost(milliseconds: number): Promise<PageId> {
+    const host = this.host();
+    if (host) return Promise.resolve(host);
+    const name = `host ${++this.#seq}`;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(name, resolve);
+      this.#deadlines.set(name, milliseconds, () => {
+        this.#waiting.delete(name);
+        reject(PhoneError.from(missing().error));
+      });
+    });
   }
 
   /** Asks the page that hosts a call's audio. Refused when the page is gone or does not answer in time. */

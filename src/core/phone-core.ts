@@ -62,6 +62,7 @@ export class PhoneCore {
     this.#store.flush();
     port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});
     this.pages.add(page, port, info);
+    void this.#calls?.bringBack();
     if (lock) this.#environment.watchPage?.(lock, () => this.#gone(page));
     return page;
   }
@@ -137,8 +138,8 @@ export class PhoneCore {
 
   /** A call out while nobody would hear it is refused at once, with the reason. */
   #requireLine(): void {
+    if (this.#reachable()) return;
     const {connection, registration} = this.#store.state;
-    if (registration.status === 'registered' && connection.status === 'connected') return;
     const {code = 'not-registered', message = 'not registered'} = registration.error ?? connection.error ?? {};
     throw new PhoneError(code, message, {retryable: true});
   }
@@ -162,7 +163,7 @@ export class PhoneCore {
         },
         invite: invitation => this.#calls?.incoming(invitation),
         earlyDescription: (callId, _toTag, sdp) => this.#calls?.earlyDescription(callId, sdp),
-        earlyBye: callId => this.#calls?.earlyBye(callId),
+        earlyBye: () => undefined,
         identity: (callId, request) => this.#calls?.identity(callId, request),
         lost: () => undefined,
         recovered: () => void this.#calls?.recovered(),
@@ -185,6 +186,7 @@ export class PhoneCore {
       user,
       domain: aor.replace(/^.*@/, '').replace(/[:;>].*$/, ''),
       now: () => this.#now(),
+      reachable: () => this.#reachable(),
       newId: () => `call-${++this.#ids}`,
       count: calls => (line.busy = calls > 0),
     });
@@ -201,6 +203,11 @@ export class PhoneCore {
     if (!this.pages.has(page)) return;
     this.pages.remove(page);
     this.#calls?.pageGone(page);
+  }
+
+  #reachable(): boolean {
+    const {connection, registration} = this.#store.state;
+    return registration.status === 'registered' && connection.status === 'connected';
   }
 
   #now(): number {

@@ -11,6 +11,9 @@ import {
 } from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {CallContext} from './context.js';
+import {answerCall} from './answer.js';
+import {dialCall} from './dial.js';
+import {Hosting, bringBackWithin, microphoneFor} from './hosting.js';
 import {answeringParty, divertedFrom, partyOf} from './identity.js';
 import {Leg, type LegEnd, type LegEvents} from './leg.js';
 import {MediaLink} from './media-link.js';
@@ -44,11 +47,12 @@ export class PhoneCall {
   leg: Leg | null = null;
   /** The leg on another page that is about to replace the current one. */
   nextLeg: Leg | null = null;
+  readonly hosting: Hosting;
   #context: CallContext;
-  #deadlines = new Deadlines();
+  readonly deadlines = new Deadlines();
   #legs = 0;
   #over = false;
-  #cancelled = false;
+  #endReason: EndReason = 'hung-up-here';
   #dialled: Party;
   #tones: ToneQueue;
 
@@ -57,6 +61,7 @@ export class PhoneCall {
     this.direction = direction;
     this.#context = context;
     this.#dialled = remote;
+    this.hosting = new Hosting(this, context);
     this.#tones = new ToneQueue(this, context.configuration.tones ?? 'rtp');
     context.store.addCall({
       id,
@@ -99,60 +104,18 @@ export class PhoneCall {
     return this.#over;
   }
 
-  /** Calls `target`, with the audio on `page`. Settles when the INVITE is on its way. */
-  async dial(page: PageId, target: URI): Promise<void> {
-    const media = this.newLink(page);
-    this.update({media: {page, status: 'connecting'}});
-    try {
-      await media.request({op: 'microphone'});
-    } catch (thrown) {
-      media.close();
-      if (this.#over) return;
-      this.#leave();
-      throw thrown;
-    }
-    if (this.#over) {
-      media.close();
-      return;
-    }
-    await this.#context.holdOthers(this.id);
-    if (this.#over) return;
-    this.leg = Leg.outgoing(this.#context.userAgent, target, media, 'sendrecv', this.events());
-    this.update({phase: 'dialling'});
-    this.applySend();
-    const seconds = this.#context.configuration.answerTimeout ?? 120;
-    this.#deadlines.set('answer', seconds * 1000, () => {
-      this.leg?.hangUp();
-      this.finish('failed', new PhoneError('no-answer', 'nobody answered in time', {retryable: true}));
-    });
-    this.leg.invite();
+  dial(page: PageId, target: URI): Promise<void> {
+    return dialCall(this, this.#context, page, target);
   }
 
-  /** Answers, with the audio on `page`. A microphone that can't be had leaves the call ringing. */
-  async answer(page: PageId): Promise<void> {
-    this.require('ringing');
-    const {leg} = this;
-    if (this.direction !== 'in' || !leg) throw new PhoneError('call-state', 'not a call that rings here');
-    const media = this.newLink(page);
-    this.update({phase: 'answering', media: {page, status: 'connecting'}, error: undefined});
-    try {
-      await media.request({op: 'microphone'});
-    } catch (thrown) {
-      media.close();
-      const error = PhoneError.of(thrown, 'media-failed');
-      if (!this.#over) {
-        this.update({phase: 'ringing', media: {page: null, status: 'none'}, error: error.toData()});
-      }
-      throw error;
-    }
-    if (this.#over) {
-      media.close();
-      throw new PhoneError('call-unknown', 'the caller gave up');
-    }
-    await this.#context.holdOthers(this.id);
-    leg.media = media;
-    this.applySend();
-    await leg.accept();
+  answer(page: PageId): Promise<void> {
+    return answerCall(this, this.#context, page);
+  }
+
+  /** Nobody can bring it back: ended on the PBX and told to the clerk. */
+  abandon(error: PhoneError): void {
+    this.leg?.hangUp();
+    this.finish('failed', error);
   }
 
   decline(): void {
@@ -172,11 +135,11 @@ export class PhoneCall {
       this.finish('declined-here');
       return;
     }
-    this.#cancelled = phase !== 'talking';
+    this.#endReason = reason ?? (phase === 'talking' ? 'hung-up-here' : 'cancelled-here');
     this.update({phase: 'ending'});
-    this.leg?.hangUp();
-    if (!this.leg) this.finish('cancelled-here');
-    else this.#deadlines.set('farewell', farewell, () => this.finish(reason ?? this.#hungUp()));
+    if (!this.leg) return this.finish(this.#endReason);
+    this.leg.hangUp();
+    this.deadlines.set('farewell', farewell, () => this.finish(this.#endReason));
   }
 
   async hold(): Promise<void> {
@@ -196,7 +159,7 @@ export class PhoneCall {
   async resume(): Promise<void> {
     this.require('talking');
     if (!this.record.held) return;
-    await this.#context.holdOthers(this.id);
+    void this.#context.holdOthers(this.id);
     await this.#change('resume', 'sendrecv');
   }
 
@@ -246,14 +209,7 @@ export class PhoneCall {
   /** Brings the audio to `page`. */
   async moveTo(page: PageId): Promise<void> {
     await moveCall(this, this.#context, page);
-  }
-
-  /** The page is gone; when it hosted our audio, another one takes it over. */
-  pageGone(page: PageId): void {
-    if (this.#over || this.leg?.media?.page !== page || this.phase !== 'talking') return;
-    this.update({media: {page: null, status: 'lost'}});
-    const host = this.#context.pages.host(page);
-    if (host) this.moveTo(host).catch(() => undefined);
+    this.hosting.end();
   }
 
   /** Another leg takes the place of the current one, which the PBX ends; where it does not, we do. */
@@ -324,6 +280,7 @@ export class PhoneCall {
       earlyMedia: () => current() && this.update({earlyMedia: true}),
       established: response => current() && this.#established(response),
       ended: end => current() && this.#legEnded(end),
+      rehost: async () => microphoneFor(this, this.#context, await this.#context.pages.nextHost(bringBackWithin)),
       remoteHold: held => {
         if (current() && this.record.heldByRemote !== held) this.update({heldByRemote: held});
       },
@@ -332,7 +289,7 @@ export class PhoneCall {
 
   #established(response?: Core.IncomingResponseMessage): void {
     if (this.#over || this.phase === 'ending') return;
-    this.#deadlines.clear('answer');
+    this.deadlines.clear('answer');
     const {answeredAt = this.#context.now(), remote} = this.record;
     this.update({
       phase: 'talking',
@@ -341,12 +298,13 @@ export class PhoneCall {
       remote: response ? answeringParty(response, remote) : remote,
     });
     this.applySend();
+    if (this.leg?.orphaned) this.hosting.begin();
   }
 
   #legEnded(end: LegEnd): void {
     if (this.#over) return;
     const {phase, answeredAt} = this.record;
-    if (phase === 'ending') this.finish(this.#hungUp());
+    if (phase === 'ending') this.finish(this.#endReason);
     else if (end.error) this.finish('failed', end.error);
     else if (answeredAt !== undefined) this.finish('hung-up-there');
     else if (this.direction === 'out') this.finish('failed', new PhoneError('unavailable'));
@@ -365,10 +323,6 @@ export class PhoneCall {
     }
   }
 
-  #hungUp(): EndReason {
-    return this.#cancelled ? 'cancelled-here' : 'hung-up-here';
-  }
-
   newLink(page: PageId): MediaLink {
     const number = ++this.#legs;
     return new MediaLink(number === 1 ? this.id : `${this.id}/${number}`, page, this.#context.pages);
@@ -384,9 +338,10 @@ export class PhoneCall {
   }
 
   /** Leaves the list without an entry: it never was a call. */
-  #leave(): void {
+  leave(): void {
     this.#over = true;
-    this.#deadlines.clearAll();
+    this.hosting.end();
+    this.deadlines.clearAll();
     this.#context.store.removeCall(this.id);
     this.#context.gone(this.id);
   }
@@ -405,6 +360,6 @@ export class PhoneCall {
       ...(answeredAt === undefined ? {} : {answeredAt}),
       ...(error ? {error: error.toData()} : {}),
     });
-    this.#leave();
+    this.leave();
   }
 }

@@ -24,6 +24,8 @@ export interface CallsEnvironment {
   readonly user: string;
   readonly domain: string;
   now(): number;
+  /** Connected and registered. */
+  reachable(): boolean;
   newId(): CallId;
   /** Called when the number of running calls changed. */
   count(calls: number): void;
@@ -52,6 +54,7 @@ export class Calls {
       user,
       ownAddress: new URI('sip', user, environment.domain),
       now: () => environment.now(),
+      reachable: () => environment.reachable(),
       holdOthers: id => this.#holdOthers(id),
       ended: call => this.#remember(call),
       gone: id => this.#gone(id),
@@ -149,10 +152,6 @@ export class Calls {
     this.#byCallId(callId)?.earlyDescription(sdp);
   }
 
-  earlyBye(callId: string): void {
-    this.#byCallId(callId)?.earlyBye();
-  }
-
   identity(callId: string, request: Core.IncomingRequestMessage): void {
     for (const call of this.#calls.values()) if (call.leg?.callId === callId) call.identified(request);
   }
@@ -165,14 +164,22 @@ export class Calls {
 
   /** The page that hosted the audio of some calls is gone: another page takes them. */
   pageGone(page: PageId): void {
-    for (const call of this.#calls.values()) call.pageGone(page);
+    for (const call of this.#calls.values()) call.hosting.pageGone(page);
+  }
+
+  /** A page came, or the PBX can be reached again: the active call is brought back first. */
+  async bringBack(): Promise<void> {
+    const lost = [...this.#calls.values()].filter(call => call.hosting.lost);
+    lost.sort((one, other) => Number(one.record.held) - Number(other.record.held));
+    await Promise.all(lost.map(call => call.hosting.bringBack()));
   }
 
   /** Tells the PBX the new path of each dialog: it may still route to the dead one. */
   async recovered(): Promise<void> {
     for (const {leg} of this.#calls.values()) {
-      if (leg?.established) await leg.renegotiation.refresh(false).catch(() => undefined);
+      if (leg?.established && !leg.orphaned) await leg.renegotiation.refresh(false).catch(() => undefined);
     }
+    await this.bringBack();
   }
 
   hangUpAll(): void {

@@ -14,6 +14,8 @@ export interface CallContext {
   /** Our own address of record: where an INVITE that replaces one of our dialogs is sent. */
   readonly ownAddress: URI;
   now(): number;
+  /** Connected and registered: the PBX can be asked. */
+  reachable(): boolean;
   /** Holds every other call that talks: only one is active. */
   holdOthers(id: CallId): Promise<void>;
   /** The call enters the list of ended ones. */

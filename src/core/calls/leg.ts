@@ -27,6 +27,8 @@ export interface LegEvents {
   ended(end: LegEnd): void;
   /** The far end holds us, or resumed. */
   remoteHold(held: boolean): void;
+  /** The page went away before anything was agreed: another page's audio for this leg. */
+  rehost(): Promise<MediaLink>;
 }
 
 /** Milliseconds after which a transaction of RFC 3261 is over: 64·T1, and a moment for the timers themselves. */
@@ -44,6 +46,8 @@ export class Leg implements MediaHandlerOwner {
   media: MediaLink | null;
   direction: Direction;
   refer: Refer | null = null;
+  /** Answered by the far end after our page had gone: established, but without audio. */
+  orphaned = false;
   mediaStatus: CallMedia['status'] = 'connecting';
   rang = false;
   #events: LegEvents;
@@ -156,12 +160,6 @@ export class Leg implements MediaHandlerOwner {
     if (!this.#over) this.deadlines.set('end', transactionOver, () => forceEnd(session));
   }
 
-  /** BYE while it still rings (RFC 3261 §15): the wire answered it and the INVITE; SIP.js does not know. */
-  earlyBye(reasons: readonly string[] = []): void {
-    this.#note({by: 'there', reasons});
-    forceEnd(this.session);
-  }
-
   /** SDP of a 18x response: heard at once, while the answer of the 200 may still differ (RFC 3960). */
   earlyDescription(sdp: string): void {
     this.media
@@ -189,7 +187,14 @@ export class Leg implements MediaHandlerOwner {
 
   /** The leg is of no interest any more: another took its place. */
   detach(): void {
-    this.#events = {established: () => undefined, ended: () => undefined, remoteHold: () => undefined};
+    const nothing = () => undefined;
+    const noPage = () => Promise.reject(new PhoneError('media-page-missing'));
+    this.#events = {established: nothing, ended: nothing, remoteHold: nothing, rehost: noPage};
+  }
+
+  async rehost(): Promise<void> {
+    this.media?.close();
+    this.media = await this.#events.rehost();
   }
 
   #onprogress(response: Core.IncomingResponseMessage): void {

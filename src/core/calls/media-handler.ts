@@ -6,6 +6,10 @@ export interface MediaHandlerOwner {
   readonly media: MediaLink | null;
   /** What we want: what we offer, and the most that we answer. */
   readonly direction: Direction;
+  /** The answer came after the page had gone. */
+  orphaned: boolean;
+  /** Finds another page for media that nothing was agreed for. */
+  rehost(): Promise<void>;
   /** The far end's description was taken. */
   described(sdp: string, kind: 'offer' | 'answer'): void;
 }
@@ -20,6 +24,7 @@ export class MediaHandler implements SessionDescriptionHandler {
   #owner: MediaHandlerOwner;
   #signaling: 'stable' | 'local-offer' | 'remote-offer' = 'stable';
   #offered = '';
+  #agreed = false;
 
   constructor(owner: MediaHandlerOwner) {
     this.#owner = owner;
@@ -29,31 +34,35 @@ export class MediaHandler implements SessionDescriptionHandler {
   restart = false;
 
   async getDescription(): Promise<BodyAndContentType> {
-    const media = this.#media();
+    const kind = this.#signaling === 'remote-offer' ? 'answer' : 'offer';
     let body: string;
-    if (this.#signaling === 'remote-offer') {
-      this.#signaling = 'stable';
-      body = await media.answer(this.#owner.direction, this.#offered);
-      this.#owner.described(this.#offered, 'offer');
-    } else {
-      const {restart} = this;
-      this.restart = false;
-      body = await media.offer(this.#owner.direction, restart);
-      this.#signaling = 'local-offer';
+    try {
+      body = await this.#describe(kind);
+    } catch (thrown) {
+      if (this.#agreed || PhoneError.of(thrown).code !== 'media-page-missing') throw thrown;
+      await this.#owner.rehost();
+      body = await this.#describe(kind);
     }
+    this.#signaling = kind === 'offer' ? 'local-offer' : 'stable';
+    if (kind === 'answer') this.#described(this.#offered, 'offer');
     return {body, contentType: 'application/sdp'};
   }
 
   async setDescription(sdp: string): Promise<void> {
-    const media = this.#media();
-    if (this.#signaling === 'local-offer') {
-      await media.request({op: 'accept', sdp});
-      this.#signaling = 'stable';
-      this.#owner.described(sdp, 'answer');
-    } else {
+    if (this.#signaling !== 'local-offer') {
       this.#offered = sdp;
       this.#signaling = 'remote-offer';
+      return;
     }
+    try {
+      await this.#media().request({op: 'accept', sdp});
+    } catch (thrown) {
+      // The far end answered a page that is gone: the dialog stands, and another page brings the audio.
+      if (PhoneError.of(thrown).code !== 'media-page-missing') throw thrown;
+      this.#owner.orphaned = true;
+    }
+    this.#signaling = 'stable';
+    this.#described(sdp, 'answer');
   }
 
   async rollbackDescription(): Promise<void> {
@@ -72,6 +81,20 @@ export class MediaHandler implements SessionDescriptionHandler {
 
   /** The leg closes its own media: it knows sooner than SIP.js. */
   close(): void {}
+
+  #describe(kind: 'offer' | 'answer'): Promise<string> {
+    const media = this.#media();
+    const {direction} = this.#owner;
+    if (kind === 'answer') return media.answer(direction, this.#offered);
+    const {restart} = this;
+    this.restart = false;
+    return media.offer(direction, restart);
+  }
+
+  #described(sdp: string, kind: 'offer' | 'answer'): void {
+    this.#agreed = true;
+    this.#owner.described(sdp, kind);
+  }
 
   #media(): MediaLink {
     const {media} = this.#owner;

@@ -1,0 +1,32 @@
+import type {URI} from 'sip.js';
+import {PhoneError, type PageId} from '../../protocol/index.js';
+import type {PhoneCall} from './call.js';
+import type {CallContext} from './context.js';
+import {microphoneFor} from './hosting.js';
+import {Leg} from './leg.js';
+
+/**
+ * Calls `target` with the audio on `page`: the microphone first, so that a refused one costs no call. Settles when
+ * the INVITE is on its way.
+ */
+export async function dialCall(call: PhoneCall, context: CallContext, page: PageId, target: URI): Promise<void> {
+  let media;
+  try {
+    media = await microphoneFor(call, context, page);
+  } catch (thrown) {
+    // Hung up while the browser asked for the microphone: the clerk knows.
+    if (call.over) return;
+    call.leave();
+    throw thrown;
+  }
+  void context.holdOthers(call.id);
+  call.leg = Leg.outgoing(context.userAgent, target, media, 'sendrecv', call.events());
+  call.update({phase: 'dialling'});
+  call.applySend();
+  const seconds = context.configuration.answerTimeout ?? 120;
+  call.deadlines.set('answer', seconds * 1000, () => {
+    call.leg?.hangUp();
+    call.finish('failed', new PhoneError('no-answer', 'nobody answered in time', {retryable: true}));
+  });
+  call.leg.invite();
+}
