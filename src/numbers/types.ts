@@ -1,0 +1,95 @@
+import type {Reason} from './reasons.js';
+
+/** What a string turned out to be. */
+export type Kind =
+  /** An own extension, also when the full direct-dial number was given. */
+  | 'extension'
+  /** A number outside the house. */
+  | 'external'
+  /** 110 or 112. Never confirmed when typed, never subject to policy. */
+  | 'emergency'
+  /** Not clear without asking: `choices` has at least one reading. One alone means "did you mean this?". */
+  | 'ambiguous'
+  /** Cannot or must not be dialled; `reason` says why. */
+  | 'rejected';
+
+/** What a call to the number is, for permissions, confirmation and cost. */
+export type NumberClass = 'internal' | 'national' | 'mobile' | 'international' | 'service' | 'emergency';
+
+/** Where the string came from: a person at the dialler, a `tel:`/`sip:` link or marked text, or a page's script. */
+export type Source = 'typed' | 'link' | 'script';
+
+/** What happens before a call to a number. `block` also holds for transfer and forwarding targets. */
+export type Action = 'allow' | 'confirm' | 'block';
+
+/**
+ * One line of policy: what happens to a class, or to all numbers that begin with `number`. The longest `number`
+ * wins over shorter ones and over classes; a site's rule wins over a default of the same length.
+ */
+export interface PolicyRule {
+  /** Beginning of the number, `+49 180` or a short code such as `118`; blanks do not count. */
+  readonly number?: string;
+  /** The class this rule speaks of, when it has no `number`; with a `number`: the class of these numbers. */
+  readonly class?: NumberClass;
+  readonly action: Action;
+  /** What to tell the clerk; default `confirmed-here` or `blocked-here`. */
+  readonly reason?: Reason;
+}
+
+/** The numbering of one site, as the PBX has it. The keys are those of `site` in the configuration. */
+export interface Site {
+  /** Country calling code. The national rules known are those of Germany, `49`. */
+  readonly country: string;
+  /** Area code without the zero: `861`. */
+  readonly area: string;
+  /** Head number, the part before the extension: `58`. Empty where extensions cannot be dialled from outside. */
+  readonly head: string;
+  /** Lengths of extensions, in digits. */
+  readonly extensionDigits: readonly number[];
+  /** What is dialled to reach the public network in mode `amt`; `0` in most houses. */
+  readonly trunkPrefix: string;
+  /** `direct`: numbers are dialled as on a public line. `amt`: the trunk prefix comes first. */
+  readonly mode: 'direct' | 'amt';
+  /** Internal numbers of other lengths, and the feature codes (`*97`) a clerk may type. Default none. */
+  readonly internal?: readonly string[];
+  /** What reaches the switchboard, head number and `0`, from inside. Default: its full number. */
+  readonly operator?: string;
+  /** SIP domains of this phone system; `sip:` links to others are refused. Default none. */
+  readonly domains?: readonly string[];
+  /** `keyed` (default): as on a desk phone, `08999998765`, with the trunk prefix in mode `amt`. `e164`: `+498999998765`. */
+  readonly dialFormat?: 'keyed' | 'e164';
+  /** Rules of this site, on top of {@link defaultPolicy}. */
+  readonly policy?: readonly PolicyRule[];
+}
+
+/** The meaning of a string. Every string has one; nothing throws. */
+export interface Interpretation {
+  readonly kind: Kind;
+  /** `+498999998765`. Missing for extensions without a number of their own and for short codes such as 115. */
+  readonly e164?: string;
+  /** The extension, when `kind` is `extension`. */
+  readonly extension?: string;
+  readonly class?: NumberClass;
+  /** ISO 3166 code of the country of an international number, when known: `CN`. Name it with `Intl.DisplayNames`. */
+  readonly region?: string;
+  /**
+   * For the screen, after DIN 5008, with no-break blanks and hyphens; {@link plain} makes it fit for a clipboard.
+   * Interpreting it gives the same number again. For `ambiguous` and `rejected`: what was given, cleaned.
+   */
+  readonly display: string;
+  /** What to send to the PBX, `[0-9+]`, and `*` or `#` only in codes the site lists. Missing when nothing may be dialled. */
+  readonly dial?: string;
+  /** Tones to offer once the call is answered, in the alphabet of `RTCDTMFSender.insertDTMF`; a comma is a pause of 2 s. */
+  readonly tones?: string;
+  /** Whether a person has to agree, in the phone's own interface, before this is dialled. */
+  readonly needsConfirmation: boolean;
+  /** Why it is asked, confirmed or rejected. */
+  readonly reason?: Reason;
+  /**
+   * The possible readings, the likeliest first. With `kind` `ambiguous` one of them must be picked; with others they
+   * are what else could have been meant.
+   */
+  readonly choices?: readonly Interpretation[];
+  /** Invisible control characters were in the text, so that what was shown may not be what was given. */
+  readonly altered?: true;
+}
