@@ -1,0 +1,124 @@
+import {Core} from 'sip.js';
+import type {Credentials} from '../../protocol/index.js';
+import {sha256, sha512Half} from './sha2.js';
+
+interface Challenge {
+  readonly realm?: string;
+  readonly nonce?: string;
+  readonly opaque?: string;
+  readonly algorithm?: string;
+  readonly qop?: readonly string[] | string;
+  readonly stale?: boolean;
+}
+
+const HASHES: Readonly<Record<string, (text: string) => string>> = {'SHA-256': sha256, 'SHA-512-256': sha512Half};
+
+/**
+ * Digest authentication (RFC 7616, RFC 8760) for SIP.js, which knows MD5 alone and begins anew with each request. A
+ * nonce is used again with a growing count, so that a refresh needs no second round.
+ */
+export class Digest {
+  private credentials: Credentials = {aor: ''};
+  private user = '';
+  /** The challenge answered last, and how often. */
+  private current: Challenge = {};
+  private count = 0;
+  private md5: Core.DigestAuthentication | null = null;
+  /** An HA1 holds for one realm, the first that asked. */
+  private realm: string | undefined;
+
+  constructor(
+    private readonly loggers: Core.LoggerFactory,
+    private readonly token: () => string,
+  ) {}
+
+  /** `user`: who logs in when the credentials do not say. */
+  use(credentials: Credentials, user: string): void {
+    this.credentials = credentials;
+    this.user = credentials.authorizationUser ?? user;
+    this.current = {};
+    this.realm = undefined;
+  }
+
+  /** How gladly a challenge with this algorithm is taken; 0: it cannot be answered. */
+  strength(algorithm: string): number {
+    const {ha1} = this.credentials;
+    const order = !ha1 ? ['MD5', 'SHA-256', 'SHA-512-256'] : ha1.length > 32 ? ['SHA-512-256', 'SHA-256'] : ['MD5'];
+    return order.indexOf(algorithm.toUpperCase() || 'MD5') + 1;
+  }
+
+  /** For SIP.js' `authenticationFactory`. */
+  authenticator(): Core.DigestAuthentication {
+    return new Authenticator(this.loggers, (request, challenge) => this.answer(request, challenge));
+  }
+
+  /** Adds credentials for the nonce that the registrar took last. */
+  preempt(request: Core.OutgoingRequestMessage): void {
+    const header = this.current.nonce ? this.answer(request, this.current) : null;
+    if (header) request.setHeader('authorization', header);
+  }
+
+  /** The registrar names its next nonce (RFC 7616 §3.5). */
+  learn(authenticationInfo: string): void {
+    const nonce = /nextnonce\s*=\s*"([^"]*)"/i.exec(authenticationInfo)?.[1];
+    if (!nonce) return;
+    this.current = {...this.current, nonce};
+    this.count = 0;
+  }
+
+  private answer(request: Core.OutgoingRequestMessage, challenge: Challenge): string | null {
+    const {realm, nonce} = challenge;
+    const {password, ha1} = this.credentials;
+    const algorithm = challenge.algorithm?.toUpperCase() || 'MD5';
+    if (!realm || !nonce || this.strength(algorithm) === 0 || (!ha1 && password === undefined)) return null;
+    if (ha1 && (this.realm ??= realm) !== realm) return null;
+    if (nonce !== this.current.nonce || !this.count) {
+      this.count = 0;
+      this.md5 = null;
+    }
+    this.current = challenge;
+    this.count++;
+    const hash = HASHES[algorithm];
+    if (!hash) {
+      this.md5 ??= new Core.DigestAuthentication(this.loggers, ha1, this.user, password);
+      return this.md5.authenticate(request, {...challenge, algorithm}) ? this.md5.toString() : null;
+    }
+    const uri = String(request.ruri);
+    const secret = ha1 ?? hash(`${this.user}:${realm}:${password}`);
+    const purpose = hash(`${request.method}:${uri}`);
+    const offered = [challenge.qop ?? []].flat();
+    if (offered.length && !offered.includes('auth')) return null;
+    const parts = {username: this.user, realm, nonce, uri, ...(challenge.opaque && {opaque: challenge.opaque})};
+    const quoted = Object.entries(parts).map(([key, value]) => `${key}="${value.replace(/["\\]/g, '\\$&')}"`);
+    const answer = ['algorithm=' + algorithm, ...quoted];
+    if (!offered.length) answer.push(`response="${hash(`${secret}:${nonce}:${purpose}`)}"`);
+    else {
+      const nc = this.count.toString(16).padStart(8, '0');
+      const cnonce = this.token();
+      const response = hash(`${secret}:${nonce}:${nc}:${cnonce}:auth:${purpose}`);
+      answer.push(`response="${response}"`, 'qop=auth', `nc=${nc}`, `cnonce="${cnonce}"`);
+    }
+    return `Digest ${answer.join(', ')}`;
+  }
+}
+
+/** The form in which SIP.js asks: one for each request. */
+class Authenticator extends Core.DigestAuthentication {
+  private header = '';
+
+  constructor(
+    loggers: Core.LoggerFactory,
+    private readonly answer: (request: Core.OutgoingRequestMessage, challenge: Challenge) => string | null,
+  ) {
+    super(loggers, undefined, undefined, undefined);
+  }
+
+  override authenticate(request: Core.OutgoingRequestMessage, challenge: Challenge): boolean {
+    this.header = this.answer(request, challenge) ?? '';
+    return this.header !== '';
+  }
+
+  override toString(): string {
+    return this.header;
+  }
+}

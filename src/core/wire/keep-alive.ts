@@ -1,0 +1,58 @@
+import {between} from './backoff.js';
+
+export interface KeepAliveOptions {
+  readonly random: () => number;
+  ping(): void;
+  probe(): void;
+  /** Nothing came back. */
+  dead(): void;
+}
+
+const ANSWER_LIMIT = 10_000;
+
+/**
+ * Finds a dead path within 35 s: every 20–25 s a double CRLF (RFC 5626 §4.4.1, RFC 7118 §6) that has to be answered
+ * within 10 s. Whether a server answers is learnt by asking it a real question along with the first one; from one
+ * that never does, the question alone is the check. Whatever arrives meanwhile is an answer as well.
+ */
+export class KeepAlive {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private awaiting = false;
+  /** Whether the server answers keep-alives; null: not known yet. */
+  private pongs: boolean | null = null;
+
+  constructor(private readonly options: KeepAliveOptions) {}
+
+  start(): void {
+    this.pongs = null;
+    this.next();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.awaiting = false;
+  }
+
+  /** Something arrived. */
+  heard(pong: boolean): void {
+    if (pong) this.pongs = true;
+    if (!this.awaiting) return;
+    this.next();
+  }
+
+  /** Asks now. */
+  check(): void {
+    clearTimeout(this.timer);
+    this.awaiting = true;
+    this.timer = setTimeout(() => this.options.dead(), ANSWER_LIMIT);
+    if (this.pongs !== false) this.options.ping();
+    if (!this.pongs) this.options.probe();
+  }
+
+  private next(): void {
+    if (this.awaiting && this.pongs === null) this.pongs = false;
+    this.awaiting = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.check(), between(20_000, 25_000, this.options.random));
+  }
+}

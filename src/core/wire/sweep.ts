@@ -1,0 +1,22 @@
+import {Core, type UserAgent} from 'sip.js';
+
+const FINISHED = [Core.TransactionState.Accepted, Core.TransactionState.Completed, Core.TransactionState.Terminated];
+
+/**
+ * Ends what waits for an answer on a connection that is gone. SIP.js does not tell its transactions: a REGISTER would
+ * block the next for 32 s, an INVITE that rang would ring for ever. RFC 3261 §8.1.3.1: the loss of the transport is a
+ * 503. Established dialogs are not touched.
+ */
+export function endOpenTransactions(userAgent: UserAgent, failed: (error: unknown) => void): void {
+  for (const {transaction, message} of [...userAgent.userAgentCore.userAgentClients.values()]) {
+    if (FINISHED.includes(transaction.state)) continue;
+    const lines = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map(name => `${name}: ${message.getHeader(name) ?? ''}`);
+    try {
+      userAgent.transport.onMessage?.(
+        ['SIP/2.0 503 Connection Lost', ...lines, 'Content-Length: 0', '', ''].join('\r\n'),
+      );
+    } catch (error) {
+      failed(error);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Stand-ins for what SIP.js cannot read. Where its grammar refuses an address or a Call-ID, SIP.js gets a name that
+ * it likes, and the far end gets its own back in all we send. The names are under `.invalid` (RFC 2606 §2).
+ */
+const LIMIT = 500;
+const ALIAS_URI = /sip:(?:[^@\s<>"]*@)?alias(\d+)\.invalid/g;
+const ALIAS_ID = /^alias(\d+)\.invalid$/;
+
+export class Aliases {
+  private readonly numbers = new Map<string, number>();
+  private readonly originals = new Map<number, string>();
+  private last = 0;
+
+  /** A SIP URI that stands for `original` and shows the same user part. */
+  uri(original: string): string {
+    const bare = original.replace(/^\s*[a-z][\w+.-]*:/i, '');
+    const user = bare.includes('@') ? bare.slice(0, bare.lastIndexOf('@')) : /^\s*sips?:/i.test(original) ? '' : bare;
+    const safe = user
+      .replace(/[;?].*$/s, '')
+      .replace(/%(?![0-9a-f]{2})/gi, '%25')
+      .replace(/[^\w\-.!~*'()&=+$,/%]/gu, char => encodeURIComponent(char));
+    return `sip:${safe ? `${safe}@` : ''}${this.name(original)}`;
+  }
+
+  callId(original: string): string {
+    return this.name(original);
+  }
+
+  /** `text` with each alias replaced by what it stands for. */
+  restore(text: string): string {
+    const original = (alias: string, number: string) => this.originals.get(Number(number)) ?? alias;
+    return text.replace(ALIAS_URI, original).replace(ALIAS_ID, original);
+  }
+
+  private name(original: string): string {
+    let number = this.numbers.get(original);
+    if (number === undefined) {
+      number = ++this.last;
+      this.numbers.set(original, number);
+      this.originals.set(number, original);
+      const oldest = this.originals.get(number - LIMIT);
+      if (oldest !== undefined) {
+        this.numbers.delete(oldest);
+        this.originals.delete(number - LIMIT);
+      }
+    }
+    return `alias${number}.invalid`;
+  }
+}

@@ -1,0 +1,52 @@
+import {Grammar} from 'sip.js';
+import type {Aliases} from '../aliases.js';
+import type {Duty} from '../duty.js';
+
+/** Header → rule of SIP.js' grammar. A value that its rule refuses makes SIP.js drop the whole message, unanswered. */
+const RULES = [
+  ['From', 'From'],
+  ['To', 'To'],
+  ['Contact', 'Contact'],
+  ['Refer-To', 'Refer_To'],
+] as const;
+
+/**
+ * Rewrites addresses that SIP.js' grammar refuses though they come every day: `tel:` (RFC 3966), unquoted names with
+ * umlaut or comma, hosts with an underscore, `#` or a wrong escape in a user part, and odd Call-IDs.
+ */
+export const repairAddresses: Duty = (message, {aliases}) => {
+  for (const [name, rule] of RULES) {
+    // A REGISTER's Contacts are other phones' too: keepOurContacts drops what is unreadable.
+    if (name === 'Contact' && message.method === 'REGISTER') continue;
+    for (const header of message.headers)
+      if (header.name.toLowerCase() === name.toLowerCase() && header.value !== '*' && !reads(header.value, rule))
+        header.value = repaired(header.value, rule, aliases);
+  }
+  if (message.callId && !reads(message.callId, 'Call_ID')) message.set('Call-ID', aliases.callId(message.callId));
+};
+
+export function reads(value: string, rule: string): boolean {
+  try {
+    return Grammar.parse(value, rule) !== -1;
+  } catch {
+    return false;
+  }
+}
+
+function repaired(value: string, rule: string, aliases: Aliases): string {
+  const bracketed = /^([^<]*)<([^>]*)>(.*)$/s.exec(value);
+  const [, display = '', uri = '', parameters = ''] = bracketed ?? /^()([^;]*)(.*)$/s.exec(value) ?? [];
+  const name = display
+    .trim()
+    .replace(/^"([\s\S]*)"$/, '$1')
+    .replace(/\\(.)/g, '$1')
+    .replace(/\p{Cc}/gu, ' ');
+  const quoted = name ? `"${name.replace(/["\\]/g, '\\$&')}" ` : '';
+  const kept = parameters.match(/;\s*[\w+.!%*'`~-]+(?:\s*=\s*(?:"[^"]*"|[\w+.!%*'`~:[\]-]+))?/g)?.join('') ?? '';
+  const candidates = [
+    `${quoted}<${uri}>${kept}`,
+    `${quoted}<${aliases.uri(uri)}>${kept}`,
+    `<${aliases.uri(uri)}>${kept}`,
+  ];
+  return candidates.find(candidate => reads(candidate, rule)) ?? value;
+}

@@ -1,0 +1,33 @@
+import type {Duty} from '../duty.js';
+
+const SDP = 'application/sdp';
+
+/**
+ * SIP.js compares Content-Type letter by letter: `Application/SDP`, or one with parameters, counts as no offer at
+ * all, and so does SDP inside a multipart body (RFC 5621 §3). It gets the bare type and the part that it can use.
+ */
+export const plainContentType: Duty = message => {
+  const type = message.get('Content-Type');
+  if (!type) return;
+  const bare = (type.split(';')[0] ?? '').trim().toLowerCase();
+  const boundary = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^;\s]+))/i.exec(type);
+  if (!bare.startsWith('multipart/') || !boundary) return message.set('Content-Type', bare);
+  for (const part of message.body.split(`--${boundary[1] ?? boundary[2] ?? ''}`)) {
+    const end = /\r?\n\r?\n/.exec(part);
+    if (!end || !/^content-type:\s*application\/sdp/im.test(part.slice(0, end.index))) continue;
+    return message.setBody(part.slice(end.index + end[0].length).replace(/\r?\n$/, '') + '\r\n', SDP);
+  }
+};
+
+/**
+ * Early media, whoever it is from (RFC 3960, forking in RFC 3261 §13.2.2.4): a description in a 18x goes to the call,
+ * not to SIP.js, which would take it for the answer and then lose the call when the 200 comes from another branch.
+ */
+export const takeEarlyDescription: Duty = (message, {core, hooks}) => {
+  if (message.method !== 'INVITE' || message.status <= 100 || message.status >= 200) return;
+  if (message.get('Content-Type') !== SDP || !message.body) return;
+  const inDialog = core.userAgentClients.get(`${message.branch}INVITE`)?.message.toTag;
+  const sdp = message.body;
+  message.setBody('');
+  if (!inDialog) hooks.earlyDescription(message.callId, message.toTag, sdp);
+};

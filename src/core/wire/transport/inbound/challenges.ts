@@ -1,0 +1,60 @@
+import type {Core} from 'sip.js';
+import type {Duty} from '../duty.js';
+import {parameter, type SipMessage} from '../sip-message.js';
+
+/**
+ * SIP.js looks at the last of several challenges alone and knows MD5 alone. It gets the strongest that we can answer
+ * (RFC 8760 §2.3: the server's order counts among equals).
+ */
+export const chooseChallenge: Duty = (message, {digestStrength}) => {
+  const name = challengeHeader(message);
+  if (!name) return;
+  const known = message
+    .all(name)
+    .map(value => ({
+      value,
+      strength: digestStrength(parameter(`;${value.replace(/^\s*Digest\s+|,/gi, ';')}`, 'algorithm')),
+    }))
+    .filter(({value}) => /^\s*Digest\s/i.test(value));
+  const best = Math.max(...known.map(({strength}) => strength));
+  const chosen = known.find(({strength}) => strength === best);
+  if (chosen) message.set(name, chosen.value.replace(/\bqop\s*=\s*([\w-]+)/i, 'qop="$1"'));
+};
+
+/**
+ * The proxy asks (407), then the server behind it (401): two challenges for one request are no loop (RFC 3261 §22.3),
+ * but SIP.js thinks so unless the second says `stale`.
+ */
+export const allowSecondChallenge: Duty = (message, {core}) => {
+  const name = challengeHeader(message);
+  if (!name || !message.has(name)) return;
+  const sent = clientOf(message, core)?.message;
+  const [own, other] =
+    message.status === 401 ? ['authorization', 'proxy-authorization'] : ['proxy-authorization', 'authorization'];
+  if (sent?.hasHeader(other) && !sent.hasHeader(own))
+    message.set(name, `${message.get(name).replace(/,\s*stale\s*=\s*\w+/i, '')}, stale=true`);
+};
+
+/**
+ * SIP.js resends a challenged request of a dialog with the next CSeq but does not count it, so that the next request
+ * has the same number and is refused with 500 (RFC 3261 §12.2.1.1, §22.2).
+ */
+export const countResentRequest: Duty = (message, {core, deliver}) => {
+  if (!challengeHeader(message) || message.method === 'INVITE') return;
+  const client = clientOf(message, core);
+  const dialog = client && core.dialogs.get(`${message.callId}${message.fromTag}${client.message.toTag ?? ''}`);
+  if (!client || !dialog?.localSequenceNumber) return;
+  // Another request may have gone out since: SIP.js adds one to this.
+  client.message.cseq = Math.max(client.message.cseq, dialog.localSequenceNumber);
+  message.settled = true;
+  deliver(message);
+  while (dialog.localSequenceNumber < client.message.cseq) dialog.incrementLocalSequenceNumber();
+};
+
+function challengeHeader({status}: SipMessage): 'WWW-Authenticate' | 'Proxy-Authenticate' | null {
+  return status === 401 ? 'WWW-Authenticate' : status === 407 ? 'Proxy-Authenticate' : null;
+}
+
+function clientOf(message: SipMessage, core: Core.UserAgentCore): Core.UserAgentClient | undefined {
+  return core.userAgentClients.get(message.branch + message.method);
+}

@@ -1,0 +1,42 @@
+import type {Duty} from '../duty.js';
+
+/** What we really understand (RFC 3261 §20.5). SIP.js claims others and leaves UPDATE out. */
+export const ALLOW = 'INVITE, ACK, CANCEL, BYE, UPDATE, INFO, NOTIFY, REFER, OPTIONS';
+const METHODS = new Set(ALLOW.split(', '));
+const SUPPORTED = new Set(['replaces', 'timer', 'outbound', 'path', 'gruu', 'norefersub']);
+
+/**
+ * SIP.js throws at methods in places where it does not expect them and never answers; a MESSAGE it accepts and
+ * throws away. RFC 3261 §8.2.1: 405 with what we allow. A PRACK matches nothing that we sent (RFC 3262 §3): 481.
+ */
+export const refuseUnknownMethod: Duty = (message, {reply}) => {
+  if (!message.isRequest || METHODS.has(message.method)) return;
+  if (message.method === 'PRACK') reply(message, 481, 'Call/Transaction Does Not Exist');
+  else reply(message, 405, 'Method Not Allowed', [{name: 'Allow', value: ALLOW}]);
+};
+
+/** SIP.js ignores Require. RFC 3261 §8.2.2.3: 420, unless it is an ACK or a CANCEL. */
+export const refuseUnknownExtension: Duty = (message, {reply}) => {
+  if (!message.isRequest || message.method === 'ACK' || message.method === 'CANCEL') return;
+  const required = message.all('Require').flatMap(value => value.split(','));
+  const unknown = required.map(tag => tag.trim().toLowerCase()).filter(tag => tag && !SUPPORTED.has(tag));
+  if (unknown.length) reply(message, 420, 'Bad Extension', [{name: 'Unsupported', value: unknown.join(', ')}]);
+};
+
+/**
+ * SIP.js compares event and state of a NOTIFY letter by letter; both are case-insensitive tokens (RFC 6665 §8.2), and
+ * parameters such as `;sla` tell subscriptions apart only for REFER (RFC 3515 §2.4.6).
+ */
+export const plainEvent: Duty = message => {
+  if (!message.isRequest || message.method !== 'NOTIFY') return;
+  const event = message.get('Event');
+  const [type = '', ...parameters] = event.split(';');
+  const name = type.trim().toLowerCase();
+  if (event) message.set('Event', name === 'refer' ? [name, ...parameters].join(';') : name);
+  const state = message.get('Subscription-State');
+  if (state)
+    message.set(
+      'Subscription-State',
+      state.replace(/^[^;]*/, word => word.trim().toLowerCase()),
+    );
+};

@@ -1,0 +1,14 @@
+import type {Duty} from '../duty.js';
+import {ALLOW} from '../inbound/methods.js';
+
+/** The far end gets its own addresses and Call-ID back, exactly as it wrote them (RFC 3261 §8.2.6.2, §12.2.1.1). */
+export const restoreAddresses: Duty = (message, {aliases}) => {
+  message.startLine = aliases.restore(message.startLine);
+  for (const header of message.headers) header.value = aliases.restore(header.value);
+};
+
+/** SIP.js writes one list of methods in requests and another in responses; neither is true (RFC 3261 §20.5). */
+export const trueAllow: Duty = message => {
+  const answersInvite = message.method === 'INVITE' && message.status > 100 && message.status < 300;
+  if (message.has('Allow') || answersInvite) message.set('Allow', ALLOW);
+};

@@ -1,0 +1,26 @@
+import type {Duty} from '../duty.js';
+import {parameter, type Header} from '../sip-message.js';
+
+interface Headers {
+  get(name: string): string;
+}
+
+/**
+ * The answer to who asks for a session timer (RFC 4028 §9): who asks refreshes, unless it wants us to. An answer
+ * without it makes some PBXs cut the call after some minutes.
+ */
+export function sessionTimer(request: Headers): Header[] {
+  const asked = request.get('Session-Expires');
+  const able = /\btimer\b/i.test(`${request.get('Supported')},${request.get('Require')}`);
+  if (!asked || !able) return [];
+  const refresher = parameter(asked, 'refresher').toLowerCase() === 'uas' ? 'uas' : 'uac';
+  const expires = {name: 'Session-Expires', value: `${parseInt(asked, 10)};refresher=${refresher}`};
+  return refresher === 'uac' ? [expires, {name: 'Require', value: 'timer'}] : [expires];
+}
+
+export const agreeToSessionTimer: Duty = (message, {core}) => {
+  if (message.method !== 'INVITE' || message.status < 200 || message.status > 299 || message.has('Session-Expires'))
+    return;
+  const request = core.userAgentServers.get(message.branch)?.message;
+  if (request) message.headers.push(...sessionTimer({get: name => request.getHeaders(name).join()}));
+};

@@ -1,0 +1,53 @@
+import type {Duty} from './duty.js';
+import {repairAddresses} from './inbound/addresses.js';
+import {plainContentType, takeEarlyDescription} from './inbound/bodies.js';
+import {allowSecondChallenge, chooseChallenge, countResentRequest} from './inbound/challenges.js';
+import {completeDialog, completeNotify, dropForeignContacts} from './inbound/contacts.js';
+import {
+  answerOutOfState,
+  cancelAgain,
+  endByEarlyBye,
+  noticeIdentity,
+  refuseRedirectedChange,
+} from './inbound/dialogs.js';
+import {refuseMalformed} from './inbound/malformed.js';
+import {plainEvent, refuseUnknownExtension, refuseUnknownMethod} from './inbound/methods.js';
+import {completeStartLine, readdressToUs} from './inbound/start-line.js';
+import {acceptUpdate} from './inbound/update.js';
+import {restoreAddresses, trueAllow} from './outbound/headers.js';
+import {agreeToSessionTimer} from './outbound/session-timer.js';
+import {answerUpdate, keepMadeUpAnswers} from './outbound/update.js';
+
+/** From the socket to SIP.js. */
+export const inbound: readonly Duty[] = [
+  refuseMalformed,
+  completeStartLine,
+  readdressToUs,
+  repairAddresses,
+  dropForeignContacts,
+  completeDialog,
+  completeNotify,
+  plainContentType,
+  plainEvent,
+  refuseUnknownMethod,
+  refuseUnknownExtension,
+  noticeIdentity,
+  endByEarlyBye,
+  acceptUpdate,
+  answerOutOfState,
+  takeEarlyDescription,
+  refuseRedirectedChange,
+  chooseChallenge,
+  allowSecondChallenge,
+  countResentRequest,
+  cancelAgain,
+];
+
+/** From SIP.js to the socket. */
+export const outbound: readonly Duty[] = [
+  keepMadeUpAnswers,
+  agreeToSessionTimer,
+  trueAllow,
+  answerUpdate,
+  restoreAddresses,
+];
