@@ -16,8 +16,9 @@ const shared = globalThis as {trustedTypes?: PolicyFactory; [KEY]?: Policy};
 /** Lets through scripts of this page's own origin alone, so that nobody gains anything by getting hold of it. */
 const rules: Policy = {
   createScriptURL(url) {
-    const {origin, protocol} = new URL(url, location.href);
-    if (origin !== location.origin || !protocol.startsWith('http')) throw new TypeError('Not a script of this origin.');
+    const {origin, protocol} = new URL(url, document.baseURI);
+    if (origin !== globalThis.origin || !protocol.startsWith('http'))
+      throw new TypeError('Not a script of this origin.');
     return url;
   },
 };

@@ -56,7 +56,10 @@ export class Studio {
   }
 
   /** A page of its own that hums at `pitch`, with what it reported. */
-  host(pitch: number, dtlsActive = true): {
+  host(
+    pitch: number,
+    dtlsActive = true,
+  ): {
     events: MediaEvent[];
     host: MediaHost;
     sdp(request: MediaRequest): Promise<string>;
