@@ -24,8 +24,11 @@ export interface Instruments {
   microphone: 'works' | 'refused' | 'missing';
   hears(): Sound;
   leaks(): Leaks;
-  /** The visible controls with this role and accessible name in all open shadow roots. */
-  find(role: 'button' | 'textbox' | 'region', name: string): Element[];
+  /**
+   * The visible, enabled control with this role and accessible name in all open shadow roots: of several the one
+   * that lies closest to the text `near`, else the first. Null when there is none.
+   */
+  nearest(role: 'button' | 'textbox' | 'region', name: string, near: string): Element | null;
   /** All text on the page that a user sees, through open shadow roots. */
   text(): string;
   /** Errors that nobody caught, and violations of the content security policy. */
@@ -117,8 +120,9 @@ function accessibleName(element: Element): string {
     labelledBy.map(id => root.getElementById(id)?.textContent ?? '').join(' ') ||
     element.getAttribute('aria-label') ||
     [...labels].map(label => label.textContent).join(' ') ||
+    visibleText(element).trim() ||
     element.getAttribute('title') ||
-    visibleText(element);
+    '';
   return name.replace(/\s+/g, ' ').trim();
 }
 
@@ -138,6 +142,19 @@ function visibleText(node: Node): string {
 
 function isVisible(element: Element): boolean {
   return getComputedStyle(element).display === 'contents' || element.checkVisibility({visibilityProperty: true});
+}
+
+/** How many steps up it is from an element to the first that contains the text. */
+function stepsTo(text: string, element: Element): number {
+  let steps = 0;
+  for (
+    let node: Node | null = element;
+    node;
+    node = node instanceof ShadowRoot ? node.host : node.parentNode, steps++
+  ) {
+    if (node instanceof Element && visibleText(node).includes(text)) return steps;
+  }
+  return Infinity;
 }
 
 const selectors = {
@@ -166,9 +183,14 @@ window.instruments = {
     connections: [...connections].filter(({signalingState}) => signalingState !== 'closed').length,
     microphones: microphones.filter(({readyState}) => readyState === 'live').length,
   }),
-  find: (role, name) =>
-    [...everyElement()].filter(
-      element => element.matches(selectors[role]) && isVisible(element) && accessibleName(element) === name,
-    ),
+  nearest(role, name, near) {
+    const [nearest] = [...everyElement()]
+      .filter(element => element.matches(selectors[role]) && isVisible(element))
+      .filter(element => !element.matches(':disabled, [aria-disabled=true]'))
+      .filter(element => accessibleName(element) === name)
+      .map(element => ({element, steps: near ? stepsTo(near, element) : 0}))
+      .sort((one, other) => one.steps - other.steps);
+    return nearest && nearest.steps < Infinity ? nearest.element : null;
+  },
   text: () => visibleText(document.body).replace(/\s+/g, ' ').trim(),
 };

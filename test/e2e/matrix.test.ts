@@ -1,0 +1,64 @@
+/**
+ * @file Whole phones on real PBXs: {embedded, Asterisk 22} × {Chromium, Firefox}. `AMT_PBX` and `AMT_BROWSER`
+ * narrow it to one of each; what is asked for by name must run. Of the rest it says what it does not run.
+ */
+import {findBrowser, type BrowserKind} from './support/browser.js';
+import {whyNot, type PbxKind} from './support/pbx.js';
+import {Stage} from './support/stage.js';
+import {calls} from './scenarios/calls.js';
+import {endurance} from './scenarios/endurance.js';
+import {hold} from './scenarios/hold.js';
+import {registration} from './scenarios/registration.js';
+import {transfer} from './scenarios/transfer.js';
+import {trouble} from './scenarios/trouble.js';
+
+const scenarios = [registration, calls, hold, transfer, trouble, endurance];
+
+const pbxKinds = choose<PbxKind>('AMT_PBX', ['embedded', 'asterisk'], whyNot);
+const browserKinds = choose<BrowserKind>('AMT_BROWSER', ['chromium', 'firefox'], kind =>
+  findBrowser(kind) ? undefined : 'it is not installed',
+);
+
+for (const pbxKind of pbxKinds) {
+  for (const browserKind of browserKinds) {
+    describe(`${pbxKind} × ${browserKind}`, function () {
+      this.timeout(45_000);
+      let stage: Stage;
+
+      // The first run with Asterisk downloads it.
+      before(async function () {
+        this.timeout(300_000);
+        stage = await Stage.set(pbxKind, browserKind);
+      });
+
+      after(() => stage?.strike());
+
+      afterEach(async function () {
+        if (this.currentTest?.state === 'failed') console.error(await stage.report());
+        await stage.clear();
+      });
+
+      for (const scenario of scenarios) scenario(() => stage);
+    });
+  }
+}
+
+function choose<Kind extends string>(
+  variable: string,
+  all: readonly Kind[],
+  reasonAgainst: (kind: Kind) => string | undefined,
+): Kind[] {
+  const asked = process.env[variable];
+  if (asked !== undefined) {
+    const kind = all.find(one => one === asked);
+    if (!kind) throw new Error(`${variable} is "${asked}", not one of: ${all.join(', ')}`);
+    const reason = reasonAgainst(kind);
+    if (reason) throw new Error(`${kind} cannot run here: ${reason}`);
+    return [kind];
+  }
+  return all.filter(kind => {
+    const reason = reasonAgainst(kind);
+    if (reason) console.log(`Not run with ${kind}: ${reason}`);
+    return !reason;
+  });
+}

@@ -1,0 +1,117 @@
+import {expect} from 'chai';
+import type {Clerk} from '../support/clerk.js';
+import {voiceOf} from '../support/clerk.js';
+import type {Stage} from '../support/stage.js';
+import {until} from '../support/until.js';
+
+export function transfer(stage: () => Stage): void {
+  describe('transfer', () => {
+    it('hands a caller on to a third phone without asking', async () => {
+      const [caller, clerk, third] = await threeClerks(stage());
+      await talk(caller, clerk);
+      await openTransfer(clerk, '103', 'Direkt weiterleiten');
+      await third.answers();
+      expect((await clerk.idle()).reason).to.equal('transferred');
+      await Promise.all([caller.hears(voiceOf('103')), third.hears(voiceOf('101'))]);
+      await third.press('Auflegen');
+      await Promise.all([caller.idle(), third.idle()]);
+      await Promise.all([caller, clerk, third].map(one => one.leavesNothingBehind()));
+    });
+
+    it('gets the caller back when the target is busy', async () => {
+      const caller = await stage().clerk('101');
+      const clerk = await stage().clerk('102');
+      await talk(caller, clerk);
+      await openTransfer(clerk, '9901', 'Direkt weiterleiten');
+      await takesBack(clerk);
+      await Promise.all([caller.hears(voiceOf('102')), clerk.hears(voiceOf('101'))]);
+    });
+
+    it('connects the caller with whom it has asked', async () => {
+      const [caller, clerk, third] = await threeClerks(stage());
+      await talk(caller, clerk);
+      await openTransfer(clerk, '103', 'Rückfrage');
+      await third.answers();
+      await Promise.all([clerk.hears(voiceOf('103')), third.hears(voiceOf('102')), caller.hearsNot(voiceOf('102'))]);
+      await clerk.press('Verbinden');
+      await clerk.idle();
+      await Promise.all([caller.hears(voiceOf('103')), third.hears(voiceOf('101'))]);
+      await caller.press('Auflegen');
+      await Promise.all([caller.idle(), third.idle()]);
+      await Promise.all([caller, clerk, third].map(one => one.leavesNothingBehind()));
+    });
+
+    it('swaps between the caller and whom it asks', async () => {
+      const [caller, clerk, third] = await threeClerks(stage());
+      await talk(caller, clerk);
+      await openTransfer(clerk, '103', 'Rückfrage');
+      await third.answers();
+      await clerk.hears(voiceOf('103'));
+      await clerk.press('Wechseln');
+      await Promise.all([clerk.hears(voiceOf('101')), caller.hears(voiceOf('102')), third.hearsNot(voiceOf('102'))]);
+      await clerk.press('Wechseln');
+      await Promise.all([clerk.hears(voiceOf('103')), third.hears(voiceOf('102'))]);
+    });
+
+    it('goes back to the caller when the consultation is abandoned, before and after an answer', async () => {
+      const [caller, clerk, third] = await threeClerks(stage());
+      await talk(caller, clerk);
+      await openTransfer(clerk, '103', 'Rückfrage');
+      await third.ringing();
+      await clerk.press('Zurück zum Anrufer');
+      await third.idle();
+      await Promise.all([clerk.hears(voiceOf('101')), caller.hears(voiceOf('102'))]);
+
+      await openTransfer(clerk, '103', 'Rückfrage');
+      await third.answers();
+      await clerk.hears(voiceOf('103'));
+      await clerk.press('Zurück zum Anrufer');
+      await third.idle();
+      await Promise.all([clerk.hears(voiceOf('101')), caller.hears(voiceOf('102'))]);
+      expect((await clerk.state()).calls).to.have.length(1);
+    });
+
+    it('says that whom it asks is busy, and keeps the caller', async () => {
+      const caller = await stage().clerk('101');
+      const clerk = await stage().clerk('102');
+      await talk(caller, clerk);
+      await openTransfer(clerk, '9901', 'Rückfrage');
+      await clerk.reads('Besetzt');
+      const {id, held} = await clerk.call('alone', ({phase}) => phase === 'talking');
+      if (held) await clerk.command('resume', id);
+      await Promise.all([clerk.hears(voiceOf('101')), caller.hears(voiceOf('102'))]);
+      expect((await clerk.state()).calls).to.have.length(1);
+    });
+  });
+}
+
+async function threeClerks(stage: Stage): Promise<[Clerk, Clerk, Clerk]> {
+  return [await stage.clerk('101'), await stage.clerk('102'), await stage.clerk('103')];
+}
+
+async function talk(caller: Clerk, called: Clerk): Promise<void> {
+  await caller.dials(called.extension);
+  await called.answers();
+  await Promise.all([caller.hears(voiceOf(called.extension)), called.hears(voiceOf(caller.extension))]);
+}
+
+async function openTransfer(clerk: Clerk, target: string, way: 'Direkt weiterleiten' | 'Rückfrage'): Promise<void> {
+  if (!(await clerk.sees('textbox', 'Weiterleiten an'))) await clerk.press('Weiterleiten');
+  await clerk.fill('Weiterleiten an', target);
+  await clerk.press(way);
+}
+
+/**
+ * The caller comes back: a PBX either reports the failure and leaves the call with the clerk, who is taken back
+ * from hold, or lets the caller ring at the clerk again.
+ */
+async function takesBack(clerk: Clerk): Promise<void> {
+  await until('the caller comes back', async () => {
+    const {calls} = await clerk.state();
+    if (calls.some(({direction, phase}) => direction === 'in' && phase === 'ringing')) {
+      await clerk.answers();
+      return true;
+    }
+    return calls.some(({transfer, held}) => transfer?.status === 'failed' && !held);
+  });
+}

@@ -1,0 +1,87 @@
+import {createReadStream, existsSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {once} from 'node:events';
+import type {AddressInfo} from 'node:net';
+import {extname, join, normalize} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+/** A web server with the built product and a page for each clerk, under the strictest policy it has to live with. */
+export interface Site {
+  /** Address of a page that embeds the phone with this configuration: an object, the text that is served for it, or null for none. */
+  page(name: string, configuration: object | string | null): string;
+  stop(): Promise<void>;
+}
+
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+  '.css': 'text/css; charset=utf-8',
+};
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self' blob: mediastream:",
+  // The lines to the test PBXs have ports of their own.
+  "connect-src 'self' ws://127.0.0.1:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types amtsleitung amtsleitung-html',
+].join('; ');
+
+const markup = (name: string) => `<!doctype html>
+<html lang="de">
+  <meta charset="utf-8" />
+  <title>Telefon ${name}</title>
+  <script src="/amtsleitung.js" async></script>
+  <body>
+    <h1>Sachbearbeitung</h1>
+    <amt-phone config="/clerk/${name}.json"></amt-phone>
+    <amt-phone-bar></amt-phone-bar>
+  </body>
+</html>
+`;
+
+export async function startSite(): Promise<Site> {
+  if (!existsSync(join(dist, 'amtsleitung.js'))) throw new Error('dist/amtsleitung.js is missing: run "npm run build"');
+  const configurations = new Map<string, string>();
+
+  const server = createServer((request, response) => {
+    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
+    const send = (type: string, text: string) => response.writeHead(200, {'content-type': type}).end(text);
+    response.setHeader('content-security-policy', policy);
+    response.setHeader('cache-control', 'no-store');
+    const [, name, extension] = /^\/clerk\/([\w-]+)(\.\w+)$/.exec(pathname) ?? [];
+    const configuration = configurations.get(name ?? '');
+    const file = join(dist, normalize(pathname));
+    if (name && extension === '.html') send('text/html; charset=utf-8', markup(name));
+    else if (configuration !== undefined && extension === '.json') send('application/json', configuration);
+    else if (file.startsWith(dist) && extname(file) in types && existsSync(file)) {
+      response.setHeader('content-type', types[extname(file)] ?? '');
+      createReadStream(file).pipe(response);
+    } else response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    page(name, configuration) {
+      if (configuration === null) configurations.delete(name);
+      else configurations.set(name, typeof configuration === 'string' ? configuration : JSON.stringify(configuration));
+      return `${origin}/clerk/${name}.html`;
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise(resolve => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type {Browser, BrowserContext} from 'puppeteer-core';
+import {launchBrowser, type BrowserKind} from './browser.js';
+import {Clerk, voiceOf} from './clerk.js';
+import {instrumentsSource} from './instruments.js';
+import {startTestPbx, type PbxKind, type TestPbx} from './pbx.js';
+import {startSite, type Site} from './site.js';
+import {startSoundCard, type SoundCard} from './sound.js';
+import {until} from './until.js';
+import {startWire, type Wire} from './wire.js';
+
+export interface ClerkOptions {
+  /** Instead of the one that leads to the PBX: an object, the text that is served, or null for "not found". */
+  readonly configuration?: object | string | null;
+  /** Part of the page's name: two clerks of one extension with different names are two phones. */
+  readonly name?: string;
+  /** The line to use instead of the stage's own. */
+  readonly server?: string;
+  /** Whether to wait until it is registered; true by default. */
+  readonly ready?: boolean;
+  readonly password?: string;
+}
+
+/** A PBX, a browser and a site; each scenario gets a fresh profile, and tabs in it for its clerks. */
+export class Stage {
+  private readonly cleanups: (() => Promise<unknown>)[] = [];
+  private clerks: Clerk[] = [];
+  private context: BrowserContext | undefined;
+
+  private constructor(
+    readonly pbxKind: PbxKind,
+    readonly browserKind: BrowserKind,
+    readonly pbx: TestPbx,
+    readonly wire: Wire,
+    private readonly site: Site,
+    private readonly browser: Browser,
+    private readonly soundCard: SoundCard,
+  ) {}
+
+  static async set(pbxKind: PbxKind, browserKind: BrowserKind): Promise<Stage> {
+    const site = await startSite();
+    const pbx = await startTestPbx(pbxKind);
+    const wire = await startWire(pbx.url);
+    const soundCard = await startSoundCard();
+    const browser = await launchBrowser(browserKind, soundCard.env);
+    await demandSound(browser);
+    return new Stage(pbxKind, browserKind, pbx, wire, site, browser, soundCard);
+  }
+
+  /** Opens a tab for a clerk. All tabs of one scenario share one browser profile. */
+  async clerk(extension: string, options: ClerkOptions = {}): Promise<Clerk> {
+    const {name = extension, server = this.wire.url, ready = true, password = `secret${extension}`} = options;
+    const {
+      configuration = {
+        servers: [server],
+        credentials: {aor: `sip:${extension}@127.0.0.1`, authorizationUser: extension, password},
+      },
+    } = options;
+    this.context ??= await this.browser.createBrowserContext();
+    const page = await this.context.newPage();
+    await page.evaluateOnNewDocument(instrumentsSource);
+    await page.goto(this.site.page(name, configuration));
+    const clerk = new Clerk(extension, page);
+    this.clerks.push(clerk);
+    await clerk.speaks(voiceOf(extension));
+    if (ready) await clerk.ready();
+    return clerk;
+  }
+
+  /** A second PBX of the same kind, for one scenario. */
+  async anotherPbx(ringSeconds: number): Promise<TestPbx> {
+    const pbx = await startTestPbx(this.pbxKind, ringSeconds);
+    this.cleanups.push(() => pbx.stop());
+    return pbx;
+  }
+
+  /** What every clerk of this scenario has before the eyes, for a failed test's report. */
+  async report(): Promise<string> {
+    const views = this.clerks.map(async clerk => {
+      const state = JSON.stringify(await clerk.state().catch(String));
+      return `${clerk.extension} reads: ${await clerk.text().catch(String)}\n  state: ${state}`;
+    });
+    const lines = this.wire.messages
+      .slice(-12)
+      .map(({from, text}) => `${from}: ${text.slice(0, text.indexOf('\r\n'))}`);
+    return [...(await Promise.all(views)), ...lines].join('\n');
+  }
+
+  /** Ends the scenario. Fails when a page met an error that nobody caught, or when a call is left at the PBX. */
+  async clear(): Promise<void> {
+    const {clerks, context} = this;
+    this.clerks = [];
+    this.context = undefined;
+    this.wire.mend();
+    const errors = (await Promise.all(clerks.map(clerk => clerk.errors()))).flat();
+    await Promise.all(clerks.map(clerk => clerk.hangsUpAll()));
+    try {
+      await until('the PBX has no call any more', async () => (await this.pbx.calls()) === 0);
+    } finally {
+      await context?.close();
+      for (const cleanup of this.cleanups.splice(0)) await cleanup();
+      this.wire.messages.length = 0;
+    }
+    if (errors.length) throw new Error(`Nobody caught: ${errors.join(' | ')}`);
+  }
+
+  async strike(): Promise<void> {
+    await this.browser.close();
+    await Promise.all([this.wire.stop(), this.site.stop()]);
+    await this.pbx.stop();
+    this.soundCard.stop();
+  }
+}
+
+/** What cannot be heard cannot be proven: better to say so at once than in every scenario. */
+async function demandSound(browser: Browser): Promise<void> {
+  const page = await browser.newPage();
+  const running = await page.evaluate(`Promise.race([
+    new AudioContext().resume().then(() => true),
+    new Promise(resolve => setTimeout(resolve, 5000, false)),
+  ])`);
+  await page.close();
+  if (running) return;
+  await browser.close();
+  throw new Error('This browser has no sound device here. Install PulseAudio: the tests start one of their own.');
+}
