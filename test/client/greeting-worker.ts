@@ -12,7 +12,7 @@ export function createCore() {
   };
 }
 
-const scope: {onconnect?: (event: MessageEvent) => void} = globalThis;
+const scope = globalThis as {onconnect?: (event: MessageEvent) => void};
 if ('onconnect' in scope) {
   const core = createCore();
   scope.onconnect = ({ports: [port]}) => port && core.connect(messagePort(port));
