@@ -25,7 +25,7 @@ export abstract class Party {
 
   /** True while it keeps the other waiting. */
   abstract readonly holding: boolean;
-  /** The keys it pressed. */
+  /** The keys it pressed, as far as the PBX heard them. */
   abstract readonly digits: string;
   abstract hear(frame: Frame): void;
 

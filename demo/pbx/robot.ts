@@ -9,6 +9,7 @@ import {Party} from './party.js';
 export class Robot extends Party {
   readonly listener = new Listener();
   holding = false;
+  readonly digits = '';
   private readonly keys = new Digits();
   private readonly stop: () => void;
 
@@ -18,7 +19,8 @@ export class Robot extends Party {
     this.stop = sound ? play(sound, frame => this.events.frame(frame)) : () => {};
   }
 
-  get digits(): string {
+  /** The keys it was sent. */
+  get received(): string {
     return this.keys.text;
   }
 

@@ -85,7 +85,7 @@ function watch(robot: Robot, call: Call): SimCall {
       return (robot.call ?? call).state;
     },
     get digits() {
-      return robot.digits;
+      return robot.received;
     },
     heard: () => robot.listener.heard(),
     hangUp: () => (robot.call ? robot.hangUp() : call.end()),

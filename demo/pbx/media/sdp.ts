@@ -12,9 +12,10 @@ const answers: Record<Direction, Direction> = {
   inactive: 'inactive',
 };
 
-/** What the author of the description wants to do. */
+/** What the author wants to do. Firefox writes a direction for the session too; that of the medium outranks it. */
 export function directionOf(sdp: string): Direction {
-  return (DIRECTION.exec(sdp)?.[1] ?? 'sendrecv') as Direction;
+  const medium = sdp.slice(Math.max(0, sdp.search(/^m=/m)));
+  return ((DIRECTION.exec(medium) ?? DIRECTION.exec(sdp))?.[1] ?? 'sendrecv') as Direction;
 }
 
 /** The widest answer to an offered direction (RFC 3264 §6.1). */
