@@ -1,0 +1,152 @@
+import {PhoneCore} from '../../../src/core/phone-core.js';
+import {
+  applyPatch,
+  initialState,
+  PhoneError,
+  PROTOCOL_VERSION,
+  type Call,
+  type Command,
+  type Configuration,
+  type CoreMessage,
+  type ErrorCode,
+  type MediaEvent,
+  type MediaRequest,
+  type MediaResult,
+  type PageMessage,
+  type PhoneState,
+} from '../../../src/protocol/index.js';
+import {answer, audio} from './sdp.js';
+import {Peer} from './peer.js';
+
+export const configuration: Configuration = {
+  servers: ['wss://pbx.test/ws'],
+  credentials: {aor: 'sip:101@pbx.test', displayName: 'Huber, Maria', password: 'secret101'},
+};
+
+const {setTimeout: realSetTimeout, clearTimeout: realClearTimeout} = globalThis;
+let pages = 0;
+
+/** A page at the other end of the core's port, with media made of paper. */
+export class FakePage {
+  readonly id = `page-${++pages}`;
+  state: PhoneState = initialState;
+  /** What the core asked of the page's media, in order. */
+  readonly asked: MediaRequest[] = [];
+  /** Refuses a request with this error. */
+  readonly refuse: Partial<Record<MediaRequest['op'], ErrorCode>> = {};
+  /** Requests that stay unanswered. */
+  readonly silent = new Set<MediaRequest['op']>();
+  #toCore: (message: PageMessage) => void;
+  #seq = 0;
+  #results = new Map<number, (message: Extract<CoreMessage, {type: 'result'}>) => void>();
+  #listeners = new Set<() => void>();
+  #media = true;
+
+  constructor(core: PhoneCore, settings: Configuration = configuration) {
+    let receive: (message: PageMessage) => void = () => undefined;
+    core.connect({
+      post: message => this.#receive(structuredClone(message)),
+      set onmessage(handler: (message: PageMessage) => void) {
+        receive = handler;
+      },
+      close: () => undefined,
+    });
+    this.#toCore = message => receive(structuredClone(message));
+    this.#toCore({
+      type: 'hello',
+      protocol: PROTOCOL_VERSION,
+      page: this.id,
+      lock: null,
+      info: {visible: true, focused: true, phoneWindow: false, media: true},
+      configuration: settings,
+    });
+  }
+
+  get call(): Call {
+    const [call] = this.state.calls;
+    if (!call) throw new Error('there is no call');
+    return call;
+  }
+
+  send(command: Command): Promise<unknown> {
+    const seq = ++this.#seq;
+    return new Promise((resolve, reject) => {
+      this.#results.set(seq, ({result}) => (result.ok ? resolve(result.value) : reject(PhoneError.from(result.error))));
+      this.#toCore({type: 'command', seq, command});
+    });
+  }
+
+  /** Navigated away, closed or crashed: answers nothing any more. */
+  leave(): void {
+    this.#media = false;
+    this.#toCore({type: 'leaving'});
+  }
+
+  report(event: MediaEvent): void {
+    this.#toCore({type: 'media-event', event});
+  }
+
+  /** The state's first fitting moment, now or later. */
+  until(what: string, fits: (state: PhoneState) => boolean, milliseconds = 2000): Promise<PhoneState> {
+    if (fits(this.state)) return Promise.resolve(this.state);
+    return new Promise((resolve, reject) => {
+      const timer = realSetTimeout(() => {
+        this.#listeners.delete(look);
+        const calls = this.state.calls.map(({phase, held}) => `${phase}${held ? ' held' : ''}`).join(', ');
+        const [last] = this.state.ended;
+        reject(
+          new Error(`not seen: ${what}; calls: ${calls || 'none'}; last ended: ${last?.reason} ${last?.error?.code}`),
+        );
+      }, milliseconds);
+      const look = () => {
+        if (!fits(this.state)) return;
+        realClearTimeout(timer);
+        this.#listeners.delete(look);
+        resolve(this.state);
+      };
+      this.#listeners.add(look);
+    });
+  }
+
+  ops(op: MediaRequest['op']): MediaRequest[] {
+    return this.asked.filter(request => request.op === op);
+  }
+
+  #receive(message: CoreMessage): void {
+    if (message.type === 'welcome') this.state = message.state;
+    else if (message.type === 'patch') this.state = applyPatch(this.state, message.patch);
+    else if (message.type === 'result') this.#results.get(message.seq)?.(message);
+    else if (message.type === 'media') void this.#answer(message.seq, message.request);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  async #answer(seq: number, request: MediaRequest): Promise<void> {
+    this.asked.push(request);
+    await Promise.resolve();
+    if (!this.#media || this.silent.has(request.op)) return;
+    const code = this.refuse[request.op];
+    const value: MediaResult =
+      request.op === 'offer'
+        ? {sdp: audio({direction: request.direction, name: 'phone'})}
+        : request.op === 'answer'
+          ? {sdp: answer}
+          : {};
+    this.#toCore({
+      type: 'media-result',
+      seq,
+      result: code ? {ok: false, error: new PhoneError(code).toData()} : {ok: true, value},
+    });
+  }
+}
+
+/** A core that is registered at a scripted peer, with one page. */
+export async function startPhone(
+  settings: Partial<Configuration> = {},
+): Promise<{peer: Peer; core: PhoneCore; page: FakePage}> {
+  const peer = new Peer();
+  peer.autoRegister = true;
+  const core = new PhoneCore({webSocket: peer.WebSocket});
+  const page = new FakePage(core, {...configuration, ...settings});
+  await page.until('registered', state => state.registration.status === 'registered');
+  return {peer, core, page};
+}
