@@ -40,10 +40,8 @@ function group(text: string, site: Site): string {
   if (text.startsWith('+')) return `+${abroad(text.slice(1), site)}`;
   if (site.mode === 'direct') return publicLine(text, site);
   const rest = text.slice(site.trunkPrefix.length);
-  // Without a second zero it is open whether the first is the trunk prefix.
-  return text.startsWith(site.trunkPrefix) && rest.startsWith('0')
-    ? `${site.trunkPrefix} ${publicLine(rest, site)}`
-    : text;
+  // With one zero it is open whether that is the trunk prefix. No blank behind it: that would tell `interpret` so.
+  return text.startsWith(site.trunkPrefix) && rest.startsWith('0') ? site.trunkPrefix + publicLine(rest, site) : text;
 }
 
 function publicLine(digits: string, site: Site): string {
@@ -60,5 +58,7 @@ function abroad(digits: string, site: Site): string {
 
 /** Stays as it is until the digits tell how long the area code is. */
 function inCountry(digits: string, site: Site): string {
-  return digits.length > areaLength(digits) || isService(digits) ? formatNational(digits, site) : digits;
+  return digits.length > areaLength(digits) || isService(digits)
+    ? formatNational(digits, site).replace('-', '')
+    : digits;
 }
