@@ -1,11 +1,15 @@
-/** A text in plain ASCII where that is possible, and whether invisible characters had been in it. */
+/** A text in plain ASCII where that is possible. */
 export interface Cleaned {
   readonly text: string;
+  /** Invisible characters had been in it. */
   readonly altered: boolean;
+  /** It is too long to hold a number; `text` is only its beginning. */
+  readonly tooLong: boolean;
 }
 
-/** Longer texts hold no number that anyone would dial. */
-export const longestText = 120;
+/** Longer texts hold no number that anyone would dial. Invisible characters count before they are taken out. */
+const longestText = 120;
+const longestRaw = 480;
 
 const invisible = /\u00ad|\u034f|\u061c|\u180e|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0f]|\ufeff/g;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -27,11 +31,9 @@ function digitValue(digit: string): string {
  * Digits of every script become 0 to 9, dashes `-`, blanks a blank, full-width signs their plain ones. Superscripts and
  * circled digits stay what they are: they are footnotes, and reading them as digits would dial a wrong number.
  */
-export function clean(text: string): Cleaned {
-  const visible = text
-    .slice(0, 4 * longestText)
-    .replace(invisible, '')
-    .replace(controls, '');
+export function clean(given: string): Cleaned {
+  const raw = String(given).slice(0, longestRaw);
+  const visible = raw.replace(invisible, '').replace(controls, '');
   const ascii = visible
     .replace(/[^\p{No}]+/gu, part => part.normalize('NFKC'))
     .replace(/\p{Nd}/gu, digit => (digit >= '0' && digit <= '9' ? digit : digitValue(digit)))
@@ -40,7 +42,8 @@ export function clean(text: string): Cleaned {
     .replace(/[\n\v\f\r\u2028\u2029]+/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
-  return {text: ascii, altered: visible.length < Math.min(text.length, 4 * longestText)};
+  const tooLong = ascii.length > longestText || String(given).length > longestRaw;
+  return {text: ascii, altered: visible.length < raw.length, tooLong};
 }
 
 /** Only what a keypad has, and the plus. */

@@ -1,4 +1,4 @@
-import {clean, keys, longestText} from './clean.js';
+import {clean, keys} from './clean.js';
 import type {Cleaned} from './clean.js';
 import {extension, international, isDestination, inMobileRange, isExtension, sameDestination} from './destination.js';
 import type {Destination, Reading} from './destination.js';
@@ -34,9 +34,9 @@ export function interpret(text: string, site: Site, source: Source = 'typed'): I
   };
 }
 
-function read({text}: Cleaned, site: Site, source: Source): Interpretation {
+function read({text, tooLong}: Cleaned, site: Site, source: Source): Interpretation {
+  if (tooLong) return rejected('too-long', text);
   if (text === '') return rejected('empty', text);
-  if (text.length > longestText) return rejected('too-long', text);
   if (isLink(text) && (/^tel:/i.test(text) || !label.test(text))) return readLinkText(text, site, source);
   const unlabelled = text.replace(label, '');
   const emergency = readEmergency(unlabelled, site, source);

@@ -1,5 +1,5 @@
 /*
- * Numbering plans, taken from libphonenumber's metadata. Written by test/numbers/tools/write-plans.ts: do not edit.
+ * Numbering plans, taken from the metadata of libphonenumber (Google, Apache License 2.0). Written by test/numbers/tools/write-plans.ts: do not edit.
  * A test compares it with the installed libphonenumber-js.
  */
 

@@ -167,7 +167,9 @@ describe('the writing of numbers', () => {
         for (const end of ['12345', '123456', '1234567']) {
           const e164 = `+${code}${start}${end}`;
           const known = parsePhoneNumberFromString(e164, metadata);
-          if (known?.isValid()) expect(plain(format(e164, direct))).to.equal(known.formatInternational());
+          // It takes some first digits in Luxembourg for a carrier's code and drops them.
+          if (known?.isValid() && known.number === e164)
+            expect(plain(format(e164, direct))).to.equal(known.formatInternational());
         }
   });
 

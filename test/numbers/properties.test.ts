@@ -73,6 +73,8 @@ describe('every text has a meaning', () => {
     expect(interpret('1'.repeat(1e6), direct, 'typed').reason).to.equal('too-long');
     expect(interpret('+49 '.repeat(1e5), direct, 'typed').kind).to.equal('rejected');
     expect(interpret('\ud800', direct, 'typed').kind).to.equal('rejected');
+    // Not a number that lost its end.
+    expect(interpret(`${'\u200b'.repeat(475)}089 99998765`, direct, 'typed').reason).to.equal('too-long');
   });
 
   it('and what is dialled has only digits and a plus at its beginning', () => {
