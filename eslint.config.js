@@ -78,6 +78,11 @@ export default ts.config(
       globals: {process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly'},
     },
   },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: {sourceType: 'commonjs', globals: {require: 'readonly', module: 'writable', exports: 'writable'}},
+    rules: {'@typescript-eslint/no-require-imports': 'off'},
+  },
   {files: ['test/**'], rules: {'@typescript-eslint/no-unused-expressions': 'off'}},
   {
     files: ['src/elements/**', 'src/controllers/**'],

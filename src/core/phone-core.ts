@@ -107,19 +107,19 @@ export class PhoneCore {
         this.#requireLine();
         return calls.dial(host, command.target);
       case 'answer':
-        return calls.get(command.id).answer(host);
+        return calls.commanded(command.id).answer(host);
       case 'decline':
-        return calls.get(command.id).decline();
+        return calls.commanded(command.id).decline();
       case 'hangUp':
-        return calls.get(command.id).hangUp();
+        return calls.commanded(command.id).hangUp();
       case 'hold':
-        return calls.get(command.id).hold();
+        return calls.commanded(command.id).hold();
       case 'resume':
-        return calls.get(command.id).resume();
+        return calls.commanded(command.id).resume();
       case 'mute':
-        return calls.get(command.id).mute(command.on);
+        return calls.commanded(command.id).mute(command.on);
       case 'sendTones':
-        return calls.get(command.id).sendTones(command.tones);
+        return calls.commanded(command.id).sendTones(command.tones);
       case 'transfer':
         return calls.transfer(command.id, command.target);
       case 'consult':
@@ -132,7 +132,7 @@ export class PhoneCore {
       case 'join':
         return calls.join(command.id, command.other);
       case 'takeOver':
-        return calls.get(command.id).moveTo(page);
+        return calls.commanded(command.id).moveTo(page);
     }
   }
 

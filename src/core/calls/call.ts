@@ -248,7 +248,7 @@ export class PhoneCall {
   async #change(changing: 'hold' | 'resume', direction: 'sendonly' | 'inactive' | 'sendrecv'): Promise<void> {
     const {leg} = this;
     if (!leg) throw new PhoneError('call-state');
-    this.update({changing, error: undefined});
+    this.update({changing});
     this.applySend();
     try {
       await leg.renegotiation.change(direction);
@@ -305,6 +305,8 @@ export class PhoneCall {
     if (this.#over) return;
     const {phase, answeredAt} = this.record;
     if (phase === 'ending') this.finish(this.#endReason);
+    // Hung up after it took a transfer on: it went to carry it out.
+    else if (this.leg?.refer?.open) this.finish('transferred');
     else if (end.error) this.finish('failed', end.error);
     else if (answeredAt !== undefined) this.finish('hung-up-there');
     else if (this.direction === 'out') this.finish('failed', new PhoneError('unavailable'));

@@ -97,15 +97,22 @@ export class Calls {
     return call;
   }
 
-  async transfer(id: CallId, target: string): Promise<void> {
+  /** The call that a command is for: what the clerk does next takes the last failure off the screen. */
+  commanded(id: CallId): PhoneCall {
     const call = this.get(id);
+    if (call.record.error) call.update({error: undefined});
+    return call;
+  }
+
+  async transfer(id: CallId, target: string): Promise<void> {
+    const call = this.commanded(id);
     await call.transferTo(targetOf(target, this.#environment.domain), target);
   }
 
   /** Holds the caller and calls somebody on the caller's behalf. Refused, the caller comes back from hold. */
   async consult(page: PageId, id: CallId, target: string): Promise<CallId> {
     targetOf(target, this.#environment.domain);
-    const waiting = this.get(id);
+    const waiting = this.commanded(id);
     if (waiting.phase !== 'talking') throw new PhoneError('call-state', 'only a call that talks can wait');
     const wasHeld = waiting.record.held;
     await waiting.hold();

@@ -1,4 +1,4 @@
-import {PhoneError, type ErrorCode, type PageId} from '../../protocol/index.js';
+import {PhoneError, type PageId} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
@@ -10,15 +10,10 @@ export const bringBackWithin = 30_000;
 /** Milliseconds between two attempts while the PBX does not answer. */
 const again = 1_000;
 
-/** The PBX said no for good: it knows no Replaces, or not for us. */
-const final: readonly ErrorCode[] = [
-  'forbidden',
-  'not-acceptable',
-  'number-unknown',
-  'declined',
-  'busy',
-  'number-invalid',
-];
+/** Whether another attempt may succeed: the PBX was not reached, is overloaded, or busy with this dialog. */
+function passing(status: number | undefined): boolean {
+  return status === undefined || status >= 500 || [408, 480, 491].includes(status);
+}
 
 /**
  * Keeps a call's audio on a living page. When the page goes away (navigation, reload, closed, crashed) the next one
@@ -87,17 +82,15 @@ export class Hosting {
   }
 
   #failed({code, message, sipStatus}: PhoneError): void {
-    const call = this.#call;
-    if (code === 'far-end-lost') {
-      // 481: there is nothing left to replace; the far end hung up meanwhile.
-      this.#giveUp(new PhoneError('far-end-lost', message, sipStatus === undefined ? {} : {sipStatus}));
-    } else if (final.includes(code)) {
-      this.#giveUp(new PhoneError('call-not-recovered', message, sipStatus === undefined ? {} : {sipStatus}));
-    } else if (code.startsWith('microphone-')) {
+    if (code.startsWith('microphone-')) {
       // Only the user can help: by allowing it and taking the call to the page.
-      call.update({error: new PhoneError(code, message).toData()});
-    } else {
+      this.#call.update({error: new PhoneError(code, message).toData()});
+    } else if (passing(sipStatus)) {
       this.#deadlines.set('again', again, () => void this.bringBack());
+    } else {
+      // 481: the far end hung up meanwhile. All else: the PBX knows no Replaces, or not for us.
+      const options = sipStatus === undefined ? {} : {sipStatus};
+      this.#giveUp(new PhoneError(code === 'far-end-lost' ? code : 'call-not-recovered', message, options));
     }
   }
 

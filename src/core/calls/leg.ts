@@ -249,7 +249,7 @@ export class Leg implements MediaHandlerOwner {
     this.#over = true;
     this.deadlines.clearAll();
     this.media?.close();
-    this.refer?.ended();
     this.#events.ended(this.#end ?? {by: 'there', reasons: []});
+    this.refer?.ended();
   }
 }

@@ -18,6 +18,7 @@ export class Refer {
   readonly outcome: Promise<ReferOutcome>;
   /** Settles when the far end took the request on (202), rejects when it refused. */
   readonly accepted: Promise<void>;
+  #settled = false;
   #settle: (outcome: ReferOutcome) => void = () => undefined;
   #deadlines = new Deadlines();
   #accept: () => void = () => undefined;
@@ -28,6 +29,7 @@ export class Refer {
     this.#onprogress = onprogress;
     this.outcome = new Promise<ReferOutcome>(resolve => {
       this.#settle = outcome => {
+        this.#settled = true;
         this.#deadlines.clearAll();
         resolve(outcome);
       };
@@ -48,6 +50,11 @@ export class Refer {
       {extraHeaders: [`Refer-To: ${referTo}`, `Referred-By: <${session.userAgent.configuration.uri.toString()}>`]},
     );
     this.#deadlines.set('longest', longest, () => this.#settle({done: 'unknown'}));
+  }
+
+  /** The far end took the request on, and has not said how it went. */
+  get open(): boolean {
+    return this.#accepted && !this.#settled;
   }
 
   /** Takes a NOTIFY of the implicit subscription. Answers it in any case. */

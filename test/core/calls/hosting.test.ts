@@ -1,0 +1,178 @@
+import {expect} from 'chai';
+import type {PhoneCore} from '../../../src/core/phone-core.js';
+import {FakePage, startPhone} from '../support/page.js';
+import type {Peer, PeerDialog} from '../support/peer.js';
+import {answer, offer} from '../support/sdp.js';
+
+describe('a call whose page goes away', () => {
+  let peer: Peer;
+  let page: FakePage;
+  let core: PhoneCore;
+
+  beforeEach(async () => {
+    ({peer, page, core} = await startPhone());
+  });
+
+  afterEach(() => expect(peer.faults()).to.deep.equal([]));
+
+  const talk = async (): Promise<PeerDialog> => {
+    void page.send({type: 'call', target: '102'});
+    const dialog = peer.answer(await peer.expect('INVITE'), answer);
+    await peer.expect('ACK');
+    await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+    return dialog;
+  };
+  const replacesOf = ({callId, localTag, remoteTag}: PeerDialog) =>
+    `${callId};to-tag=${localTag};from-tag=${remoteTag}`;
+
+  it('goes on in the next page: a new dialog from there replaces the old', async () => {
+    const dialog = await talk();
+    const {id, answeredAt} = page.call;
+    page.leave();
+    const next = new FakePage(core);
+    const invite = await peer.expect('INVITE');
+    expect(invite.header('Replaces')).to.equal(replacesOf(dialog));
+    expect(invite.header('Require')).to.include('replaces');
+    peer.answer(invite, answer);
+    await peer.expect('ACK');
+    await next.until('here', ({calls}) => calls[0]?.media.page === next.id);
+    peer.bye(dialog);
+    await peer.expect('200 BYE');
+    expect(next.state.calls).to.have.length(1);
+    expect(next.call).to.include({id, answeredAt, phase: 'talking'});
+    expect(next.state.ended).to.deep.equal([]);
+  });
+
+  it('goes on at once in another page that is there already', async () => {
+    await talk();
+    const other = new FakePage(core);
+    page.leave();
+    peer.answer(await peer.expect('INVITE'), answer);
+    await other.until('there', ({calls}) => calls[0]?.media.page === other.id);
+  });
+
+  it('is ended on both sides when the PBX knows no Replaces, and the clerk is told', async () => {
+    const dialog = await talk();
+    page.leave();
+    const next = new FakePage(core);
+    peer.respond(await peer.expect('INVITE'), 420);
+    const bye = await peer.expect('BYE');
+    expect(bye.callId).to.equal(dialog.callId);
+    peer.respond(bye, 200);
+    const state = await next.until('told', ({ended}) => ended.length === 1);
+    expect(state.ended[0]).to.deep.include({reason: 'failed'});
+    expect(state.ended[0]?.error).to.include({code: 'call-not-recovered'});
+    expect(state.ended[0]?.remote.number).to.equal('102');
+  });
+
+  it('is over when the far end hung up meanwhile: 481', async () => {
+    await talk();
+    page.leave();
+    const next = new FakePage(core);
+    peer.respond(await peer.expect('INVITE'), 481);
+    const state = await next.until('told', ({ended}) => ended.length === 1);
+    expect(state.ended[0]?.error).to.include({code: 'far-end-lost'});
+  });
+
+  it('is tried again while the PBX is overloaded: 503', async () => {
+    await talk();
+    page.leave();
+    const next = new FakePage(core);
+    peer.respond(await peer.expect('INVITE'), 503);
+    peer.answer(await peer.expect('INVITE', 4000), answer);
+    await next.until('here', ({calls}) => calls[0]?.media.page === next.id);
+  });
+
+  it('rings on when it was ringing, and is answered in the next page', async () => {
+    const invite = peer.invite(offer);
+    await page.until('ringing', ({calls}) => calls.length === 1);
+    page.leave();
+    const next = new FakePage(core);
+    await next.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+    void next.send({type: 'answer', id: next.call.id});
+    peer.ack(invite, await peer.expect('200 INVITE'));
+    await next.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+  });
+
+  it('that was being dialled rings on, and its answer is brought to the next page', async () => {
+    void page.send({type: 'call', target: '102'});
+    const invite = await peer.expect('INVITE');
+    peer.respond(invite, 180);
+    await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+    page.leave();
+    const next = new FakePage(core);
+    await next.until('tone here', ({calls}) => calls[0]?.media.page === next.id);
+    const dialog = peer.answer(invite, answer);
+    await peer.expect('ACK');
+    const moved = await peer.expect('INVITE');
+    expect(moved.header('Replaces')).to.equal(replacesOf(dialog));
+    peer.answer(moved, answer);
+    await next.until('talking', ({calls}) => calls[0]?.phase === 'talking' && calls[0].media.page === next.id);
+  });
+
+  it('that was being answered is answered by the next page', async () => {
+    const invite = peer.invite(offer);
+    await page.until('ringing', ({calls}) => calls.length === 1);
+    page.silent.add('answer');
+    void page.send({type: 'answer', id: page.call.id});
+    await page.until('asked', () => page.ops('answer').length === 1);
+    page.leave();
+    const next = new FakePage(core);
+    peer.ack(invite, await peer.expect('200 INVITE'));
+    await next.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+    expect(next.ops('answer')).to.have.length(1);
+  });
+
+  it('keeps its hold and its mute', async () => {
+    await talk();
+    const {id} = page.call;
+    await page.send({type: 'mute', id, on: true});
+    const held = page.send({type: 'hold', id});
+    peer.answer(await peer.expect('INVITE'), answer.replace('a=sendrecv', 'a=recvonly'));
+    await held;
+    page.leave();
+    const next = new FakePage(core);
+    const invite = await peer.expect('INVITE');
+    expect(invite.body).to.include('a=sendonly');
+    peer.answer(invite, answer.replace('a=sendrecv', 'a=recvonly'));
+    await next.until('here', ({calls}) => calls[0]?.media.page === next.id);
+    expect(next.call).to.include({held: true, muted: true});
+    expect(next.ops('send').at(-1)).to.include({on: false});
+  });
+
+  it('is told that the microphone is missing there, and can be taken when it is allowed', async () => {
+    await talk();
+    const other = new FakePage(core);
+    other.refuse.microphone = 'microphone-refused';
+    page.leave();
+    await other.until('told', ({calls}) => calls[0]?.error?.code === 'microphone-refused');
+    delete other.refuse.microphone;
+    const taken = other.send({type: 'takeOver', id: other.call.id});
+    peer.answer(await peer.expect('INVITE'), answer);
+    await taken;
+    expect(other.call.media.page).to.equal(other.id);
+  });
+
+  it('moves to the page that asks for it, and the old audio stays until the new one stands', async () => {
+    await talk();
+    const other = new FakePage(core);
+    const taken = other.send({type: 'takeOver', id: page.call.id});
+    const invite = await peer.expect('INVITE');
+    expect(page.ops('close')).to.have.length(0);
+    peer.answer(invite, answer);
+    await taken;
+    expect(page.ops('close')).to.have.length(1);
+    expect(other.call.media.page).to.equal(other.id);
+  });
+
+  it('that can\u2019t be moved stays where it is', async () => {
+    await talk();
+    const other = new FakePage(core);
+    const taken = other.send({type: 'takeOver', id: page.call.id}).catch((thrown: unknown) => thrown);
+    peer.respond(await peer.expect('INVITE'), 403);
+    expect(await taken).to.include({code: 'forbidden'});
+    expect(page.call).to.include({phase: 'talking'});
+    expect(page.call.media.page).to.equal(page.id);
+    expect(page.ops('close')).to.have.length(0);
+  });
+});
