@@ -3,7 +3,6 @@ import {voiceOf} from '../support/clerk.js';
 import {citizenHertz} from '../support/pbx.js';
 import type {Stage} from '../support/stage.js';
 import {until} from '../support/until.js';
-import {startWire} from '../support/wire.js';
 
 export function calls(stage: () => Stage): void {
   describe('calls', () => {
@@ -73,10 +72,9 @@ export function calls(stage: () => Stage): void {
     });
 
     it('says that nobody answered, and shows a missed call over there', async () => {
-      const impatient = await stage().anotherPbx(3);
-      const wire = await startWire(impatient.url);
-      const huber = await stage().clerk('101', {server: wire.url, name: 'huber'});
-      const maier = await stage().clerk('102', {server: wire.url, name: 'maier'});
+      const {url: server} = await stage().anotherPbx(3);
+      const huber = await stage().clerk('101', {server});
+      const maier = await stage().clerk('102', {server});
       await huber.dials('102');
       await maier.ringing();
       expect((await huber.idle()).error?.code).to.equal('no-answer');

@@ -29,7 +29,7 @@ export function registration(stage: () => Stage): void {
       await until('the phone notices', async () => (await clerk.state()).connection.status !== 'connected');
       await clerk.reads('Nicht erreichbar');
       stage().wire.mend();
-      await clerk.ready();
+      await clerk.ready(35_000);
       await clerk.reads('Erreichbar');
       await stage().pbx.citizenCalls('101');
       await clerk.ringing('Schmid, Anna');

@@ -25,9 +25,11 @@ export class Clerk {
   }
 
   /** Waits until the phone is registered. */
-  async ready(): Promise<void> {
-    await until(`${this.extension} is registered`, () =>
-      this.page.evaluate(`document.querySelector('amt-phone')?.state?.registration.status === 'registered'`),
+  async ready(deadline = 10_000): Promise<void> {
+    await until(
+      `${this.extension} is registered`,
+      () => this.page.evaluate(`document.querySelector('amt-phone')?.state?.registration.status === 'registered'`),
+      deadline,
     );
     await this.page.evaluate(`document.querySelector('amt-phone').ready`);
   }

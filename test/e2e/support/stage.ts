@@ -66,11 +66,15 @@ export class Stage {
     return clerk;
   }
 
-  /** A second PBX of the same kind, for one scenario. */
-  async anotherPbx(ringSeconds: number): Promise<TestPbx> {
+  /** The line to a second PBX of the same kind, for one scenario. */
+  async anotherPbx(ringSeconds: number): Promise<Wire> {
     const pbx = await startTestPbx(this.pbxKind, ringSeconds);
-    this.cleanups.push(() => pbx.stop());
-    return pbx;
+    const wire = await startWire(pbx.url);
+    this.cleanups.push(async () => {
+      await wire.stop();
+      await pbx.stop();
+    });
+    return wire;
   }
 
   /** What every clerk of this scenario has before the eyes, for a failed test's report. */
