@@ -3,7 +3,7 @@ import {svg, html, type TemplateResult} from 'lit';
 /** Drawn for this project on a grid of 24, in outlines of `currentColor`. Always beside a word, or in a named button. */
 const paths = {
   handset: svg`<path d="M8.6 4.5 6.7 3.6a1.6 1.6 0 0 0-1.9.4L3.7 5.3a2.6 2.6 0 0 0-.5 2.3c1.6 6.3 6.9 11.6 13.2 13.2a2.6 2.6 0 0 0 2.3-.5l1.3-1.1a1.6 1.6 0 0 0 .4-1.9l-.9-1.9a1.6 1.6 0 0 0-1.9-.9l-2.3.7a1.6 1.6 0 0 1-1.6-.4l-3-3a1.6 1.6 0 0 1-.4-1.6l.7-2.3a1.6 1.6 0 0 0-.9-1.9l-1.5-1.5"/>`,
-  hangUp: svg`<path d="M4 15.6v-1.9c0-1.1.7-2.1 1.7-2.5a17 17 0 0 1 12.6 0c1 .4 1.7 1.4 1.7 2.5v1.9c0 .8-.7 1.4-1.5 1.3l-2.4-.3a1.6 1.6 0 0 1-1.4-1.6v-1.6a9 9 0 0 0-5.4 0V15c0 .8-.6 1.5-1.4 1.6l-2.4.3A1.4 1.4 0 0 1 4 15.6Z"/>`,
+  hangUp: svg`<path d="M2.8 15.4c-.4-1.9.2-3.8 1.7-4.9a13 13 0 0 1 15 0c1.5 1.1 2.1 3 1.7 4.9l-.1.6a1.3 1.3 0 0 1-1.5 1l-3-.6a1.3 1.3 0 0 1-1-1.1l-.2-1.7a11 11 0 0 0-6.8 0l-.2 1.7a1.3 1.3 0 0 1-1 1.1l-3 .6a1.3 1.3 0 0 1-1.5-1Z" fill="currentColor" stroke-width="1"/>`,
   microphone: svg`<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>`,
   microphoneOff: svg`<path d="M9 9v2a3 3 0 0 0 4.6 2.5M15 10.6V6a3 3 0 0 0-5.8-1M5.5 11.5a6.5 6.5 0 0 0 9.8 5.6M18.5 11.5c0 .9-.2 1.7-.5 2.5M12 18v3M4 4l16 16"/>`,
   pause: svg`<path d="M9 5.5v13M15 5.5v13" stroke-width="2.5"/>`,
@@ -23,8 +23,8 @@ const paths = {
   missed: svg`<path d="M4 7l7.5 7.5L20 6M4 12V7h5"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   // Shapes for states: a state is never its colour alone.
-  dot: svg`<circle cx="12" cy="12" r="5.5" fill="currentColor" stroke="none"/>`,
-  ring: svg`<circle cx="12" cy="12" r="4.8" stroke-width="2.5"/>`,
+  dot: svg`<circle cx="12" cy="12" r="6" fill="currentColor" stroke="none"/>`,
+  ring: svg`<circle cx="12" cy="12" r="5" stroke-width="2.5"/>`,
   block: svg`<circle cx="12" cy="12" r="6.5" stroke-width="2.25"/><path d="m7.5 16.5 9-9" stroke-width="2.25"/>`,
 } as const;
 

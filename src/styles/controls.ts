@@ -28,6 +28,7 @@ export const controls = css`
     font-weight: 500;
     line-height: 1.2;
     text-align: center;
+    overflow-wrap: normal;
     cursor: pointer;
     transition:
       background-color var(--_duration) ease-out,
@@ -64,7 +65,7 @@ export const controls = css`
   .button.plain {
     border-color: transparent;
     background: transparent;
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
 
   .button.plain:hover {
@@ -102,8 +103,8 @@ export const controls = css`
   }
 
   .button.outline-stop {
-    border-color: var(--_stop);
-    color: var(--_stop);
+    border-color: var(--_stop-text);
+    color: var(--_stop-text);
   }
 
   .button[aria-pressed='true'] {
@@ -114,8 +115,9 @@ export const controls = css`
 
   .button[aria-pressed='true'].wait {
     border-color: var(--_wait);
-    background: var(--_wait);
-    color: var(--_on-wait);
+    background: color-mix(in srgb, var(--_wait) 14%, var(--_surface));
+    color: var(--_wait);
+    box-shadow: inset 0 0 0 1px var(--_wait);
   }
 
   .button[aria-busy='true'] {
@@ -179,8 +181,8 @@ export const controls = css`
   }
 
   .field[aria-invalid='true'] {
-    border-color: var(--_stop);
-    box-shadow: inset 0 0 0 1px var(--_stop);
+    border-color: var(--_stop-text);
+    box-shadow: inset 0 0 0 1px var(--_stop-text);
   }
 
   .message {
@@ -197,7 +199,7 @@ export const controls = css`
   }
 
   .message.bad svg {
-    color: var(--_stop);
+    color: var(--_stop-text);
   }
 
   .message.careful svg {

@@ -79,7 +79,7 @@ export class CallPanelElement extends WidgetElement {
     const {terms} = this;
     return html`
       <section
-        class="card ${isAside ? 'aside' : ''}"
+        class="card ${isAside ? 'aside' : transferOf ? 'pair' : ''}"
         part="panel"
         aria-label=${terms.callWith(who(call.remote, terms))}
       >
@@ -91,21 +91,10 @@ export class CallPanelElement extends WidgetElement {
               ></amt-transfer-panel>`
             : this.#renderHeader(call)
         }
-        ${this.#renderNotices(call)}
         <div class="controls">
           <div class="actions" part="actions" role="group" aria-label=${terms.callWith(who(call.remote, terms))}>
             ${isAside ? this.#renderHold(call) : this.#renderActions(call, Boolean(transferOf))}
           </div>
-          ${this.#renderKeypad(call)}
-          ${
-            !transferOf && this.transferOf === call.id && call.phase === 'talking'
-              ? html`<amt-transfer-panel
-                  .phone=${this.phones.phone ?? undefined}
-                  .call=${call.id}
-                  @amt-close=${this.#onTransferClose}
-                ></amt-transfer-panel>`
-              : nothing
-          }
           <button
             type="button"
             class="button ${isAside ? 'outline-stop' : 'stop'} hang-up"
@@ -115,6 +104,18 @@ export class CallPanelElement extends WidgetElement {
           >
             ${icon('hangUp')}${terms.hangUp}
           </button>
+        </div>
+        <div class="below">
+          ${this.#renderNotices(call)} ${this.#renderKeypad(call)}
+          ${
+            !transferOf && this.transferOf === call.id && call.phase === 'talking'
+              ? html`<amt-transfer-panel
+                  .phone=${this.phones.phone ?? undefined}
+                  .call=${call.id}
+                  @amt-close=${this.#onTransferClose}
+                ></amt-transfer-panel>`
+              : nothing
+          }
         </div>
       </section>
     `;

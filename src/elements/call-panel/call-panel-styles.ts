@@ -1,10 +1,12 @@
 import {css} from 'lit';
 
 export const callPanelStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
   .root {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 420px));
-    align-items: start;
     gap: 8px;
   }
 
@@ -45,9 +47,14 @@ export const callPanelStyles = css`
     font-size: 15px;
   }
 
+  .timer {
+    text-align: end;
+  }
+
   .state {
-    display: inline-flex;
+    display: flex;
     align-items: center;
+    justify-content: end;
     gap: 4px;
     font-size: 13px;
     font-weight: 500;
@@ -60,21 +67,28 @@ export const callPanelStyles = css`
   }
 
   .state.talking {
-    color: var(--_go);
+    color: var(--_go-text);
   }
 
   .state.held {
     color: var(--_wait);
   }
 
+  .below > * {
+    margin-block-start: 12px;
+  }
+
   .message {
-    margin-block-start: 8px;
     font-size: 13px;
   }
 
   .elsewhere {
     align-items: center;
     flex-wrap: wrap;
+  }
+
+  .elsewhere span {
+    flex: 1 1 160px;
   }
 
   .controls {
@@ -85,7 +99,7 @@ export const callPanelStyles = css`
 
   .actions {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(76px, 1fr));
+    grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: 6px;
   }
 
@@ -122,11 +136,14 @@ export const callPanelStyles = css`
     margin-block-start: 8px;
   }
 
+  .aside .actions {
+    grid-template-columns: minmax(0, 140px);
+  }
+
   .aside .tile {
     flex-direction: row;
     gap: 8px;
     min-block-size: 44px;
-    max-inline-size: 140px;
     font-size: inherit;
   }
 
@@ -138,10 +155,73 @@ export const callPanelStyles = css`
     font-size: 15px;
   }
 
-  .after {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 12px;
+  /* Too narrow for four words in a row. */
+  @container (max-width: 379px) {
+    .card {
+      padding: 12px;
+    }
+
+    .actions {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .tile {
+      flex-direction: row;
+      gap: 8px;
+      min-block-size: 44px;
+    }
+  }
+
+  @container (min-width: 560px) {
+    .controls {
+      grid-template-columns: 1fr auto;
+      align-items: center;
+    }
+
+    .actions {
+      grid-template-columns: none;
+      grid-auto-columns: 92px;
+      grid-auto-flow: column;
+      justify-content: start;
+    }
+
+    .aside .actions {
+      grid-auto-columns: 140px;
+    }
+
+    .below > :is(amt-transfer-panel, .tones) {
+      max-inline-size: 420px;
+    }
+  }
+
+  /* Where there is room, one call is one line. */
+  @container (min-width: 800px) {
+    .card {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+      column-gap: 32px;
+      padding: 12px 16px;
+    }
+
+    .controls,
+    .aside .controls,
+    .ended .after {
+      margin-block-start: 0;
+    }
+
+    .below,
+    .pair > amt-transfer-panel,
+    .pair .controls {
+      grid-column: 1 / -1;
+    }
+
+    .pair .controls {
+      margin-block-start: 12px;
+    }
+
+    .below > :is(amt-transfer-panel, .tones) {
+      margin-inline-start: auto;
+    }
   }
 `;

@@ -16,7 +16,7 @@ export const callToastStyles = css`
     padding: 0;
     overflow: auto;
     border: 1px solid var(--_border);
-    border-block-start: 4px solid var(--_go);
+    border-block-start: 4px solid var(--_go-text);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: inherit;
@@ -48,7 +48,7 @@ export const callToastStyles = css`
     gap: 6px;
     font-size: 13px;
     font-weight: 600;
-    color: var(--_go);
+    color: var(--_go-text);
   }
 
   .eyebrow svg {
@@ -104,12 +104,13 @@ export const callToastStyles = css`
     margin-block-start: 12px;
   }
 
-  .actions .go {
-    flex: 1.6 1 0;
+  .actions .button {
+    flex: 1 0 auto;
+    padding-inline: 12px;
   }
 
-  .actions .outline-stop {
-    flex: 1 1 0;
+  .actions .go {
+    flex-grow: 2;
   }
 
   .keys {

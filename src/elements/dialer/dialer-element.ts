@@ -32,7 +32,7 @@ export class DialerElement extends WidgetElement {
       }
 
       .line .field {
-        flex: 1 1 150px;
+        flex: 1 1 100px;
         min-inline-size: 0;
       }
 
@@ -43,6 +43,16 @@ export class DialerElement extends WidgetElement {
       .keypad-toggle[aria-expanded='true'] {
         background: color-mix(in srgb, var(--_text) 9%, transparent);
         color: var(--_text);
+      }
+
+      :host {
+        container-type: inline-size;
+      }
+
+      @container (max-width: 359px) {
+        [part='dial'] svg {
+          display: none;
+        }
       }
 
       amt-keypad {

@@ -1,5 +1,4 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Configuration} from '../../protocol/index.js';
 import {icon} from '../icons.js';
@@ -85,7 +84,7 @@ export class NumberEntry implements ReactiveController {
         placeholder=${terms.numberField}
         aria-invalid=${this.problem ? 'true' : 'false'}
         aria-describedby="hint"
-        .value=${live(this.text)}
+        .value=${this.text}
         @input=${(event: InputEvent) => this.set((event.target as HTMLInputElement).value)}
       />
     `;

@@ -1,20 +1,32 @@
 /** @file How what a clerk typed is read, and put into words. */
 import type {Terms} from '../../i18n/index.js';
-import type {Interpretation} from '../../numbers/types.js';
+import {type Interpretation, type Site, format, interpret} from '../../numbers/index.js';
 import type {Configuration} from '../../protocol/index.js';
 
 export type {Interpretation};
 /** Null where nothing was typed. */
 export type Reading = Interpretation | null;
 
-/** Reads a typed number on this site. Without a site in the configuration it is dialled as it was typed. */
-export function readNumber(text: string, _configuration: Configuration | null): Reading {
+const defaults: Site = {country: '49', area: '', head: '', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'};
+
+/**
+ * Reads a typed number on this site. Where the configuration describes no site, what looks like a number is dialled
+ * as it was typed: without the numbering, a guess could call somebody else.
+ */
+export function readNumber(text: string, configuration: Configuration | null): Reading {
   if (!text.trim()) return null;
-  const digits = text.replace(/[^0-9+*#]/g, '');
-  const common = {display: text.trim(), dial: digits, needsConfirmation: false};
-  if (/[a-z]/i.test(text) || !digits) return {...common, kind: 'rejected', reason: 'letters'};
-  if (/^11[02]$/.test(digits)) return {...common, kind: 'emergency', class: 'emergency'};
-  return {...common, kind: 'external'};
+  const site = configuration?.site;
+  const reading = interpret(text, {...defaults, ...site}, 'typed');
+  if (site || reading.kind === 'emergency') return reading;
+  const dial = text.replace(/[\s()/.-]/g, '');
+  return /^\+?[0-9*#]+$/.test(dial)
+    ? {kind: 'external', display: text.trim(), dial, needsConfirmation: false}
+    : {...reading, kind: 'rejected'};
+}
+
+/** A number from the network as a clerk reads it. */
+export function displayNumber(number: string, configuration: Configuration | null): string {
+  return /^\+\d+$/.test(number) ? format(number, {...defaults, ...configuration?.site}) : number;
 }
 
 /** "Nebenstelle 123", "Notruf 112", "089 99998-765". */

@@ -34,7 +34,7 @@ export const phoneBarStyles = css`
   }
 
   .status.good svg {
-    color: var(--_go);
+    color: var(--_go-text);
   }
 
   .status.wait svg {
@@ -42,7 +42,7 @@ export const phoneBarStyles = css`
   }
 
   .status.bad svg {
-    color: var(--_stop);
+    color: var(--_stop-text);
   }
 
   amt-dialer {
@@ -72,7 +72,7 @@ export const phoneBarStyles = css`
   }
 
   .trouble.bad {
-    border-inline-start-color: var(--_stop);
+    border-inline-start-color: var(--_stop-text);
   }
 
   .trouble .message {
@@ -80,7 +80,7 @@ export const phoneBarStyles = css`
   }
 
   .trouble.bad svg {
-    color: var(--_stop);
+    color: var(--_stop-text);
   }
 
   .trouble.wait svg {

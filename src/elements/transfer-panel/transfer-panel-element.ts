@@ -114,7 +114,7 @@ export class TransferPanelElement extends WidgetElement {
           <button type="submit" class="button" value="transfer" aria-busy=${busy('transfer')}>
             ${icon('transfer')}${terms.transferDirectly}
           </button>
-          <button type="button" class="button plain" @click=${this.#close}>${terms.cancel}</button>
+          <button type="button" class="button small plain cancel" @click=${this.#close}>${terms.cancel}</button>
         </div>
       </form>
     `;

@@ -27,12 +27,17 @@ export const transferPanelStyles = css`
   }
 
   .actions .button {
-    flex: 1 1 auto;
+    flex: 1 0 auto;
     padding-inline: 12px;
   }
 
+  .actions .cancel {
+    flex: 0 0 auto;
+    margin-inline-start: auto;
+  }
+
   .actions .connect {
-    flex-basis: 100%;
+    flex-basis: 180px;
   }
 
   .parties {
@@ -75,7 +80,7 @@ export const transferPanelStyles = css`
   }
 
   .party.talking :is(svg, .word) {
-    color: var(--_go);
+    color: var(--_go-text);
   }
 
   .party.waiting :is(svg, .word) {

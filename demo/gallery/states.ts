@@ -1,0 +1,217 @@
+/** @file Every state of the phone that a clerk can meet, for people who look at it. */
+import type {Call, Configuration, PhoneErrorData, PhoneState} from '../../src/protocol/index.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../test/support/fake-phone.js';
+
+export interface Example {
+  readonly id: string;
+  readonly title: string;
+  readonly tag: 'amt-phone-bar' | 'amt-dialer' | 'amt-call-toast' | 'amt-call-panel' | 'amt-transfer-panel';
+  readonly state: Partial<PhoneState>;
+  /** What the user did before: clicks on buttons with these names, or text for the field. */
+  readonly typed?: string;
+  readonly press?: readonly string[];
+  readonly refusal?: PhoneErrorData['code'];
+  readonly call?: string;
+}
+
+const site: Configuration = {
+  servers: [],
+  credentials: 'callback',
+  site: {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'},
+};
+
+const error = (code: PhoneErrorData['code']): PhoneErrorData => ({code, retryable: true, message: code});
+const huber = {name: 'Huber, Maria', number: '123', anonymous: false};
+const maier = {name: 'Maier, Josef', number: '124', anonymous: false};
+const withheld = {name: '', number: '', anonymous: true};
+const ago = (seconds: number) => Date.now() - seconds * 1000;
+const withCalls = (...calls: Call[]): Partial<PhoneState> => ({...reachable(), calls});
+const out = (phase: Call['phase']): Call =>
+  aRingingCall({id: 'out', direction: 'out', phase, remote: huber, startedAt: ago(4)});
+const consulted = aCall({
+  id: 'huber',
+  direction: 'out',
+  remote: huber,
+  consultationFor: 'schmid',
+  startedAt: ago(25),
+  answeredAt: ago(21),
+});
+const ended = (reason: 'failed' | 'missed' | 'hung-up-there', code?: PhoneErrorData['code']): Partial<PhoneState> => ({
+  ...reachable(),
+  ended: [
+    {
+      id: 'ended',
+      direction: reason === 'missed' ? 'in' : 'out',
+      remote: reason === 'missed' ? aCall().remote : maier,
+      startedAt: ago(60),
+      ...(reason === 'hung-up-there' ? {answeredAt: ago(56)} : {}),
+      endedAt: ago(1),
+      reason,
+      ...(code ? {error: error(code)} : {}),
+    },
+  ],
+});
+
+export const examples: readonly Example[] = [
+  {id: 'rest', title: 'At rest', tag: 'amt-phone-bar', state: reachable()},
+  {id: 'typing', title: 'Typing', tag: 'amt-phone-bar', state: reachable(), typed: '0861 58-123'},
+  {id: 'keypad', title: 'Keypad', tag: 'amt-phone-bar', state: reachable(), press: ['Tastatur'], typed: '12'},
+  {id: 'missing', title: 'Number missing', tag: 'amt-phone-bar', state: reachable(), press: ['Anrufen']},
+  {id: 'letters', title: 'Letters', tag: 'amt-phone-bar', state: reachable(), typed: '0861 abc', press: ['Anrufen']},
+  {
+    id: 'abroad',
+    title: 'Abroad: confirm',
+    tag: 'amt-phone-bar',
+    state: reachable(),
+    typed: '0043 662 12345',
+    press: ['Anrufen'],
+  },
+  {
+    id: 'ambiguous',
+    title: 'Several readings',
+    tag: 'amt-phone-bar',
+    state: reachable(),
+    typed: '0 089 99998-765',
+    press: ['Anrufen'],
+  },
+  {
+    id: 'refused',
+    title: 'Call refused',
+    tag: 'amt-phone-bar',
+    state: reachable(),
+    typed: '123',
+    press: ['Anrufen'],
+    refusal: 'microphone-refused',
+  },
+  {id: 'dialling', title: 'Dialling', tag: 'amt-phone-bar', state: withCalls(out('dialling'))},
+  {id: 'ringing-there', title: 'Ringing there', tag: 'amt-phone-bar', state: withCalls(out('ringing'))},
+  {id: 'talking', title: 'Talking', tag: 'amt-phone-bar', state: withCalls(aCall())},
+  {id: 'muted', title: 'Muted', tag: 'amt-phone-bar', state: withCalls(aCall({muted: true}))},
+  {id: 'held', title: 'On hold', tag: 'amt-phone-bar', state: withCalls(aCall({held: true}))},
+  {
+    id: 'hold-refused',
+    title: 'Hold refused',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({error: error('change-refused')})),
+  },
+  {
+    id: 'held-there',
+    title: 'Held by the other side',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({heldByRemote: true})),
+  },
+  {
+    id: 'tones',
+    title: 'Tones',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({tonesSent: '1 2 #'})),
+    press: ['Tastatur@amt-call-panel'],
+  },
+  {
+    id: 'elsewhere',
+    title: 'Audio in another window',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({media: {page: 'other', status: 'connected'}})),
+  },
+  {
+    id: 'audio-lost',
+    title: 'Audio lost',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({media: {page: 'this-page', status: 'lost'}})),
+  },
+  {
+    id: 'two-calls',
+    title: 'Two calls',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({held: true}), aCall({id: 'maier', remote: maier, answeredAt: ago(33)})),
+  },
+  {id: 'transfer', title: 'Transfer', tag: 'amt-phone-bar', state: withCalls(aCall()), press: ['Weiterleiten']},
+  {
+    id: 'transfer-runs',
+    title: 'Transfer under way',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({held: true, transfer: {kind: 'blind', target: '124', status: 'ringing'}})),
+    press: ['Weiterleiten'],
+  },
+  {
+    id: 'transfer-failed',
+    title: 'Transfer failed',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({transfer: {kind: 'blind', target: '124', status: 'failed', error: error('busy')}})),
+    press: ['Weiterleiten'],
+  },
+  {
+    id: 'consulting-rings',
+    title: 'Consultation rings',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({held: true}), {...out('ringing'), consultationFor: 'schmid'}),
+  },
+  {id: 'consulting', title: 'Consulting', tag: 'amt-phone-bar', state: withCalls(aCall({held: true}), consulted)},
+  {id: 'busy', title: 'Busy', tag: 'amt-phone-bar', state: ended('failed', 'busy')},
+  {id: 'no-answer', title: 'No answer', tag: 'amt-phone-bar', state: ended('failed', 'no-answer')},
+  {id: 'missed', title: 'Missed', tag: 'amt-phone-bar', state: ended('missed')},
+  {id: 'over', title: 'Call over', tag: 'amt-phone-bar', state: ended('hung-up-there')},
+  {
+    id: 'starting',
+    title: 'Connecting',
+    tag: 'amt-phone-bar',
+    state: {connection: {status: 'connecting', since: ago(1)}},
+  },
+  {
+    id: 'trouble',
+    title: 'No connection',
+    tag: 'amt-phone-bar',
+    state: {
+      ...withCalls(aCall()),
+      connection: {status: 'waiting', since: ago(2), retryAt: Date.now() + 8000, error: error('server-unreachable')},
+    },
+  },
+  {
+    id: 'login-refused',
+    title: 'Sign-in refused',
+    tag: 'amt-phone-bar',
+    state: {
+      connection: {status: 'connected', since: ago(2)},
+      registration: {status: 'refused', since: ago(2), error: error('login-refused')},
+    },
+  },
+  {
+    id: 'toast',
+    title: 'Incoming',
+    tag: 'amt-call-toast',
+    state: withCalls(aRingingCall({divertedFrom: {...huber, name: 'Frau Huber · Wohngeld'}})),
+  },
+  {
+    id: 'toast-withheld',
+    title: 'Incoming, withheld',
+    tag: 'amt-call-toast',
+    state: withCalls(aRingingCall({remote: withheld})),
+  },
+  {
+    id: 'toast-two',
+    title: 'Two incoming',
+    tag: 'amt-call-toast',
+    state: withCalls(aRingingCall(), aRingingCall({id: 'maier', remote: maier})),
+  },
+  {
+    id: 'toast-answering',
+    title: 'Answering',
+    tag: 'amt-call-toast',
+    state: withCalls(aRingingCall({phase: 'answering'})),
+  },
+  {
+    id: 'toast-microphone',
+    title: 'Microphone refused',
+    tag: 'amt-call-toast',
+    state: withCalls(aRingingCall()),
+    press: ['Annehmen'],
+    refusal: 'microphone-refused',
+  },
+];
+
+/** A phone in the state of an example. */
+export function phoneFor(example: Example): FakePhone {
+  const phone = new FakePhone(example.state);
+  phone.configuration = site;
+  return phone;
+}

@@ -1,0 +1,97 @@
+import {expect} from 'chai';
+import '../../src/all.js';
+import {examples, phoneFor} from '../../demo/gallery/states.js';
+import {PhoneError} from '../../src/protocol/index.js';
+import {axeViolations} from '../support/axe.js';
+import {button, deepAll, hasButton, press, settled, type} from '../support/find.js';
+import {mount, unmountAll} from '../support/mount.js';
+
+describe('every state of the gallery', () => {
+  afterEach(unmountAll);
+
+  for (const theme of ['light', 'dark'])
+    for (const example of examples)
+      it(`has nothing that axe finds: ${example.title}, ${theme}`, async () => {
+        const phone = phoneFor(example);
+        const {refusal} = example;
+        if (refusal) phone.answerWith = () => new PhoneError(refusal);
+        const element = await mount(example.tag, {phone}, {theme});
+        if (example.typed !== undefined) await type(element, example.typed);
+        for (const step of example.press ?? []) {
+          const [name = '', within = example.tag] = step.split('@');
+          await press([element, ...deepAll(element, within)].find(({localName}) => localName === within) ?? element, name);
+        }
+        await settled(element);
+        expect(await axeViolations(element)).to.deep.equal([]);
+      });
+});
+
+describe('at 320 pixels', () => {
+  afterEach(unmountAll);
+
+  for (const example of examples.filter(({tag}) => tag === 'amt-phone-bar'))
+    it(`nothing is wider than the page: ${example.title}`, async () => {
+      const element = await mount('amt-phone-bar', {phone: phoneFor(example)}, {width: '320px'});
+      const edge = element.getBoundingClientRect().right;
+      for (const part of deepAll(element, 'button, input, p, h3'))
+        if (part.checkVisibility() && !part.className.includes('visually-hidden'))
+          expect(part.getBoundingClientRect().right, part.outerHTML.slice(0, 80)).to.be.at.most(edge);
+    });
+
+  it('answer, decline, hang up and keys are at least 44 pixels high and wide', async () => {
+    const toast = await mount('amt-call-toast', {phone: phoneFor(byId('toast'))}, {width: '320px'});
+    const bar = await mount('amt-phone-bar', {phone: phoneFor(byId('talking'))}, {width: '320px'});
+    await press(deepAll(bar, 'amt-call-panel')[0] ?? bar, 'Tastatur');
+    const keys = deepAll(deepAll(bar, 'amt-call-panel')[0] ?? bar, '[part=key]');
+    expect(keys).to.have.length(12);
+    for (const target of [button(toast, 'Annehmen'), button(toast, 'Ablehnen'), button(bar, 'Auflegen'), ...keys]) {
+      const {width, height} = target.getBoundingClientRect();
+      expect(Math.min(width, height), target.textContent).to.be.at.least(44);
+    }
+    const gap = button(toast, 'Ablehnen').getBoundingClientRect().left - button(toast, 'Annehmen').getBoundingClientRect().right;
+    expect(gap).to.be.at.least(24);
+  });
+});
+
+describe('a hostile page', () => {
+  it('cannot change type, spacing or case by inheritance', async () => {
+    const style = document.createElement('style');
+    style.textContent =
+      'html{font-size:62.5%;letter-spacing:.4em;text-transform:uppercase;line-height:3;text-align:right} * {font-size: 30px; color: red}';
+    document.head.append(style);
+    const bar = await mount('amt-phone-bar', {phone: phoneFor(byId('talking'))});
+    const {fontSize, letterSpacing, textTransform, textAlign} = getComputedStyle(button(bar, 'Halten'));
+    style.remove();
+    unmountAll();
+    expect({fontSize, letterSpacing, textTransform, textAlign}).to.deep.equal({
+      fontSize: '13px',
+      letterSpacing: 'normal',
+      textTransform: 'none',
+      textAlign: 'center',
+    });
+  });
+});
+
+describe('the gallery', () => {
+  it('shows the buttons that the contract names', async () => {
+    const shown = new Set<string>();
+    const names =
+      'Anrufen Annehmen Ablehnen Auflegen Halten Stumm Tastatur Weiterleiten Direkt_weiterleiten Rückfrage Verbinden Zurück_zum_Anrufer'
+        .split(' ')
+        .map(name => name.replaceAll('_', ' '));
+    for (const id of ['toast', 'transfer', 'consulting']) {
+      const example = byId(id);
+      const element = await mount(example.tag, {phone: phoneFor(example)});
+      for (const step of example.press ?? []) await press(element, step);
+      for (const name of names) if (hasButton(element, name)) shown.add(name);
+      unmountAll();
+    }
+    expect([...shown].sort()).to.deep.equal([...names].sort());
+  });
+});
+
+function byId(id: string) {
+  const example = examples.find(other => other.id === id);
+  if (!example) throw new Error(`No example ${id}`);
+  return example;
+}

@@ -1,0 +1,42 @@
+import type {Phone} from '../../src/client/phone.js';
+import {settled} from './find.js';
+
+const mounted: HTMLElement[] = [];
+
+interface Widget extends HTMLElement {
+  phone?: Phone | undefined;
+}
+
+/** Puts an element into the page, with a phone, in German unless told otherwise. */
+export async function mount<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+  {lang = 'de', width = '600px', theme = 'light'} = {},
+): Promise<HTMLElementTagNameMap[Tag]> {
+  const place = document.createElement('div');
+  place.lang = lang;
+  place.style.inlineSize = width;
+  place.style.colorScheme = theme;
+  place.style.background = 'Canvas';
+  const element = document.createElement(tag);
+  Object.assign(element as Widget, properties);
+  place.append(element);
+  document.body.append(place);
+  mounted.push(place);
+  await settled(element);
+  return element;
+}
+
+/** Takes everything out of the page again. */
+export function unmountAll(): void {
+  for (const place of mounted.splice(0)) place.remove();
+}
+
+/** Resolves when `condition` holds; fails after two seconds. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  const end = Date.now() + 2000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`Never happened: ${what}`);
+    await new Promise(requestAnimationFrame);
+  }
+}
