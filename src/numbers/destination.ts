@@ -117,6 +117,15 @@ export function isExtension(digits: string, site: Site): boolean {
   return site.extensionDigits.includes(digits.length) && !digits.startsWith('0') && !shortCode.test(digits);
 }
 
+/**
+ * Whether digits are longer than extensions and shorter than subscriber numbers, which have 5 digits today: a service
+ * inside the house (voicemail, echo test), which only the PBX knows. The range of 110 and its like is left out.
+ */
+export function isHouseService(digits: string, site: Site): boolean {
+  const behindPrefix = site.mode === 'amt' && site.trunkPrefix !== '' && digits.startsWith(site.trunkPrefix);
+  return digits.length === 4 && Math.max(...site.extensionDigits) < 4 && !/^(?:0|11)/.test(digits) && !behindPrefix;
+}
+
 /** The destination of digits that are an extension. */
 export function extension(digits: string, site: Site): Destination {
   const hasOwnNumber = site.head !== '' && site.extensionDigits.includes(digits.length) && /^\d+$/.test(digits);
@@ -135,6 +144,7 @@ export function publicLine(digits: string, site: Site): Reading {
 
 /** A number without its area code. None begins with 1, but for the old 19xyz (19222, ambulance transport). */
 function subscriber(digits: string, site: Site): Reading {
+  if (site.area === '') return 'unknown-number';
   if (digits.length < 4 || digits.length < Math.max(...site.extensionDigits)) return 'too-short';
   if (digits.startsWith('1') && !/^19\d{3}$/.test(digits)) return 'unknown-number';
   return site.area.length + digits.length > 11 ? 'unknown-number' : national(site.area + digits, site);

@@ -1,6 +1,14 @@
 import {clean, keys} from './clean.js';
 import type {Cleaned} from './clean.js';
-import {extension, international, isDestination, inMobileRange, isExtension, sameDestination} from './destination.js';
+import {
+  extension,
+  international,
+  isDestination,
+  inMobileRange,
+  isExtension,
+  isHouseService,
+  sameDestination,
+} from './destination.js';
 import type {Destination, Reading} from './destination.js';
 import {emergencyNumber} from './emergency.js';
 import {dialString, forScreen, formatPlain} from './format.js';
@@ -84,7 +92,7 @@ function readPlain(written: string, site: Site, source: Source): Interpretation 
   if (!/^[(\s]*\+?[\d\s()./'~-]*$/.test(written) || /^\D*$/.test(digits)) return rejected('characters', written);
   const whole = keys(withoutBracketedZero(written));
   if (whole.startsWith('+')) return settle(international(whole.slice(1), site), written, site);
-  if (isExtension(whole, site)) return describe(extension(whole, site), site);
+  if (isExtension(whole, site) || isHouseService(whole, site)) return describe(extension(whole, site), site);
   const firstGroup = /^\D*(\d+)/.exec(written)?.[1] ?? '';
   const {sure, others, reason, hint} = readDigits(whole, firstGroup, site);
   if (sure) return {...describe(sure, site), ...alternatives(sure, others, site)};

@@ -42,7 +42,8 @@ function readDirect(digits: string, firstGroup: string, site: Site): Readings {
     return unsure('trunk-prefix-by-habit', byHabit, ...(isDestination(asTyped) ? [asTyped] : []));
   if (!isDestination(asTyped)) return {reason: asTyped, others: []};
   // 00861 is China, and our own area behind a zero too many; 00151 is Texas, and a mobile number.
-  const likely = digits.startsWith(`00${site.area}`) || (digits.startsWith('00') && isMobile(digits.slice(2)));
+  const ownArea = site.area !== '' && digits.startsWith(`00${site.area}`);
+  const likely = ownArea || (digits.startsWith('00') && isMobile(digits.slice(2)));
   return {sure: asTyped, others: likely && isDestination(byHabit) ? [byHabit] : []};
 }
 

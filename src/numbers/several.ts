@@ -29,7 +29,7 @@ function isAreaCode(text: string, site: Site): boolean {
   const withCountry = /^[(\s]*(?:\+|0\D*0)/.test(text);
   if (!withCountry && !digits.startsWith('0')) return false;
   const country = new RegExp(`^0{0,3}${site.country}(?=0?[1-9]|$)`);
-  const inCountry = !withCountry || country.test(digits) || digits.startsWith(`00${site.area}`);
+  const inCountry = !withCountry || country.test(digits) || (site.area !== '' && digits.startsWith(`00${site.area}`));
   if (!inCountry) return digits.length < 8;
   const national = (withCountry ? digits.replace(country, '') : digits).replace(/^0+/, '');
   return national.length <= areaLength(national) || /^(?:1[567]\d{1,3}|18\d|[789]00)$/.test(national);

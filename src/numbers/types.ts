@@ -50,7 +50,10 @@ export interface Site {
   readonly trunkPrefix: string;
   /** `direct`: numbers are dialled as on a public line. `amt`: the trunk prefix comes first. */
   readonly mode: 'direct' | 'amt';
-  /** Internal numbers of other lengths, and the feature codes (`*97`) a clerk may type. Default none. */
+  /**
+   * Internal numbers of other lengths, and the feature codes (`*97`) a clerk may type. Default none. Four digits are
+   * internal anyway where extensions are shorter: no subscriber number is that short any more.
+   */
   readonly internal?: readonly string[];
   /** What reaches the switchboard, head number and `0`, from inside. Default: its full number. */
   readonly operator?: string;

@@ -77,6 +77,16 @@ describe('other sites', () => {
     expect(interpret('*97', own, 'link')).to.include({kind: 'rejected', reason: 'feature-code'});
   });
 
+  it('may not say where they are: then nothing is guessed from an area code', () => {
+    const nowhere = {...direct, area: '', head: ''};
+    expect(interpret('98765', nowhere).kind).to.equal('rejected');
+    expect(interpret('8999998765', nowhere).kind).to.equal('rejected');
+    expect(interpret('0089 99998765', nowhere).e164).to.equal(undefined);
+    expect(interpret('0043 662 12345', nowhere)).to.include({e164: '+4366212345'}).and.not.have.property('choices');
+    expect(interpret('089 99998765', nowhere).e164).to.equal('+498999998765');
+    expect(interpret('0112', nowhere).kind).to.equal('emergency');
+  });
+
   it('cannot make an emergency number an extension', () => {
     const careless = {...direct, internal: ['112', '0110'], extensionDigits: [3, 4]};
     for (const text of ['112', '110', '0112', '0110']) expect(interpret(text, careless).kind).to.equal('emergency');

@@ -1,5 +1,7 @@
 import {expect} from 'chai';
 import * as fc from 'fast-check';
+import {parsePhoneNumberFromString} from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/max/metadata';
 import {formatTyping, interpret, plain} from '../../src/numbers/index.js';
 import type {Interpretation, Site, Source} from '../../src/numbers/index.js';
 import {amt, direct} from './sites.js';
@@ -9,7 +11,7 @@ const site = fc
     mode: fc.constantFrom('direct' as const, 'amt' as const),
     trunkPrefix: fc.constantFrom('0', '0', '9'),
     extensionDigits: fc.constantFrom([3], [2, 3], [4], [3, 5]),
-    area: fc.constantFrom('861', '89', '8662', '33203'),
+    area: fc.constantFrom('861', '', '89', '8662', '33203'),
     head: fc.constantFrom('58', '58', '', '9'),
     dialFormat: fc.constantFrom('keyed' as const, 'e164' as const),
   })
@@ -127,12 +129,28 @@ describe('every text has a meaning', () => {
     );
   });
 
-  it('and one leading zero in mode amt never silently means a number with another area code', () => {
+  it('and in mode amt a complete number without its trunk prefix is never dialled unasked', () => {
+    const complete = (rest: string) => parsePhoneNumberFromString(`+49${rest}`, metadata)?.getType();
+    const rest = fc.oneof(
+      digits(5, 11),
+      digits(7, 8).map(end => `171${end}`),
+      digits(4, 7).map(end => `86${end}`),
+    );
     fc.assert(
-      fc.property(digits(5, 11), rest => {
-        const found = interpret(`0${rest}`, amt, 'typed');
-        if (rest.startsWith('0') || found.kind !== 'external' || found.class !== 'national') return;
-        expect(found.e164).to.equal(`+49861${rest}`);
+      fc.property(rest, someRest => {
+        if (someRest.startsWith('0') || !['FIXED_LINE', 'MOBILE'].includes(complete(someRest) ?? '')) return;
+        expect(interpret(`0${someRest}`, amt, 'typed').kind).to.be.oneOf(['ambiguous', 'rejected']);
+      }),
+      runs,
+    );
+  });
+
+  it('and in mode direct a number with a zero too many is never dialled unasked', () => {
+    const own = fc.tuple(fc.constantFrom('0 089', '0 0171', '0 0861 58', '00861', '0089', '000 43'), digits(5, 8));
+    fc.assert(
+      fc.property(own, ([start, end]) => {
+        const found = interpret(start + end, direct, 'typed');
+        expect(found.needsConfirmation || found.kind === 'rejected').to.equal(true);
       }),
       runs,
     );

@@ -22,6 +22,7 @@ both   | any    | 900                          | extension 900                  
 both   | typed  | Durchwahl 123                | extension 123                               | 123
 both   | typed  | Nst. 123                     | extension 123                               | 123
 both   | typed  | App. 123                     | extension 123                               | 123
+both   | any    | 9196                         | extension 9196                              | 9196
 both   | typed  | 12                           | reject too-short                            | 12
 both   | typed  | 1                            | reject too-short                            |
 both   | typed  | 012                          | reject too-short                            |
@@ -147,7 +148,7 @@ direct | any    | 089 1234567890123            | reject too-long                
 direct | any    | 089 12                       | reject too-short or +498618912                         |
 direct | any    | 089                          | reject too-short                            |
 direct | any    | 0500 1234567                 | +495001234567 service confirm               | +49 5001 234567
-direct | any    | 1234                         | reject unknown-number                       |
+direct | any    | 12345                        | reject unknown-number                       |
 direct | any    | 8999998765                   | reject unknown-number                       |
 direct | any    | 0152 28817386                | +4915228817386 mobile                       | 0152 28817386
 direct | any    | 0152/28817386                | +4915228817386 mobile                       | 0152 28817386
