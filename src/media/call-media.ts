@@ -63,7 +63,7 @@ export class CallMedia implements MicrophoneUser {
   async offer(direction: Direction, restart: boolean): Promise<string> {
     const track = await this.prepare();
     let peer = (this.#peer ??= this.#makePeer(track));
-    if (restart && peer.broken) {
+    if (peer.broken) {
       this.#replacement?.close();
       this.#replacement = peer = this.#makePeer(track);
     }
@@ -85,6 +85,8 @@ export class CallMedia implements MicrophoneUser {
       throw error;
     }
     if (peer !== former) former?.close();
+    this.#replacement?.close();
+    this.#replacement = null;
     this.#peer = peer;
     return this.#origin.stamp(peer.local);
   }

@@ -1,7 +1,8 @@
-import type {Direction} from '../protocol/index.js';
+import {PhoneError, type Direction} from '../protocol/index.js';
 import {usableCandidates} from './gathering.js';
 import {Speaker} from './speaker.js';
 import {ToneQueue} from './tone-queue.js';
+import {fingerprintOf} from './wire-sdp.js';
 
 const CODECS = ['audio/opus', 'audio/g722', 'audio/pcma', 'audio/pcmu', 'audio/telephone-event'];
 
@@ -20,6 +21,7 @@ export class Peer {
   readonly tones: ToneQueue;
   #line: RTCRtpTransceiver | null = null;
   #agreed: Direction | null = null;
+  #broken = false;
 
   constructor(
     private readonly options: PeerOptions,
@@ -48,9 +50,9 @@ export class Peer {
     return this.#pc.remoteDescription?.sdp ?? '';
   }
 
-  /** The DTLS association is broken for good; an ICE restart does not revive it. */
+  /** No new description revives it, an ICE restart neither: the DTLS association failed, or it is with somebody else. */
   get broken(): boolean {
-    return this.#line?.sender.transport?.state === 'failed';
+    return this.#broken || this.#line?.sender.transport?.state === 'failed';
   }
 
   async offer(direction: Direction, restart: boolean): Promise<void> {
@@ -76,9 +78,22 @@ export class Peer {
 
   async accept(sdp: string, provisional: boolean): Promise<void> {
     // The same answer may come again, in a 200 after a reliable 183.
-    if (this.#pc.signalingState === 'stable') return;
-    await this.#pc.setRemoteDescription({type: provisional ? 'pranswer' : 'answer', sdp});
+    if (this.#pc.signalingState === 'stable') return this.#acceptOther(sdp);
+    try {
+      await this.#pc.setRemoteDescription({type: provisional ? 'pranswer' : 'answer', sdp});
+    } catch (error) {
+      // Firefox knows no provisional answers: taken for final.
+      if (!provisional || (error as Error).name !== 'NotSupportedError') throw error;
+      await this.#pc.setRemoteDescription({type: 'answer', sdp});
+    }
     if (!provisional) this.#agreed = this.#line?.direction as Direction;
+  }
+
+  /** Someone else answered than who sent the early media, and the browser took that for final. */
+  #acceptOther(sdp: string): void {
+    if (fingerprintOf(sdp) === fingerprintOf(this.remote)) return;
+    this.#broken = true;
+    throw new PhoneError('media-failed', 'Another far end answered: it needs a new offer.', {retryable: true});
   }
 
   async rollback(): Promise<void> {
