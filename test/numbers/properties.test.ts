@@ -62,7 +62,7 @@ const all = (found: Interpretation): Interpretation[] => [found, ...(found.choic
 const same = (a: Interpretation, b: Interpretation) =>
   a.e164 === b.e164 && a.extension === b.extension && a.dial === b.dial && a.kind === b.kind;
 
-const runs = {numRuns: 3000};
+const runs = {numRuns: 2000};
 
 describe('every text has a meaning', () => {
   it('and no text, of any length, makes it throw', () => {
@@ -139,7 +139,8 @@ describe('every text has a meaning', () => {
     fc.assert(
       fc.property(rest, someRest => {
         if (someRest.startsWith('0') || !['FIXED_LINE', 'MOBILE'].includes(complete(someRest) ?? '')) return;
-        expect(interpret(`0${someRest}`, amt, 'typed').kind).to.be.oneOf(['ambiguous', 'rejected']);
+        const found = interpret(`0${someRest}`, amt, 'typed');
+        expect(found.needsConfirmation || found.kind === 'rejected').to.equal(true);
       }),
       runs,
     );
