@@ -72,6 +72,13 @@ export function trouble(stage: () => Stage): void {
       [
         'holds credentials without an address',
         {servers: ['ws://127.0.0.1:9/ws'], credentials: {password: 'secret101'}},
+        'configuration-invalid',
+        malformed,
+      ],
+      [
+        // The configuration itself stands in for credentials that are none.
+        'points to credentials without an address',
+        {servers: ['ws://127.0.0.1:9/ws'], credentials: 'malformed.json'},
         'credentials-invalid',
         'Ihre Telefon-Anmeldung ist fehlerhaft hinterlegt.',
       ],
