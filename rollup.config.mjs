@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import {minify} from 'terser';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 
 const transpile = (options = {}) => esbuild({target: 'es2022', tsconfig: 'tsconfig.json', ...options});
@@ -31,14 +32,29 @@ const withoutBundledMedia = {
     id === '\0no-media' ? 'export const defaultSessionDescriptionHandlerFactory = () => undefined;' : null,
 };
 
-/** The URL of the script stays out of classic script files: `import.meta` is a syntax error there. */
+const logs = ['log', 'debug', 'warn', 'error'].flatMap(level => [`this.logger.${level}`, `logger.${level}`]);
+
+/**
+ * Minifies a file that a browser loads directly. SIP.js writes 4 kB (gzip) of sentences to a log that nobody may
+ * read, for it holds names and numbers: they are left out.
+ */
+const smallest = ({module = false} = {}) => ({
+  name: 'smallest',
+  renderChunk: async source => {
+    const compress = {passes: 3, unsafe_arrows: true, pure_funcs: logs};
+    const {code} = await minify(source, {ecma: 2022, module, compress});
+    return {code, map: null};
+  },
+});
+
 const pageScript = {
   input: 'src/amtsleitung.ts',
   plugins: [
     ownLitPolicy,
     nodeResolve({exportConditions: ['production']}),
     minifyTemplateLiterals(),
-    transpile({minify: true, legalComments: 'none'}),
+    transpile(),
+    smallest(),
   ],
   output: {
     file: 'dist/amtsleitung.js',
@@ -51,7 +67,7 @@ const pageScript = {
 
 const worker = {
   input: 'src/worker/phone-worker.ts',
-  plugins: [withoutBundledMedia, nodeResolve(), transpile({minify: true, legalComments: 'none'})],
+  plugins: [withoutBundledMedia, nodeResolve(), transpile(), smallest({module: true})],
   output: {file: 'dist/amtsleitung.worker.js', format: 'es', inlineDynamicImports: true},
 };
 
@@ -59,7 +75,8 @@ const bridge = {
   input: 'src/bridge/bridge.ts',
   plugins: [
     nodeResolve(),
-    transpile({minify: true, legalComments: 'none'}),
+    transpile(),
+    smallest(),
     {
       name: 'bridge-page',
       generateBundle() {
