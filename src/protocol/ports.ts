@@ -46,7 +46,7 @@ class LocalPort<Out, In> implements Port<Out, In> {
     if (!this.#closed) this.peer?.take(message);
   }
 
-  /** Delivers in a task of its own: sender and receiver never run inside each other. */
+  /** Delivers a moment later: sender and receiver never run inside each other. */
   take(message: In): void {
     queueMicrotask(() => {
       if (this.#closed) return;
