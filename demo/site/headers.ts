@@ -1,0 +1,38 @@
+/** @file The headers of every response: as strict as an authority's security team would have them. */
+import {embedders, type Host} from './hosts.js';
+
+/** @param framed the page is the phone's bridge, which other hosts may frame */
+export function headersFor(host: Host, framed = false): Record<string, string> {
+  const phone = host.phone === host.origin ? [] : [host.phone];
+  const own = ["'self'", ...phone].join(' ');
+  const policy = {
+    'default-src': "'none'",
+    'script-src': own,
+    'worker-src': "'self'",
+    'style-src': "'self'",
+    'img-src': "'self'",
+    'media-src': "'self' blob:",
+    'connect-src': `'self' ${host.origin.replace(/^http/, 'ws')}`,
+    'frame-src': phone[0] ?? "'none'",
+    'frame-ancestors': framed ? ["'self'", ...embedders(host)].join(' ') : "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'amtsleitung amtsleitung-html',
+  };
+  const lent = ['self', ...phone.map(origin => `"${origin}"`)].join(' ');
+  return {
+    'Content-Security-Policy': Object.entries(policy)
+      .map(directive => directive.join(' '))
+      .join('; '),
+    'Permissions-Policy': [
+      ...['microphone', 'autoplay', 'speaker-selection', 'hid'].map(feature => `${feature}=(${lent})`),
+      ...['camera', 'geolocation', 'display-capture', 'payment', 'usb', 'serial'].map(feature => `${feature}=()`),
+    ].join(', '),
+    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+    'Cross-Origin-Resource-Policy': 'same-site',
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  };
+}
