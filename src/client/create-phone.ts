@@ -1,3 +1,4 @@
+import {BridgedPhone} from './bridged-phone.js';
 import {findCore} from './find-core.js';
 import {PhoneClient} from './phone-client.js';
 import type {Phone, PhoneOptions} from './phone.js';
@@ -5,9 +6,11 @@ import {workerUrl} from './script-url.js';
 
 /**
  * The page's phone. It connects by itself; `ready` tells when it is registered, `state` what is going on. All pages
- * with the same configuration share one phone.
+ * with the same configuration share one phone. The origin of the script is the phone's origin; a page of another
+ * origin reaches it through a bridge.
  */
 export function createPhone(options: PhoneOptions): Phone {
   const url = workerUrl(options.workerUrl);
+  if (url.origin !== location.origin) return new BridgedPhone(options, new URL('bridge.html', url));
   return new PhoneClient(options, (name, attach) => findCore(url, name, attach));
 }

@@ -5,8 +5,10 @@ const DEADLINE = 15_000;
 const LONG_DEADLINE = 65_000;
 const LONG: readonly CommandType[] = ['call', 'answer', 'consult', 'takeOver', 'sendTones'];
 
+export type CommandMessage = Extract<PageMessage, {type: 'command'}>;
+
 interface Pending {
-  readonly message: PageMessage;
+  readonly message: CommandMessage;
   settle(result: Settled<unknown>): void;
 }
 
@@ -16,9 +18,9 @@ export class PendingCommands {
   #pending = new Map<number, Pending>();
 
   /** Settles with the core's result. `post` sends it, or keeps it for {@link messages} while there is no core. */
-  add(command: Command, post: (message: PageMessage) => void): Promise<unknown> {
+  add(command: Command, post: (message: CommandMessage) => void): Promise<unknown> {
     const seq = (this.#seq += 1);
-    const message: PageMessage = {type: 'command', seq, command};
+    const message: CommandMessage = {type: 'command', seq, command};
     return new Promise((resolve, reject) => {
       const settle = (result: Settled<unknown>) => {
         clearTimeout(late);
@@ -38,7 +40,7 @@ export class PendingCommands {
     });
   }
 
-  get messages(): PageMessage[] {
+  get messages(): CommandMessage[] {
     return [...this.#pending.values()].map(({message}) => message);
   }
 

@@ -5,6 +5,9 @@ export function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What the user sees of the page. */
+export type Looks = Pick<PageInfo, 'visible' | 'focused'>;
+
 export interface PresenceEvents {
   /** It came into sight, lost the focus, … */
   onchange(info: PageInfo): void;
@@ -18,10 +21,11 @@ export interface PresenceEvents {
 export class Presence {
   #end = new AbortController();
   #release = () => {};
+  #looks: Looks | null = null;
 
   constructor(
     private readonly phoneWindow: boolean,
-    events: PresenceEvents,
+    private readonly events: PresenceEvents,
   ) {
     const {signal} = this.#end;
     const changed = () => events.onchange(this.info);
@@ -34,11 +38,17 @@ export class Presence {
 
   get info(): PageInfo {
     return {
-      visible: document.visibilityState === 'visible',
-      focused: document.hasFocus(),
+      visible: this.#looks?.visible ?? document.visibilityState === 'visible',
+      focused: this.#looks?.focused ?? document.hasFocus(),
       phoneWindow: this.phoneWindow,
       media: 'RTCPeerConnection' in globalThis && 'mediaDevices' in navigator,
     };
+  }
+
+  /** In a frame: how the page around it looks, which the frame itself cannot see. */
+  look({visible, focused}: Looks): void {
+    this.#looks = {visible, focused};
+    this.events.onchange(this.info);
   }
 
   /**

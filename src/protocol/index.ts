@@ -1,3 +1,4 @@
+export * from './bridge.js';
 export * from './commands.js';
 export * from './configuration.js';
 export * from './errors.js';

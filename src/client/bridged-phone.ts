@@ -1,0 +1,131 @@
+import {
+  applyPatch,
+  messagePort,
+  PhoneError,
+  PROTOCOL_VERSION,
+  type BridgeHello,
+  type BridgeMessage,
+  type Configuration,
+  type GuestMessage,
+  type PageId,
+  type Port,
+} from '../protocol/index.js';
+import {PhoneBase} from './phone-base.js';
+import type {PhoneOptions} from './phone.js';
+import {Presence} from './presence.js';
+
+/** Milliseconds until a bridge that says nothing counts as missing. */
+const WELCOME_DEADLINE = 20_000;
+
+/**
+ * The phone of a page on another host: a hidden frame on the phone's origin is the page that the core knows. It
+ * hosts the audio; this side has the state and the commands alone.
+ */
+export class BridgedPhone extends PhoneBase {
+  #page: PageId = '';
+  #configuration: Configuration | null = null;
+  #frame: HTMLIFrameElement | null = null;
+  #port: Port<GuestMessage, BridgeMessage> | null = null;
+  #presence: Presence;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `bridge`: URL of the bridge page, beside the script. */
+  constructor(
+    private readonly options: PhoneOptions,
+    private readonly bridge: URL,
+  ) {
+    super();
+    this.#presence = new Presence(options.phoneWindow ?? false, {
+      onchange: info => this.#port?.post({type: 'info', info}),
+      // The frame notices both by itself.
+      onleave() {},
+      onreturn() {},
+    });
+    this.start();
+  }
+
+  get page(): PageId {
+    return this.#page;
+  }
+
+  /** Without servers and credentials, which stay on the phone's origin. */
+  get configuration(): Configuration | null {
+    return this.#configuration;
+  }
+
+  disconnect(): void {
+    this.#remove();
+    this.#presence.close();
+    this.forget(new PhoneError('phone-missing', 'This page has left the phone.'));
+  }
+
+  protected start(): void {
+    this.#remove();
+    this.seek();
+    const {options, bridge} = this;
+    if (typeof options.configuration !== 'string' || !URL.canParse(options.configuration, bridge)) {
+      const text = `On a page of another host the configuration is a URL on ${bridge.origin}.`;
+      return this.refuse(new PhoneError('configuration-invalid', text));
+    }
+    const hello: BridgeHello = {
+      type: 'amtsleitung-bridge',
+      protocol: PROTOCOL_VERSION,
+      configuration: new URL(options.configuration, bridge).href,
+      phoneWindow: options.phoneWindow ?? false,
+    };
+    const frame = document.createElement('iframe');
+    frame.hidden = true;
+    frame.title = 'Amtsleitung';
+    frame.allow = 'microphone; autoplay; speaker-selection; hid';
+    frame.src = bridge.href;
+    frame.addEventListener('load', () => this.#greet(frame, hello), {once: true});
+    this.#frame = frame;
+    this.#timer = setTimeout(
+      () => this.refuse(new PhoneError('phone-missing', `No answer from ${bridge.href}.`, {retryable: true})),
+      WELCOME_DEADLINE,
+    );
+    document.documentElement.append(frame);
+  }
+
+  protected postCommand(message: GuestMessage): void {
+    this.#port?.post(message);
+  }
+
+  #greet(frame: HTMLIFrameElement, hello: BridgeHello): void {
+    const {port1, port2} = new MessageChannel();
+    this.#port = messagePort(port1);
+    this.#port.onmessage = message => this.#receive(message);
+    // Delivered only if the frame shows that very origin.
+    frame.contentWindow?.postMessage(hello, this.bridge.origin, [port2]);
+    this.#port.post({type: 'info', info: this.#presence.info});
+  }
+
+  #receive(message: BridgeMessage): void {
+    clearTimeout(this.#timer);
+    switch (message.type) {
+      case 'welcome':
+        this.#page = message.page;
+        this.#configuration = message.configuration;
+        return this.welcome(message.state);
+      case 'patch':
+        return this.update(applyPatch(this.state, message.patch));
+      case 'result':
+        return this.settle(message.seq, message.result);
+      case 'refused': {
+        const error = PhoneError.from(message.error);
+        this.refuse(error);
+        // The developer of the embedding page is to see it in the console.
+        if (error.code === 'origin-refused') reportError(error);
+      }
+    }
+  }
+
+  #remove(): void {
+    clearTimeout(this.#timer);
+    this.#port?.post({type: 'leaving'});
+    this.#port?.close();
+    this.#port = null;
+    this.#frame?.remove();
+    this.#frame = null;
+  }
+}

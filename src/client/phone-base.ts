@@ -1,0 +1,102 @@
+import {
+  initialState,
+  PhoneError,
+  type Command,
+  type CommandResults,
+  type Configuration,
+  type PageId,
+  type PhoneState,
+  type Settled,
+} from '../protocol/index.js';
+import {PendingCommands, type CommandMessage} from './pending-commands.js';
+import {PhoneCommands} from './phone-commands.js';
+import type {Phone} from './phone.js';
+import {Store, type Listener} from './store.js';
+
+/** What every page's phone is, whichever way it reaches the core: a snapshot, commands, and why there is none. */
+export abstract class PhoneBase extends PhoneCommands implements Phone {
+  abstract readonly page: PageId;
+  abstract readonly configuration: Configuration | null;
+  #store = new Store();
+  #commands = new PendingCommands();
+  #connected = false;
+  /** Why there is no core; commands are refused with it. */
+  #refusal: PhoneError | null = null;
+  #settleReady: {resolve(): void; reject(error: PhoneError): void} = {resolve() {}, reject() {}};
+  readonly ready = new Promise<void>((resolve, reject) => (this.#settleReady = {resolve, reject}));
+
+  constructor() {
+    super();
+    // Who does not ask is not to see an unhandled rejection: the state carries the error.
+    this.ready.catch(() => {});
+    this.subscribe(({registration: {status, error}}) => {
+      if (status === 'registered') this.#settleReady.resolve();
+      else if (status === 'refused') this.#settleReady.reject(PhoneError.from(error ?? new PhoneError('internal')));
+    });
+  }
+
+  abstract disconnect(): void;
+  protected abstract postCommand(message: CommandMessage): void;
+  /** Seeks the core anew. */
+  protected abstract start(): void;
+
+  get state(): PhoneState {
+    return this.#store.state;
+  }
+
+  subscribe(listener: Listener): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  async send<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
+    if (this.#refusal) {
+      if (command.type !== 'reconnect' || !this.#refusal.retryable) throw this.#refusal;
+      this.start();
+    }
+    // Until there is a core the command waits; the welcome sends what waits.
+    const result = await this.#commands.add(command, message => this.#connected && this.postCommand(message));
+    return result as CommandResults[C['type']];
+  }
+
+  protected get connected(): boolean {
+    return this.#connected;
+  }
+
+  /** The core is being sought: commands wait. */
+  protected seek(): void {
+    this.#connected = false;
+    this.#refusal = null;
+  }
+
+  protected welcome(state: PhoneState): void {
+    const waiting = this.#connected ? [] : this.#commands.messages;
+    this.#connected = true;
+    this.#refusal = null;
+    this.update(state);
+    waiting.forEach(message => this.postCommand(message));
+  }
+
+  protected update(state: PhoneState): void {
+    this.#store.set(state);
+  }
+
+  protected settle(seq: number, result: Settled<unknown>): void {
+    this.#commands.settle(seq, result);
+  }
+
+  /** There is no core for this page, and the state says why. */
+  protected refuse(error: PhoneError): void {
+    this.forget(error);
+    const registration = {status: 'refused', since: Date.now(), error: error.toData()} as const;
+    this.update({...initialState, registration});
+  }
+
+  /** Nothing is known any more; commands are refused with the error. */
+  protected forget(error: PhoneError): void {
+    this.#connected = false;
+    this.#refusal = error;
+    this.#settleReady.reject(error);
+    this.#commands.refuse(error);
+    this.update(initialState);
+  }
+}
