@@ -44,10 +44,18 @@ export class Refer {
       this.#settle({done: false, error: new PhoneError('call-state', 'no dialog to transfer')});
       return;
     }
+    const {configuration, contact} = session.userAgent;
     const refused = (response: Core.IncomingResponse) => this.#refused(response.message.statusCode ?? 500);
     dialog.refer(
       {onAccept: response => this.#onaccept(response.message), onReject: refused, onRedirect: refused},
-      {extraHeaders: [`Refer-To: ${referTo}`, `Referred-By: <${session.userAgent.configuration.uri.toString()}>`]},
+      {
+        extraHeaders: [
+          `Refer-To: ${referTo}`,
+          `Referred-By: <${configuration.uri.toString()}>`,
+          // RFC 3515 §2.4.1 demands it; the dialog adds none by itself, and Asterisk answers 400 without.
+          `Contact: ${contact.toString()}`,
+        ],
+      },
     );
     this.#deadlines.set('longest', longest, () => this.#settle({done: 'unknown'}));
   }

@@ -24,6 +24,8 @@ export function transfer(stage: () => Stage): void {
       await talk(caller, clerk);
       await openTransfer(clerk, '9901', 'Direkt weiterleiten');
       await takesBack(clerk);
+      // It was the target that failed, not the request to transfer.
+      expect(stage().wire.messages.some(({from, text}) => from === 'pbx' && text.startsWith('NOTIFY '))).to.equal(true);
       await Promise.all([caller.hears(voiceOf('102')), clerk.hears(voiceOf('101'))]);
     });
 
