@@ -5,8 +5,6 @@ import type {Frame} from '../../demo/pbx/media/frame.js';
 import {Listener, type Heard} from '../../demo/pbx/media/listener.js';
 import {play, type Sound} from '../../demo/pbx/media/tone.js';
 
-const EVENT_PAYLOAD_TYPE = 126;
-
 export class Ear {
   readonly connection = new RTCPeerConnection({
     codecs: {
@@ -15,7 +13,7 @@ export class Ear {
         new RTCRtpCodecParameters({
           mimeType: 'audio/telephone-event',
           clockRate: 8000,
-          payloadType: EVENT_PAYLOAD_TYPE,
+          payloadType: 126,
         }),
       ],
     },
@@ -54,11 +52,12 @@ export class Ear {
 
   /** Presses keys: three packets at the beginning of each, three at its end (RFC 4733 §2.5.1.4). */
   press(keys: string): void {
+    const type = this.transceiver.codecs.find(({name}) => name.toLowerCase() === 'telephone-event')?.payloadType ?? 0;
     for (const [index, key] of [...keys].entries()) {
       const event = '0123456789*#'.indexOf(key);
       for (let packet = 0; packet < 6; packet++) {
         const end = packet < 3 ? 0x0a : 0x8a;
-        this.send(EVENT_PAYLOAD_TYPE, Buffer.from([event, end, 0, packet * 160]), 160_000 + index * 1600, packet === 0);
+        this.send(type, Buffer.from([event, end, 0, packet * 160]), 160_000 + index * 1600, packet === 0);
       }
     }
   }

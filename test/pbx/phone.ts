@@ -28,6 +28,7 @@ export async function until(what: string, condition: () => unknown, deadline = D
 
 export interface SdhOptions extends SessionDescriptionHandlerOptions {
   direction?: string;
+  alter?: ((sdp: string) => string) | undefined;
 }
 
 class WeriftHandler implements SessionDescriptionHandler {
@@ -47,7 +48,7 @@ class WeriftHandler implements SessionDescriptionHandler {
     }
     const direction = options.direction ?? 'sendrecv';
     const body = this.local.replace(/^a=(sendrecv|sendonly|recvonly|inactive)/m, `a=${direction}`);
-    return {body, contentType: 'application/sdp'};
+    return {body: options.alter?.(body) ?? body, contentType: 'application/sdp'};
   }
 
   hasDescription(contentType: string): boolean {
@@ -73,6 +74,15 @@ class WeriftHandler implements SessionDescriptionHandler {
   }
 }
 
+export interface CallOptions {
+  headers?: string[];
+  earlyMedia?: boolean;
+  /** Another extension than the one it authenticates as. */
+  from?: string;
+  /** Changes the offer on its way out. */
+  alter?: (sdp: string) => string;
+}
+
 /** What a test can do with one call of a phone. */
 export class PhoneCall {
   readonly statuses: number[] = [];
@@ -88,7 +98,7 @@ export class PhoneCall {
         void notification.accept();
       },
       onCancel: cancel => {
-        this.cancelReason = cancel.getHeader('reason') ?? '';
+        this.cancelReason = cancel.request.getHeader('reason') ?? '';
       },
     };
   }
@@ -206,10 +216,16 @@ export class Phone {
   }
 
   /** Calls; resolves as soon as the INVITE is on its way. */
-  async call(number: string, {headers = [], earlyMedia = false}: {headers?: string[]; earlyMedia?: boolean} = {}) {
+  async call(number: string, options: CallOptions = {}): Promise<PhoneCall> {
     const target = UserAgent.makeURI(`sip:${number}@pbx.amt.example`);
     if (!target) throw new Error('bad number');
-    const inviter = new Inviter(this.agent, target, {extraHeaders: headers, earlyMedia});
+    const from = options.from && UserAgent.makeURI(`sip:${options.from}@pbx.amt.example`);
+    const inviter = new Inviter(this.agent, target, {
+      extraHeaders: options.headers ?? [],
+      earlyMedia: options.earlyMedia ?? false,
+      sessionDescriptionHandlerOptions: {alter: options.alter} as SdhOptions,
+      ...(from ? {params: {fromUri: from}} : {}),
+    });
     const call = new PhoneCall(inviter);
     const note = ({message}: {message: {statusCode?: number; getHeader(name: string): string | undefined}}): void => {
       call.statuses.push(message.statusCode ?? 0);
@@ -220,7 +236,7 @@ export class Phone {
   }
 
   /** Calls and waits for the answer. */
-  async talk(number: string, options?: {headers?: string[]}): Promise<PhoneCall> {
+  async talk(number: string, options?: CallOptions): Promise<PhoneCall> {
     const call = await this.call(number, options);
     await call.established();
     return call;

@@ -21,6 +21,7 @@ const codecs = (): RTCRtpCodecParameters[] => [
 ];
 
 const SAMPLES_PER_MS = 8;
+const VOICE = 'audio/pcmu';
 
 export class Port {
   /** Where the phone's audio goes. */
@@ -54,6 +55,7 @@ export class Port {
   /** Answers the first offer. Throws when there is no common codec. */
   async answer(offer: string): Promise<string> {
     await this.connection.setRemoteDescription({type: 'offer', sdp: withoutCandidates(offer)});
+    this.requireVoice();
     if (attribute(offer, 'setup') === 'active') this.transceiver.dtlsTransport.role = 'server';
     const description = await this.connection.createAnswer();
     await this.connection.setLocalDescription(description);
@@ -75,6 +77,7 @@ export class Port {
     this.remote = answer;
     this.remoteDirection = directionOf(answer);
     await this.connection.setRemoteDescription({type: 'answer', sdp: withoutCandidates(answer)});
+    this.requireVoice();
   }
 
   /**
@@ -119,6 +122,12 @@ export class Port {
     void this.connection.close().catch(() => {});
   }
 
+  /** For werift, telephone-event in common is enough. */
+  private requireVoice(): void {
+    const {codecs: common} = this.transceiver;
+    if (!common.some(({mimeType}) => mimeType.toLowerCase() === VOICE)) throw new Error('no codec in common');
+  }
+
   private localSdp(direction: Direction): string {
     const sdp = this.local || withSessionIceLite(this.connection.localDescription?.sdp ?? '');
     return revise(sdp, direction, this.transceiver.dtlsTransport.role === 'server' ? 'passive' : 'active');
@@ -126,7 +135,7 @@ export class Port {
 
   private payloadType(kind: Frame['kind']): number | undefined {
     if (this.transceiver.dtlsTransport.state !== 'connected') return undefined;
-    const name = kind === 'voice' ? 'audio/pcmu' : 'audio/telephone-event';
+    const name = kind === 'voice' ? VOICE : 'audio/telephone-event';
     return this.transceiver.codecs.find(codec => codec.mimeType.toLowerCase() === name && codec.clockRate === 8000)
       ?.payloadType;
   }
@@ -138,7 +147,7 @@ export class Port {
       ?.mimeType.toLowerCase();
     if (!name) return;
     const {timestamp, marker} = header;
-    const kind = name === 'audio/pcmu' ? 'voice' : 'digit';
+    const kind = name === VOICE ? 'voice' : 'digit';
     const frame: Frame = {kind, stream: this.stream, timestamp, marker, payload};
     this.digits.hear(frame);
     if (this.remoteDirection === 'sendrecv' || this.remoteDirection === 'sendonly') this.onFrame(frame);
