@@ -1,6 +1,5 @@
 import {BridgedPhone} from './bridged-phone.js';
-import {findCore} from './find-core.js';
-import {PhoneClient} from './phone-client.js';
+import {createPhoneFor} from './own-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {workerUrl} from './script-url.js';
 
@@ -12,5 +11,5 @@ import {workerUrl} from './script-url.js';
 export function createPhone(options: PhoneOptions): Phone {
   const url = workerUrl(options.workerUrl);
   if (url.origin !== location.origin) return new BridgedPhone(options, new URL('bridge.html', url));
-  return new PhoneClient(options, (name, attach) => findCore(url, name, attach));
+  return createPhoneFor(options, () => {});
 }

@@ -1,0 +1,13 @@
+/** @file Script of the bridge page: a page of another host embeds it and asks here for the phone. */
+import {messagePort} from '../protocol/index.js';
+import {isHello} from './guest-messages.js';
+import {serveGuest} from './serve-guest.js';
+
+addEventListener('message', function greet(event) {
+  const {data, origin, ports, source} = event;
+  const [port] = ports;
+  // Only the page around this frame, once. Whether its origin may is decided when the configuration was read.
+  if (source !== parent || source === window || !port || !isHello(data)) return;
+  removeEventListener('message', greet);
+  serveGuest(messagePort(port), origin, data);
+});

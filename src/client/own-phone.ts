@@ -1,0 +1,20 @@
+import type {Configuration} from '../protocol/index.js';
+import {findCore} from './find-core.js';
+import {PhoneClient} from './phone-client.js';
+import type {Phone, PhoneOptions} from './phone.js';
+import {workerUrl} from './script-url.js';
+import type {Looks} from './presence.js';
+
+/** A phone on the phone's own origin. */
+export interface OwnPhone extends Phone {
+  /** How the page around this frame looks, which the frame cannot see. */
+  look(looks: Looks): void;
+}
+
+/** `admit` is called with the configuration before the core is sought, and throws to have no phone. */
+export function createPhoneFor(options: PhoneOptions, admit: (configuration: Configuration) => void): OwnPhone {
+  return new PhoneClient(options, async (name, attach, configuration) => {
+    admit(configuration);
+    await findCore(workerUrl(options.workerUrl), name, attach);
+  });
+}
