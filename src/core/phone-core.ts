@@ -12,7 +12,10 @@ import {Calls} from './calls/calls.js';
 import {fetchCredentials} from './credentials.js';
 import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
-import {Line} from './wire/line.js';
+import {Deadlines} from './deadlines.js';
+import {newIdentity, noJournal, type Journal, type StoredCall} from './journal/journal.js';
+import {endStoredDialog} from './journal/stored-dialog.js';
+import {Line, type LineIdentity} from './wire/index.js';
 
 /** What the core cannot do by itself, and what tests replace. */
 export interface CoreEnvironment {
@@ -21,7 +24,14 @@ export interface CoreEnvironment {
   fetch?: typeof fetch;
   webSocket?: typeof WebSocket;
   now?(): number;
+  /** What outlives this core. Default: nothing. */
+  journal?: Journal;
 }
+
+/** Milliseconds after which nobody waits any more for a call whose core died. */
+const tooOld = 45_000;
+/** Milliseconds between two signs of life in the journal while calls run. */
+const heartbeat = 5_000;
 
 /**
  * The phone: one registration and all calls, for any number of pages. The first page that says hello brings the
@@ -31,14 +41,23 @@ export class PhoneCore {
   readonly pages = new Pages(() => this.#store.set({pages: this.pages.state}));
   #environment: CoreEnvironment;
   #store: StateStore;
+  #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
-  #ids = 0;
+  #journal: Journal;
+  #identity: LineIdentity | null = null;
+  #deadlines = new Deadlines();
+  /** Calls of a core that died, until there is an account to bring them back with. */
+  #left: readonly StoredCall[] = [];
 
   constructor(environment: CoreEnvironment = {}) {
     this.#environment = environment;
+    this.#journal = environment.journal ?? noJournal;
     this.#store = new StateStore(
-      patch => this.pages.broadcast({type: 'patch', patch}),
+      patch => {
+        this.pages.broadcast({type: 'patch', patch});
+        if (patch.changedCalls || patch.callIds) this.#write();
+      },
       () => this.#now(),
     );
   }
@@ -58,7 +77,7 @@ export class PhoneCore {
       return null;
     }
     const {page, lock, info, configuration} = hello;
-    if (!this.#line) this.#start(configuration);
+    void this.#start(configuration);
     this.#store.flush();
     port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});
     this.pages.add(page, port, info);
@@ -144,10 +163,17 @@ export class PhoneCore {
     throw new PhoneError(code, message, {retryable: true});
   }
 
-  #start(configuration: Configuration): void {
+  async #start(configuration: Configuration): Promise<void> {
+    if (this.#started) return;
+    this.#started = true;
     const store = this.#store;
+    const page = await this.#journal.load();
+    this.#identity = page?.identity ?? newIdentity();
+    this.#left = page?.calls ?? [];
+    const stale = page !== null && this.#now() - page.aliveAt > tooOld;
     const line: Line = new Line({
       configuration,
+      identity: this.#identity,
       credentials: () => this.#credentials(configuration),
       mediaHandlerFactory: session => {
         const handler = this.#calls?.legOf(session)?.handler;
@@ -156,10 +182,17 @@ export class PhoneCore {
       },
       hooks: {
         connection: connection => store.set({connection}),
-        registration: registration => store.set({registration}),
+        registration: registration => {
+          store.set({registration});
+          if (registration.status !== 'registered') return;
+          if (stale) this.#endLeft(line);
+          void this.#calls?.bringBack();
+        },
         account: account => {
           store.set({account});
-          this.#calls ??= this.#newCalls(line, configuration, account.user, account.aor);
+          if (this.#calls) return;
+          this.#calls = this.#newCalls(line, configuration, account.user, account.aor);
+          if (!stale) this.#calls.restore(this.#left);
         },
         invite: invitation => this.#calls?.incoming(invitation),
         earlyDescription: (callId, _toTag, sdp) => this.#calls?.earlyDescription(callId, sdp),
@@ -187,9 +220,30 @@ export class PhoneCore {
       domain: aor.replace(/^.*@/, '').replace(/[:;>].*$/, ''),
       now: () => this.#now(),
       reachable: () => this.#reachable(),
-      newId: () => `call-${++this.#ids}`,
+      newId: () => `call-${crypto.randomUUID().slice(0, 8)}`,
       count: calls => (line.busy = calls > 0),
     });
+  }
+
+  /** Too late to bring them back: what may still stand on the PBX is ended, and the clerk sees whom to call. */
+  #endLeft(line: Line): void {
+    const ended = this.#left.map(({call: {id, direction, remote, startedAt, answeredAt}}) => ({
+      ...{id, direction, remote, startedAt, endedAt: this.#now(), reason: 'failed' as const},
+      ...(answeredAt === undefined ? {} : {answeredAt}),
+      error: new PhoneError('call-not-recovered', 'the phone was away for too long').toData(),
+    }));
+    for (const {dialog} of this.#left) endStoredDialog(line.userAgent, dialog);
+    this.#left = [];
+    if (ended.length > 0) this.#store.set({ended: [...ended, ...this.#store.state.ended]});
+    this.#write();
+  }
+
+  #write(): void {
+    const calls = this.#calls?.stored;
+    if (!calls || !this.#identity) return;
+    this.#journal.save({identity: this.#identity, calls, aliveAt: this.#now()});
+    if (calls.length > 0) this.#deadlines.set('heartbeat', heartbeat, () => this.#write());
+    else this.#deadlines.clear('heartbeat');
   }
 
   #credentials(configuration: Configuration): Promise<Credentials> {

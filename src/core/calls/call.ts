@@ -10,6 +10,8 @@ import {
   type Party,
 } from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
+import type {StoredCall, StoredDialog} from '../journal/journal.js';
+import {endStoredDialog, storeDialog} from '../journal/stored-dialog.js';
 import type {CallContext} from './context.js';
 import {answerCall} from './answer.js';
 import {dialCall} from './dial.js';
@@ -47,6 +49,8 @@ export class PhoneCall {
   leg: Leg | null = null;
   /** The leg on another page that is about to replace the current one. */
   nextLeg: Leg | null = null;
+  /** The dialog of a core that died, until a leg of ours replaced it. */
+  restored: StoredDialog | null = null;
   readonly hosting: Hosting;
   #context: CallContext;
   readonly deadlines = new Deadlines();
@@ -89,6 +93,23 @@ export class PhoneCall {
     return call;
   }
 
+  /** A call of a core that died: shown as it was, without audio until a page brings it back. */
+  static restored(context: CallContext, {call: record, dialog}: StoredCall): PhoneCall {
+    const {id, direction, remote} = record;
+    const media = {page: null, status: 'lost'} as const;
+    const call = new PhoneCall(context, id, direction, remote, {...record, phase: 'talking', changing: null, media});
+    call.restored = dialog;
+    call.hosting.begin();
+    return call;
+  }
+
+  /** What a fresh core would need to bring the call back; null while nobody talks. */
+  get stored(): StoredCall | null {
+    if (this.#over || this.phase !== 'talking') return null;
+    const dialog = this.leg ? storeDialog(this.leg.session) : this.restored;
+    return dialog && {call: this.record, dialog};
+  }
+
   /** The record in the state; the last one known once the call is over. */
   get record(): Call {
     const record = this.#context.store.call(this.id);
@@ -114,8 +135,13 @@ export class PhoneCall {
 
   /** Nobody can bring it back: ended on the PBX and told to the clerk. */
   abandon(error: PhoneError): void {
-    this.leg?.hangUp();
+    this.#endOnPbx();
     this.finish('failed', error);
+  }
+
+  #endOnPbx(): void {
+    this.leg?.hangUp();
+    if (!this.leg && this.restored) endStoredDialog(this.#context.userAgent, this.restored);
   }
 
   decline(): void {
@@ -137,8 +163,8 @@ export class PhoneCall {
     }
     this.#endReason = reason ?? (phase === 'talking' ? 'hung-up-here' : 'cancelled-here');
     this.update({phase: 'ending'});
+    this.#endOnPbx();
     if (!this.leg) return this.finish(this.#endReason);
-    this.leg.hangUp();
     this.deadlines.set('farewell', farewell, () => this.finish(this.#endReason));
   }
 
@@ -216,6 +242,7 @@ export class PhoneCall {
   takeLeg(next: Leg): void {
     const old = this.leg;
     this.leg = next;
+    this.restored = null;
     if (old) {
       old.detach();
       old.media?.close();
@@ -327,7 +354,7 @@ export class PhoneCall {
 
   newLink(page: PageId): MediaLink {
     const number = ++this.#legs;
-    return new MediaLink(number === 1 ? this.id : `${this.id}/${number}`, page, this.#context.pages);
+    return new MediaLink(number === 1 && !this.restored ? this.id : `${this.id}/${number}`, page, this.#context.pages);
   }
 
   require(phase: CallPhase): void {

@@ -7,6 +7,7 @@ import {
   type MediaEvent,
   type PageId,
 } from '../../protocol/index.js';
+import type {StoredCall} from '../journal/journal.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
 import {PhoneCall} from './call.js';
@@ -59,6 +60,16 @@ export class Calls {
       ended: call => this.#remember(call),
       gone: id => this.#gone(id),
     };
+  }
+
+  /** Takes up what a core that died has left. */
+  restore(stored: readonly StoredCall[]): void {
+    for (const entry of stored) this.#add(PhoneCall.restored(this.#context, entry));
+  }
+
+  /** What a fresh core would need. */
+  get stored(): readonly StoredCall[] {
+    return [...this.#calls.values()].flatMap(call => call.stored ?? []);
   }
 
   get size(): number {

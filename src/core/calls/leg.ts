@@ -53,7 +53,6 @@ export class Leg implements MediaHandlerOwner {
   #events: LegEvents;
   #end: LegEnd | null = null;
   #over = false;
-  #answer: Core.IncomingResponseMessage | undefined;
 
   constructor(session: Inviter | Invitation, media: MediaLink | null, direction: Direction, events: LegEvents) {
     this.session = session;
@@ -102,12 +101,6 @@ export class Leg implements MediaHandlerOwner {
     return this.#over;
   }
 
-  /** The value of a Replaces header that names this leg's dialog, seen from the far end (RFC 3891 §3). */
-  get replacesValue(): string | null {
-    const {dialog} = this.session;
-    return dialog ? `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}` : null;
-  }
-
   /** Sends the INVITE of an outgoing leg. */
   invite(): void {
     const {session} = this;
@@ -116,7 +109,7 @@ export class Leg implements MediaHandlerOwner {
       .invite({
         requestDelegate: {
           onProgress: response => this.#onprogress(response.message),
-          onAccept: response => (this.#answer = response.message),
+          onAccept: response => this.#onestablished(response.message),
           onReject: response => this.#onreject(response.message),
           onRedirect: response => this.#onreject(response.message),
         },
@@ -203,6 +196,10 @@ export class Leg implements MediaHandlerOwner {
     if (status > 100) this.#events.progress?.(status, response);
   }
 
+  #onestablished(response?: Core.IncomingResponseMessage): void {
+    if (this.established && !this.#end) this.#events.established(response);
+  }
+
   #onreject(response: Core.IncomingResponseMessage): void {
     this.#note({by: 'there', error: errorOfStatus(response.statusCode ?? 500, this.rang), reasons: []});
   }
@@ -217,8 +214,8 @@ export class Leg implements MediaHandlerOwner {
     if (state === SessionState.Established) {
       // Hung up while SIP.js was answering.
       if (this.#end) this.hangUp();
-      // SIP.js tells the state before it hands over the response.
-      else queueMicrotask(() => !this.#over && this.#events.established(this.#answer));
+      // Of our own INVITE, SIP.js hands over the response after this.
+      else if (!(this.session instanceof Inviter)) this.#onestablished();
     } else if (state === SessionState.Terminated) {
       // SIP.js ends the session before it tells the status that ended it.
       queueMicrotask(() => this.#finish());

@@ -1,4 +1,5 @@
 import {PhoneError, type PageId} from '../../protocol/index.js';
+import {replacesOf, storeDialog} from '../journal/stored-dialog.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {Leg} from './leg.js';
@@ -12,9 +13,11 @@ import {Leg} from './leg.js';
 export async function moveCall(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
   call.require('talking');
   const old = call.leg;
-  const replaces = old?.replacesValue;
-  if (!old || !replaces) throw new PhoneError('call-state', 'no dialog to move');
-  if (old.media?.page === page && !old.media.closed) return;
+  const dialog = old ? storeDialog(old.session) : call.restored;
+  if (!dialog) throw new PhoneError('call-state', 'no dialog to move');
+  if (old?.media?.page === page && !old.media.closed) return;
+  const direction =
+    old?.direction ?? (call.record.held ? (context.configuration.holdDirection ?? 'sendonly') : 'sendrecv');
   const media = call.newLink(page);
   try {
     await media.request({op: 'microphone'});
@@ -25,7 +28,7 @@ export async function moveCall(call: PhoneCall, context: CallContext, page: Page
         context.userAgent,
         context.ownAddress,
         media,
-        old.direction,
+        direction,
         {
           ...events,
           established: () => {
@@ -37,7 +40,7 @@ export async function moveCall(call: PhoneCall, context: CallContext, page: Page
             else reject(end.error ?? new PhoneError('call-not-recovered', 'the PBX ended the new dialog'));
           },
         },
-        replaces,
+        replacesOf(dialog),
       );
       call.nextLeg = next;
       next.invite();

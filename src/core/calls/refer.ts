@@ -1,6 +1,7 @@
 import type {Core, Notification, Session} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
+import {replacesOf, storeDialog} from '../journal/stored-dialog.js';
 import {errorOfStatus} from './outcome.js';
 
 /** `unknown`: accepted, but the far end never said how it went. */
@@ -121,10 +122,8 @@ export function referTo(uri: string): string {
 
 /** Refer-To with Replaces (RFC 3891), seen from the far end of `session`; all characters escaped. */
 export function referToReplacing(session: Session): string {
-  const {dialog} = session;
+  const dialog = storeDialog(session);
   if (!dialog) throw new PhoneError('call-state', 'the consultation is not answered');
-  const replaces = `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`;
-  const target = dialog.remoteTarget.clone();
-  target.clearHeaders();
-  return `<${target.toString()}?Replaces=${encodeURIComponent(replaces)}>`;
+  const target = dialog.remoteTarget.replace(/\?.*$/, '');
+  return `<${target}?Replaces=${encodeURIComponent(replacesOf(dialog))}>`;
 }

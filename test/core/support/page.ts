@@ -1,4 +1,4 @@
-import {PhoneCore} from '../../../src/core/phone-core.js';
+import {PhoneCore, type CoreEnvironment} from '../../../src/core/phone-core.js';
 import {
   applyPatch,
   initialState,
@@ -142,10 +142,11 @@ export class FakePage {
 /** A core that is registered at a scripted peer, with one page. */
 export async function startPhone(
   settings: Partial<Configuration> = {},
+  environment: CoreEnvironment = {},
+  peer = new Peer(),
 ): Promise<{peer: Peer; core: PhoneCore; page: FakePage}> {
-  const peer = new Peer();
   peer.autoRegister = true;
-  const core = new PhoneCore({webSocket: peer.WebSocket});
+  const core = new PhoneCore({webSocket: peer.WebSocket, ...environment});
   const page = new FakePage(core, {...configuration, ...settings});
   await page.until('registered', state => state.registration.status === 'registered');
   return {peer, core, page};

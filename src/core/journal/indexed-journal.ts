@@ -1,0 +1,77 @@
+import type {Journal, JournalPage} from './journal.js';
+
+const database = 'amtsleitung';
+const store = 'journal';
+
+interface Entry {
+  readonly key: CryptoKey;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: ArrayBuffer;
+}
+
+/**
+ * The journal in IndexedDB, which outlives the worker and the browser. The other party's name and number are in it, to
+ * show them when a call could not be brought back; so it is encrypted with a key that no script can read out, and a
+ * look into the storage shows nothing.
+ */
+export class IndexedJournal implements Journal {
+  #name: string;
+  #open: Promise<IDBDatabase> | null = null;
+  #key: CryptoKey | null = null;
+  #writing: Promise<unknown> = Promise.resolve();
+  #next: JournalPage | null = null;
+
+  /** @param name One phone's journal: the worker's name. */
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  async load(): Promise<JournalPage | null> {
+    try {
+      const entry = await this.#run<Entry | undefined>('readonly', entries => entries.get(this.#name));
+      if (!entry) return null;
+      this.#key = entry.key;
+      const plain = await crypto.subtle.decrypt({name: 'AES-GCM', iv: entry.iv}, entry.key, entry.data);
+      return JSON.parse(new TextDecoder().decode(plain)) as JournalPage;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Writes the newest page; those that came while one was being written are skipped. */
+  save(page: JournalPage): void {
+    const idle = this.#next === null;
+    this.#next = page;
+    if (idle) this.#writing = this.#writing.then(() => this.#write()).catch(() => undefined);
+  }
+
+  async #write(): Promise<void> {
+    const page = this.#next;
+    this.#next = null;
+    if (!page) return;
+    this.#key ??= await crypto.subtle.generateKey({name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const text = new TextEncoder().encode(JSON.stringify(page));
+    const entry: Entry = {
+      key: this.#key,
+      iv,
+      data: await crypto.subtle.encrypt({name: 'AES-GCM', iv}, this.#key, text),
+    };
+    await this.#run('readwrite', entries => entries.put(entry, this.#name));
+  }
+
+  async #run<Value>(mode: IDBTransactionMode, work: (entries: IDBObjectStore) => IDBRequest): Promise<Value> {
+    this.#open ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open(database, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(store);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('no database'));
+    });
+    const transaction = (await this.#open).transaction(store, mode, {durability: 'relaxed'});
+    const request = work(transaction.objectStore(store));
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request.result as Value);
+      transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('not stored'));
+    });
+  }
+}

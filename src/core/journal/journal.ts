@@ -1,0 +1,48 @@
+import type {Call} from '../../protocol/index.js';
+import type {LineIdentity} from '../wire/index.js';
+
+/** The ids of a dialog (RFC 3261 §12), enough to replace it or to end it from a fresh core. */
+export interface StoredDialog {
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
+  readonly localUri: string;
+  readonly remoteUri: string;
+  readonly remoteTarget: string;
+  readonly routeSet: readonly string[];
+  /** CSeq of our last request when this was written. */
+  readonly cseq: number;
+}
+
+export interface StoredCall {
+  /** The call as it was shown. */
+  readonly call: Call;
+  readonly dialog: StoredDialog;
+}
+
+export interface JournalPage {
+  /** Who this phone is on the wire: a fresh core comes back as the same phone. */
+  readonly identity: LineIdentity;
+  readonly calls: readonly StoredCall[];
+  /** Epoch milliseconds: the last moment at which the core that wrote this was alive. */
+  readonly aliveAt: number;
+}
+
+/**
+ * What outlives the core: the ids of running dialogs and how the calls were shown. Never a credential; a call's entry is
+ * gone when the call ends.
+ */
+export interface Journal {
+  /** What the last core left; null when there is nothing, or nothing that can be read. */
+  load(): Promise<JournalPage | null>;
+  save(page: JournalPage): void;
+}
+
+/** Forgets: for places without storage. */
+export const noJournal: Journal = {load: () => Promise.resolve(null), save: () => undefined};
+
+/** A phone that nobody has seen before (RFC 5626 §4.1, RFC 7118 §5). */
+export function newIdentity(): LineIdentity {
+  const [contactName = '', host = ''] = [crypto.randomUUID(), crypto.randomUUID()].map(id => id.replace(/-.*/, ''));
+  return {instanceId: crypto.randomUUID(), contactName, viaHost: `${host}.invalid`};
+}

@@ -1,0 +1,40 @@
+import {UserAgent, type Core, type Session} from 'sip.js';
+import type {StoredDialog} from './journal.js';
+
+/** The ids of a session's dialog; null before there is one. */
+export function storeDialog(session: Session): StoredDialog | null {
+  // The interface of SIP.js' session dialog hides three members of the class behind it.
+  const dialog = session.dialog as (typeof session.dialog & Partial<Core.Dialog>) | undefined;
+  if (!dialog) return null;
+  const {callId, localTag, remoteTag, localURI, remoteURI, remoteTarget} = dialog;
+  return {
+    callId,
+    localTag,
+    remoteTag,
+    localUri: localURI.toString(),
+    remoteUri: remoteURI.toString(),
+    remoteTarget: remoteTarget.toString(),
+    routeSet: dialog.routeSet ?? [],
+    cseq: dialog.localSequenceNumber ?? 0,
+  };
+}
+
+/** The value of a Replaces header that names the dialog, seen from the far end (RFC 3891 §3). */
+export function replacesOf({callId, localTag, remoteTag}: StoredDialog): string {
+  return `${callId};to-tag=${remoteTag};from-tag=${localTag}`;
+}
+
+/**
+ * BYE for a dialog whose core died, so that it does not stay up on the PBX with nobody at our end. The CSeq leaves
+ * room for requests that were sent after the last entry: it need only grow (RFC 3261 §12.2.1.1).
+ */
+export function endStoredDialog(userAgent: UserAgent, dialog: StoredDialog): void {
+  const core = userAgent.userAgentCore;
+  const [target, local, remote] = [dialog.remoteTarget, dialog.localUri, dialog.remoteUri].map(uri =>
+    UserAgent.makeURI(uri),
+  );
+  if (!target || !local || !remote) return;
+  const {callId, localTag, remoteTag, routeSet, cseq} = dialog;
+  const options = {callId, fromTag: localTag, toTag: remoteTag, routeSet: [...routeSet], cseq: cseq + 100};
+  core.request(core.makeOutgoingRequestMessage('BYE', target, local, remote, options));
+}

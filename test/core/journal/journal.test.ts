@@ -1,0 +1,96 @@
+import {expect} from 'chai';
+import type {Journal, JournalPage} from '../../../src/core/journal/journal.js';
+import {startPhone, type FakePage} from '../support/page.js';
+import {Peer} from '../support/peer.js';
+import {answer} from '../support/sdp.js';
+
+/** Paper that outlives the core. */
+class MemoryJournal implements Journal {
+  page: JournalPage | null = null;
+  load(): Promise<JournalPage | null> {
+    return Promise.resolve(this.page);
+  }
+  save(page: JournalPage): void {
+    this.page = structuredClone(page);
+  }
+}
+
+describe('a core that died in a call', () => {
+  let peer: Peer;
+  let journal: MemoryJournal;
+  let page: FakePage;
+
+  const talk = async () => {
+    void page.send({type: 'call', target: '102'});
+    const invite = await peer.expect('INVITE');
+    const dialog = peer.answer(invite, answer, {headers: {'P-Asserted-Identity': '"Maier, Josef" <sip:102@pbx.test>'}});
+    await peer.expect('ACK');
+    await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+    return dialog;
+  };
+  /** What a killed browser leaves: a closed socket and the journal as it was. */
+  const die = () => {
+    const left = structuredClone(journal.page);
+    peer.drop();
+    peer = new Peer();
+    journal = new MemoryJournal();
+    journal.page = left;
+  };
+
+  beforeEach(async () => {
+    journal = new MemoryJournal();
+    ({peer, page} = await startPhone({}, {journal}));
+  });
+
+  it('comes back as the same phone and brings the call back, as it was shown', async () => {
+    const dialog = await talk();
+    const {id, answeredAt} = page.call;
+    await page.send({type: 'mute', id, on: true});
+    const contact = peer.contact;
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    expect(page.call).to.deep.include({id, answeredAt, muted: true, phase: 'talking'});
+    expect(page.call.remote).to.include({name: 'Maier, Josef', number: '102'});
+    expect(peer.contact).to.equal(contact);
+    const invite = await peer.expect('INVITE');
+    expect(invite.header('Replaces')).to.equal(
+      `${dialog.callId};to-tag=${dialog.localTag};from-tag=${dialog.remoteTag}`,
+    );
+    peer.answer(invite, answer);
+    await peer.expect('ACK');
+    await page.until('here', ({calls}) => calls[0]?.media.page === page.id);
+    expect(page.ops('send').at(-1)).to.include({on: false});
+    expect(peer.faults()).to.deep.equal([]);
+  });
+
+  it('ends the call on the PBX when it comes back too late, and says whom to call back', async () => {
+    const dialog = await talk();
+    die();
+    ({page} = await startPhone({}, {journal, now: () => Date.now() + 60_000}, peer));
+    const bye = await peer.expect('BYE');
+    expect(bye).to.include({callId: dialog.callId, fromTag: dialog.remoteTag, toTag: dialog.localTag});
+    const state = await page.until('told', ({ended}) => ended.length === 1);
+    expect(state.calls).to.deep.equal([]);
+    expect(state.ended[0]?.error).to.include({code: 'call-not-recovered'});
+    expect(state.ended[0]?.remote).to.include({number: '102'});
+  });
+
+  it('lets the clerk hang up a call that is not back yet: BYE in the old dialog', async () => {
+    const dialog = await talk();
+    die();
+    peer.onMessage = message => message.method === 'INVITE';
+    ({page} = await startPhone({}, {journal}, peer));
+    void page.send({type: 'hangUp', id: page.call.id});
+    expect((await peer.expect('BYE')).callId).to.equal(dialog.callId);
+    await page.until('gone', ({calls}) => calls.length === 0);
+  });
+
+  it('keeps nothing of a call that ended, and never a credential', async () => {
+    const dialog = await talk();
+    expect(journal.page?.calls).to.have.length(1);
+    expect(JSON.stringify(journal.page)).to.not.include('secret101');
+    peer.bye(dialog);
+    await page.until('ended', ({calls}) => calls.length === 0);
+    expect(journal.page?.calls).to.deep.equal([]);
+  });
+});
