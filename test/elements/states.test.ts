@@ -19,7 +19,10 @@ describe('every state of the gallery', () => {
         if (example.typed !== undefined) await type(element, example.typed);
         for (const step of example.press ?? []) {
           const [name = '', within = example.tag] = step.split('@');
-          await press([element, ...deepAll(element, within)].find(({localName}) => localName === within) ?? element, name);
+          await press(
+            [element, ...deepAll(element, within)].find(({localName}) => localName === within) ?? element,
+            name,
+          );
         }
         await settled(element);
         expect(await axeViolations(element)).to.deep.equal([]);
@@ -48,7 +51,8 @@ describe('at 320 pixels', () => {
       const {width, height} = target.getBoundingClientRect();
       expect(Math.min(width, height), target.textContent).to.be.at.least(44);
     }
-    const gap = button(toast, 'Ablehnen').getBoundingClientRect().left - button(toast, 'Annehmen').getBoundingClientRect().right;
+    const gap =
+      button(toast, 'Ablehnen').getBoundingClientRect().left - button(toast, 'Annehmen').getBoundingClientRect().right;
     expect(gap).to.be.at.least(24);
   });
 });

@@ -37,6 +37,7 @@ export async function until(condition: () => boolean, what: string): Promise<voi
   const end = Date.now() + 2000;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`Never happened: ${what}`);
-    await new Promise(requestAnimationFrame);
+    // Not a frame: a page in the background has none.
+    await new Promise(resolve => setTimeout(resolve, 10));
   }
 }

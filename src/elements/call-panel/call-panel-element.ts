@@ -38,13 +38,15 @@ export class CallPanelElement extends WidgetElement {
     ended: ended[0],
   }));
   private readonly timer = new TimerController(this);
-  readonly #consultations = new Set<CallId>();
+  /** Consultations that were seen: for which call each one was. */
+  readonly #consultations = new Map<CallId, CallId>();
   /** The end that the user has put away. */
   #dismissed: CallId = '';
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    for (const call of this.phones.value.calls) if (call.consultationFor) this.#consultations.add(call.id);
+    for (const call of this.phones.value.calls)
+      if (call.consultationFor) this.#consultations.set(call.id, call.consultationFor);
   }
 
   override render(): TemplateResult {
@@ -112,6 +114,7 @@ export class CallPanelElement extends WidgetElement {
               ? html`<amt-transfer-panel
                   .phone=${this.phones.phone ?? undefined}
                   .call=${call.id}
+                  .lastAsked=${this.#lastAsked(call)}
                   @amt-close=${this.#onTransferClose}
                 ></amt-transfer-panel>`
               : nothing
@@ -295,6 +298,12 @@ export class CallPanelElement extends WidgetElement {
     const stay = ended.reason === 'failed' || ended.reason === 'missed' ? endedInView.failed : endedInView.plain;
     const isInUse = this.matches(':hover, :focus-within');
     return this.timer.since(ended.endedAt) * 1000 < stay || isInUse ? ended : undefined;
+  }
+
+  /** The newest ended call, when it was a consultation for this one. */
+  #lastAsked(call: Call): CallId {
+    const {ended} = this.phones.value;
+    return ended && this.#consultations.get(ended.id) === call.id ? ended.id : '';
   }
 
   #busy(call: Call, name: string): 'true' | 'false' {

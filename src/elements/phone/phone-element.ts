@@ -1,6 +1,6 @@
 import {ReactiveElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import {type Phone, createPhone} from '../../client/index.js';
+import {type Phone, type PhoneOptions, createPhone} from '../../client/index.js';
 import {type PhoneProvider, LocalizeController, pagePhones} from '../../controllers/index.js';
 import {
   type CallId,
@@ -154,6 +154,11 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     return this.#use(phone => phone.takeOver(id));
   }
 
+  /** Makes the client; a subclass may bring another one. */
+  protected createPhone(options: PhoneOptions): Phone {
+    return createPhone(options);
+  }
+
   /** Nothing is rendered: what stands inside the element stays. */
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -174,7 +179,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     }
     this.#error = null;
     const {credentials, workerUrl} = this;
-    const phone = createPhone({
+    const phone = this.createPhone({
       configuration,
       ...(credentials ? {credentials} : {}),
       ...(workerUrl ? {workerUrl} : {}),

@@ -42,13 +42,13 @@ export class TransferPanelElement extends WidgetElement {
 
   /** The id of the call to hand on. */
   @property() call = '';
+  /** The id of a consultation for that call that was seen before, to say how it ended. */
+  @property({attribute: false}) lastAsked: CallId = '';
 
   private readonly phones = new PhoneController(this, (state: PhoneState) => state.calls);
   private readonly timer = new TimerController(this);
   private readonly entry = new NumberEntry(this, target => this.#start(target));
   #kind: 'transfer' | 'consult' = 'consult';
-  /** The consultation that was seen last, to say how it ended. */
-  #lastAsked: CallId = '';
   #outcome = '';
 
   /** Focuses the field for the target, or the first button. */
@@ -57,17 +57,14 @@ export class TransferPanelElement extends WidgetElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('call')) {
-      this.#lastAsked = '';
-      this.#outcome = '';
-    }
+    if (changed.has('call')) this.#outcome = '';
     const consultation = consultationOf(this.phones.value, this.call);
     if (consultation) {
-      this.#lastAsked = consultation.asked.id;
+      this.lastAsked = consultation.asked.id;
       this.#outcome = '';
-    } else if (this.#lastAsked) {
-      this.#outcome = this.#endOf(this.#lastAsked);
-      this.#lastAsked = '';
+    } else if (this.lastAsked) {
+      this.#outcome = this.#endOf(this.lastAsked);
+      this.lastAsked = '';
     }
   }
 

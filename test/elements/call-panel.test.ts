@@ -1,0 +1,247 @@
+import {expect} from 'chai';
+import '../../src/define/amt-call-panel.js';
+import {PhoneError} from '../../src/protocol/index.js';
+import {deepActiveElement} from '../../src/controllers/index.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
+import {mount, unmountAll, until} from '../support/mount.js';
+
+const maier = {name: 'Maier, Josef', number: '124', anonymous: false};
+
+describe('amt-call-panel', () => {
+  let phone: FakePhone;
+  beforeEach(() => {
+    phone = new FakePhone({...reachable(), calls: [aCall()]});
+  });
+  afterEach(unmountAll);
+
+  it('leaves a call that rings here to the toast', async () => {
+    phone.set({calls: [aRingingCall()]});
+    expect(words(await mount('amt-call-panel', {phone}))).to.equal('');
+  });
+
+  it('counts the seconds since the answer', async () => {
+    phone.change('schmid', {answeredAt: Date.now() - 3_725_000});
+    const panel = await mount('amt-call-panel', {phone});
+    expect(words(panel)).to.contain('1:02:05');
+    await until(() => words(panel).includes('1:02:06'), 'the next second');
+  });
+
+  it('holds and resumes with one toggle whose name stays', async () => {
+    const panel = await mount('amt-call-panel', {phone});
+    expect(button(panel, 'Halten').getAttribute('aria-pressed')).to.equal('false');
+    await press(panel, 'Halten');
+    expect(button(panel, 'Halten').getAttribute('aria-pressed'), 'not before the state says so').to.equal('false');
+    phone.change('schmid', {held: true});
+    await settled(panel);
+    expect(button(panel, 'Halten').getAttribute('aria-pressed')).to.equal('true');
+    expect(words(panel)).to.contain('Gehalten');
+    await press(panel, 'Halten');
+    expect(phone.commands).to.deep.equal([
+      {type: 'hold', id: 'schmid'},
+      {type: 'resume', id: 'schmid'},
+    ]);
+  });
+
+  it('mutes and says so in words', async () => {
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Stumm');
+    phone.change('schmid', {muted: true});
+    await settled(panel);
+    expect(words(panel)).to.contain('Mikrofon aus');
+    await press(panel, 'Stumm');
+    expect(phone.commands).to.deep.equal([
+      {type: 'mute', id: 'schmid', on: true},
+      {type: 'mute', id: 'schmid', on: false},
+    ]);
+  });
+
+  it('keeps its buttons in their places while words and states change', async () => {
+    const panel = await mount('amt-call-panel', {phone});
+    const names = ['Stumm', 'Halten', 'Tastatur', 'Weiterleiten', 'Auflegen'];
+    const places = () =>
+      names.map(name => {
+        const {left, top, width} = button(panel, name).getBoundingClientRect();
+        return [name, left, top - panel.getBoundingClientRect().top, width];
+      });
+    const before = places();
+    phone.change('schmid', {
+      muted: true,
+      held: true,
+      heldByRemote: true,
+      error: new PhoneError('change-refused').toData(),
+    });
+    await settled(panel);
+    await press(panel, 'Tastatur');
+    await press(panel, 'Weiterleiten');
+    expect(places()).to.deep.equal(before);
+  });
+
+  it('sends a command once while it is on its way, and shows that it waits', async () => {
+    let settle: () => void = () => {};
+    phone.answerWith = () => new Promise(resolve => (settle = () => resolve(undefined)));
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Auflegen');
+    await press(panel, 'Auflegen');
+    expect(phone.commands).to.deep.equal([{type: 'hangUp', id: 'schmid'}]);
+    expect(button(panel, 'Auflegen').getAttribute('aria-busy')).to.equal('true');
+    settle();
+    await until(() => button(panel, 'Auflegen').getAttribute('aria-busy') === 'false', 'it waits no more');
+  });
+
+  it('shows in the call why a command was refused', async () => {
+    phone.answerWith = () => new PhoneError('change-refused');
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Halten');
+    await until(() => words(panel).includes('Die Gegenseite hat die Änderung nicht angenommen.'), 'the error');
+  });
+
+  it('sends every tone, in order, and shows what was sent', async () => {
+    phone.answerWith = () => new Promise(() => {});
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Tastatur');
+    const keys = deepAll(panel, '[part=key]');
+    for (const index of [0, 0, 1, 11]) keys[index]?.click();
+    expect(phone.commands.map(command => command.type === 'sendTones' && command.tones).join('')).to.equal('112#');
+    phone.change('schmid', {tonesSent: '112#'});
+    await settled(panel);
+    expect(words(panel)).to.contain('Gesendet: 112#');
+  });
+
+  it('offers to bring the audio here when another window has it', async () => {
+    phone.change('schmid', {media: {page: 'other', status: 'connected'}});
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Ton hierher holen');
+    expect(phone.commands).to.deep.equal([{type: 'takeOver', id: 'schmid'}]);
+  });
+
+  it('shows a held call beside the active one, each in a region of its own', async () => {
+    phone.set({calls: [aCall({held: true}), aCall({id: 'maier', remote: maier})]});
+    const panel = await mount('amt-call-panel', {phone});
+    const names = deepAll(panel, 'section').map(section => section.getAttribute('aria-label'));
+    expect(names).to.deep.equal(['Gespräch mit Schmid, Anna', 'Gespräch mit Maier, Josef']);
+    await press(panel, 'Halten');
+    expect(phone.commands).to.deep.equal([{type: 'resume', id: 'schmid'}]);
+  });
+
+  it('says why a call failed and offers to dial again', async () => {
+    phone.set({calls: [aRingingCall({id: 'out', direction: 'out', remote: maier})]});
+    const panel = await mount('amt-call-panel', {phone});
+    phone.end('out', {reason: 'failed', error: new PhoneError('busy').toData()});
+    await settled(panel);
+    expect(words(panel)).to.contain('Besetzt').and.contain('Bitte versuchen Sie es später noch einmal.');
+    await press(panel, 'Erneut anrufen');
+    expect(phone.commands).to.deep.equal([{type: 'call', target: '124'}]);
+  });
+
+  it('lets the end of a call disappear by itself', async () => {
+    const panel = await mount('amt-call-panel', {phone});
+    phone.end('schmid', {endedAt: Date.now() - 4500});
+    await settled(panel);
+    expect(words(panel)).to.contain('Gespräch beendet');
+    await until(() => words(panel) === '', 'the panel is empty');
+  });
+
+  it('opens the transfer with the focus in its field, and gives the focus back', async () => {
+    const panel = await mount('amt-call-panel', {phone});
+    button(panel, 'Weiterleiten').focus();
+    await press(panel, 'Weiterleiten');
+    await until(() => deepActiveElement()?.localName === 'input', 'the field has the focus');
+    expect(button(panel, 'Weiterleiten').getAttribute('aria-expanded')).to.equal('true');
+    deepActiveElement()?.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}));
+    await until(() => deepActiveElement() === button(panel, 'Weiterleiten'), 'the button has the focus again');
+    expect(hasButton(panel, 'Rückfrage')).to.be.false;
+    expect(phone.commands).to.be.empty;
+  });
+
+  it('does not hang up on Escape', async () => {
+    const panel = await mount('amt-call-panel', {phone});
+    button(panel, 'Auflegen').dispatchEvent(
+      new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}),
+    );
+    expect(phone.commands).to.be.empty;
+  });
+
+  describe('transfer', () => {
+    const consulted = () => aCall({id: 'maier', direction: 'out', remote: maier, consultationFor: 'schmid'});
+
+    it('transfers directly', async () => {
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Weiterleiten');
+      await type(panel, '124');
+      await press(panel, 'Direkt weiterleiten');
+      expect(phone.commands).to.deep.equal([{type: 'transfer', id: 'schmid', target: '124'}]);
+    });
+
+    it('asks first, also on Enter', async () => {
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Weiterleiten');
+      const field = await type(panel, '124');
+      field.form?.requestSubmit();
+      expect(phone.commands).to.deep.equal([{type: 'consult', id: 'schmid', target: '124'}]);
+    });
+
+    it('lets the page transfer itself', async () => {
+      const panel = await mount('amt-call-panel', {phone});
+      panel.addEventListener('amt-transfer', event => {
+        expect(event.detail).to.deep.equal({id: 'schmid', target: '124', consult: false});
+        event.preventDefault();
+      });
+      await press(panel, 'Weiterleiten');
+      await type(panel, '124');
+      await press(panel, 'Direkt weiterleiten');
+      expect(phone.commands).to.be.empty;
+    });
+
+    it('shows both sides of a consultation and each way to go on', async () => {
+      phone.set({calls: [aCall({held: true}), consulted()]});
+      const panel = await mount('amt-call-panel', {phone});
+      expect(words(panel)).to.contain('Maier, Josef').and.contain('Schmid, Anna').and.contain('wartet');
+      await press(panel, 'Wechseln');
+      await press(panel, 'Verbinden');
+      await press(panel, 'Zurück zum Anrufer');
+      expect(phone.commands).to.deep.equal([
+        {type: 'resume', id: 'schmid'},
+        {type: 'completeTransfer', id: 'maier'},
+        {type: 'backToCaller', id: 'maier'},
+      ]);
+    });
+
+    it('connects only once the target has answered, and says so', async () => {
+      const {answeredAt: _, ...ringing} = consulted();
+      phone.set({calls: [aCall({held: true}), {...ringing, phase: 'ringing'}]});
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Verbinden');
+      expect(phone.commands).to.be.empty;
+      expect(words(panel)).to.contain('Verbinden geht, sobald Maier, Josef annimmt.');
+    });
+
+    it('says that the target did not answer and where the caller is', async () => {
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Weiterleiten');
+      const {answeredAt: _, ...ringing} = consulted();
+      phone.set({calls: [aCall({held: true}), {...ringing, phase: 'ringing'}]});
+      await settled(panel);
+      phone.set({
+        calls: [aCall()],
+        ended: [{...ringing, endedAt: Date.now(), reason: 'failed', error: new PhoneError('no-answer').toData()}],
+      });
+      await settled(panel);
+      expect(words(panel)).to.contain('Maier, Josef hat nicht angenommen. Der Anrufer ist wieder bei Ihnen.');
+    });
+
+    it('follows a direct transfer, and brings the caller back when it fails', async () => {
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Weiterleiten');
+      phone.change('schmid', {transfer: {kind: 'blind', target: '124', status: 'ringing'}});
+      await settled(panel);
+      expect(words(panel)).to.contain('Bei 124 klingelt es.');
+      phone.change('schmid', {
+        transfer: {kind: 'blind', target: '124', status: 'failed', error: new PhoneError('busy').toData()},
+      });
+      await settled(panel);
+      expect(words(panel)).to.contain('124: Besetzt. Der Anrufer ist wieder bei Ihnen.');
+      expect(hasButton(panel, 'Rückfrage')).to.be.true;
+    });
+  });
+});

@@ -1,0 +1,199 @@
+import {expect} from 'chai';
+import '../../src/define/amt-dialer.js';
+import {PhoneError} from '../../src/protocol/index.js';
+import {FakePhone, reachable} from '../support/fake-phone.js';
+import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
+import {mount, unmountAll, until} from '../support/mount.js';
+
+const site = {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'} as const;
+
+describe('amt-dialer', () => {
+  let phone: FakePhone;
+  beforeEach(() => {
+    phone = new FakePhone(reachable());
+    phone.configuration = {servers: [], credentials: 'callback', site};
+  });
+  afterEach(unmountAll);
+
+  const enter = (field: HTMLInputElement) => field.form?.requestSubmit();
+
+  it('labels its field', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    const [field] = deepAll(dialer, 'input') as HTMLInputElement[];
+    expect(field?.labels?.[0]?.textContent).to.equal('Rufnummer oder Name');
+    expect(field?.autocomplete).to.equal('off');
+  });
+
+  it('shows how a number is read before it is dialled', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    await type(dialer, '0861 58-123');
+    expect(words(dialer)).to.contain('Sie rufen an: Nebenstelle 123');
+    expect(phone.commands).to.be.empty;
+  });
+
+  it('dials on Enter, and empties the field when the call was taken up', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    const field = await type(dialer, '0861 58-123');
+    enter(field);
+    await until(() => field.value === '', 'the field is empty');
+    expect(phone.commands).to.deep.equal([{type: 'call', target: '123'}]);
+  });
+
+  it('does not submit the form of the page around it', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    const form = document.createElement('form');
+    let submitted = false;
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      submitted = true;
+    });
+    dialer.replaceWith(form);
+    form.append(dialer);
+    enter(await type(dialer, '123'));
+    await settled(dialer);
+    form.remove();
+    expect(submitted).to.be.false;
+    expect(phone.commands).to.have.length(1);
+  });
+
+  it('dials emergency numbers at once, and says so to the core', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    await type(dialer, '112');
+    await press(dialer, 'Anrufen');
+    expect(phone.commands).to.deep.equal([{type: 'call', target: '112', emergency: true}]);
+  });
+
+  it('dials as typed where the configuration describes no site', async () => {
+    phone.configuration = {servers: [], credentials: 'callback'};
+    const dialer = await mount('amt-dialer', {phone});
+    await type(dialer, '91 96');
+    await press(dialer, 'Anrufen');
+    expect(phone.commands).to.deep.equal([{type: 'call', target: '9196'}]);
+  });
+
+  for (const [what, typed, text] of [
+    ['nothing was typed', '', 'Bitte geben Sie eine Rufnummer ein.'],
+    ['letters were typed', '0861 abc', 'Das ist keine Rufnummer. Bitte geben Sie Ziffern ein.'],
+  ] as const)
+    it(`says at the field what to do when ${what}`, async () => {
+      const dialer = await mount('amt-dialer', {phone});
+      const field = await type(dialer, typed);
+      await press(dialer, 'Anrufen');
+      expect(words(dialer)).to.contain(text);
+      expect(field.getAttribute('aria-invalid')).to.equal('true');
+      const described = (field.getRootNode() as ShadowRoot).getElementById(
+        field.getAttribute('aria-describedby') ?? '',
+      );
+      expect(described?.textContent).to.contain(text);
+      expect(phone.commands).to.be.empty;
+    });
+
+  it('keeps what was typed when the call is refused, and says why', async () => {
+    phone.answerWith = () => new PhoneError('microphone-missing');
+    const dialer = await mount('amt-dialer', {phone});
+    const field = await type(dialer, '123');
+    await press(dialer, 'Anrufen');
+    await until(() => words(dialer).includes('Kein Mikrofon gefunden.'), 'the error is shown');
+    expect(field.value).to.equal('123');
+  });
+
+  it('asks before it calls abroad, and dials when the clerk agrees', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    await type(dialer, '0043 662 12345');
+    await press(dialer, 'Anrufen');
+    expect(phone.commands).to.be.empty;
+    await press(dialer, 'Trotzdem anrufen');
+    expect(phone.commands).to.have.length(1);
+  });
+
+  it('goes back to the field when the clerk does not agree', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    const field = await type(dialer, '0043 662 12345');
+    await press(dialer, 'Anrufen');
+    await press(dialer, 'Abbrechen');
+    expect((field.getRootNode() as ShadowRoot).activeElement).to.equal(field);
+    expect(phone.commands).to.be.empty;
+  });
+
+  it('lets the page dial itself', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    dialer.addEventListener('amt-dial', event => {
+      expect(event.detail.target).to.equal('123');
+      event.preventDefault();
+    });
+    await type(dialer, '123');
+    await press(dialer, 'Anrufen');
+    expect(phone.commands).to.be.empty;
+  });
+
+  it('says that there is no phone in a page that has none', async () => {
+    const dialer = await mount('amt-dialer');
+    await type(dialer, '123');
+    await press(dialer, 'Anrufen');
+    expect(words(dialer)).to.contain('kein Telefon eingerichtet');
+  });
+
+  it('speaks English, also when the page changes its language', async () => {
+    const dialer = await mount('amt-dialer', {phone}, {lang: 'en-GB'});
+    expect(hasButton(dialer, 'Call')).to.be.true;
+    dialer.parentElement?.setAttribute('lang', 'de-AT');
+    await until(() => hasButton(dialer, 'Anrufen'), 'German');
+    expect(dialer.shadowRoot?.querySelector('.root')?.getAttribute('lang')).to.equal('de');
+  });
+
+  describe('keypad', () => {
+    const active = (keypad: HTMLElement) => (keypad.shadowRoot?.activeElement?.textContent ?? '').trim().charAt(0);
+    const key = (keypad: HTMLElement, name: string) =>
+      keypad.shadowRoot?.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', {key: name, bubbles: true, composed: true, cancelable: true}),
+      );
+
+    async function openKeypad() {
+      const dialer = await mount('amt-dialer', {phone});
+      await press(dialer, 'Tastatur');
+      const [keypad] = deepAll(dialer, 'amt-keypad');
+      if (!keypad) throw new Error('No keypad');
+      return {dialer, keypad, keys: deepAll(keypad, 'button')};
+    }
+
+    it('writes into the field', async () => {
+      const {dialer, keys} = await openKeypad();
+      for (const index of [0, 1, 10, 11]) keys[index]?.click();
+      await settled(dialer);
+      expect((deepAll(dialer, 'input')[0] as HTMLInputElement).value).to.equal('120#');
+    });
+
+    it('is a labelled group with one tab stop, and arrows move in it', async () => {
+      const {keypad, keys} = await openKeypad();
+      expect(deepAll(keypad, '[role=group]')[0]?.getAttribute('aria-label')).to.equal('Wähltastatur');
+      expect(keys.filter(({tabIndex}) => tabIndex === 0)).to.have.length(1);
+      keypad.focus();
+      for (const name of ['ArrowRight', 'ArrowDown', 'ArrowDown']) key(keypad, name);
+      expect(active(keypad)).to.equal('8');
+      key(keypad, 'ArrowRight');
+      key(keypad, 'ArrowUp');
+      expect(active(keypad)).to.equal('6');
+      key(keypad, 'End');
+      expect(active(keypad)).to.equal('#');
+      await settled(keypad);
+      expect(keys.filter(({tabIndex}) => tabIndex === 0).map(({textContent}) => textContent.trim())).to.deep.equal([
+        '#',
+      ]);
+    });
+
+    it('takes digits from the keyboard', async () => {
+      const {dialer, keypad} = await openKeypad();
+      keypad.focus();
+      key(keypad, '7');
+      await settled(dialer);
+      expect((deepAll(dialer, 'input')[0] as HTMLInputElement).value).to.equal('7');
+    });
+
+    it('opens and closes with its button, which says which', async () => {
+      const {dialer} = await openKeypad();
+      expect(button(dialer, 'Tastatur').getAttribute('aria-expanded')).to.equal('true');
+      await press(dialer, 'Tastatur');
+      expect(deepAll(dialer, 'amt-keypad')).to.be.empty;
+    });
+  });
+});

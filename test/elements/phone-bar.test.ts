@@ -1,0 +1,97 @@
+import {expect} from 'chai';
+import '../../src/define/amt-phone-bar.js';
+import {PhoneError} from '../../src/protocol/index.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {deepAll, hasButton, press, settled, words} from '../support/find.js';
+import {mount, unmountAll, until} from '../support/mount.js';
+
+const problem = (code: ConstructorParameters<typeof PhoneError>[0]) => new PhoneError(code).toData();
+
+describe('amt-phone-bar', () => {
+  let phone: FakePhone;
+  beforeEach(() => {
+    phone = new FakePhone(reachable());
+  });
+  afterEach(unmountAll);
+
+  it('is one quiet line at rest', async () => {
+    const bar = await mount('amt-phone-bar', {phone}, {width: '720px'});
+    expect(words(bar)).to.equal('Erreichbar Rufnummer oder Name Anrufen');
+    expect(bar.getBoundingClientRect().height).to.be.below(64);
+  });
+
+  it('calls itself reachable only when it is registered over a connection that stands', async () => {
+    const bar = await mount('amt-phone-bar', {phone});
+    phone.set({connection: {status: 'waiting', since: 0, error: problem('connection-lost')}});
+    await settled(bar);
+    expect(words(bar))
+      .to.contain('Nicht erreichbar')
+      .and.not.match(/\bErreichbar\b/);
+  });
+
+  it('says what is wrong, when it tries again, and that calls go on', async () => {
+    phone.set({
+      calls: [aCall()],
+      connection: {status: 'waiting', since: 0, retryAt: Date.now() + 7900, error: problem('server-unreachable')},
+    });
+    const bar = await mount('amt-phone-bar', {phone});
+    expect(words(bar))
+      .to.contain('Keine Verbindung zur Telefonanlage.')
+      .and.contain('Neuer Versuch in 8 s.')
+      .and.contain('Laufende Gespräche gehen weiter.');
+    await until(() => words(bar).includes('Neuer Versuch in 7 s.'), 'the count goes down');
+    await press(bar, 'Jetzt verbinden');
+    expect(phone.commands).to.deep.equal([{type: 'reconnect'}]);
+  });
+
+  it('says that the sign-in was refused and what to do', async () => {
+    phone.set({registration: {status: 'refused', since: 1, error: problem('login-refused')}});
+    const bar = await mount('amt-phone-bar', {phone});
+    expect(words(bar)).to.contain('Nicht angemeldet').and.contain('Die Telefonanlage hat Ihre Anmeldung abgelehnt.');
+  });
+
+  it('says that the configuration is faulty when the phone cannot start', async () => {
+    phone.set({registration: {status: 'unregistered', since: 0}, connection: {status: 'idle', since: 0}});
+    const bar = await mount('amt-phone-bar', {phone});
+    phone.failToStart(new PhoneError('configuration-invalid'));
+    await until(() => words(bar).includes('Die Einstellungen des Telefons sind fehlerhaft.'), 'the reason');
+    expect(words(bar)).to.contain('Nicht erreichbar');
+  });
+
+  it('shows the toast when it rings and the call when it is answered', async () => {
+    const bar = await mount('amt-phone-bar', {phone});
+    phone.set({calls: [aRingingCall()]});
+    await settled(bar);
+    expect(hasButton(bar, 'Annehmen')).to.be.true;
+    phone.set({calls: [aCall()]});
+    await settled(bar);
+    expect(hasButton(bar, 'Annehmen')).to.be.false;
+    expect(hasButton(bar, 'Auflegen')).to.be.true;
+  });
+
+  it('keeps calls in view when it is collapsed', async () => {
+    phone.set({calls: [aCall()]});
+    const bar = await mount('amt-phone-bar', {phone});
+    await press(bar, 'Telefon einklappen');
+    expect(hasButton(bar, 'Anrufen')).to.be.false;
+    expect(hasButton(bar, 'Auflegen')).to.be.true;
+    await press(bar, 'Telefon ausklappen');
+    expect(hasButton(bar, 'Anrufen')).to.be.true;
+  });
+
+  it('waits quietly in a page that has no phone yet', async () => {
+    const bar = await mount('amt-phone-bar');
+    expect(words(bar)).to.contain('Telefon startet');
+  });
+
+  it('reaches everything by the tab key, in the order in which it is seen', async () => {
+    phone.set({calls: [aCall()]});
+    const bar = await mount('amt-phone-bar', {phone}, {width: '720px'});
+    const stops = deepAll(bar, 'button, input').filter(part => part.tabIndex >= 0 && part.checkVisibility());
+    const places = stops.map(stop => stop.getBoundingClientRect());
+    for (const [index, place] of places.entries()) {
+      const next = places[index + 1];
+      if (next) expect(next.top > place.bottom - 1 || next.left >= place.right - 1, stops[index]?.outerHTML).to.be.true;
+    }
+  });
+});

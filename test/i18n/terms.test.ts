@@ -1,0 +1,54 @@
+import {expect} from 'chai';
+import {type Terms, de, en, registerTerms, termsFor} from '../../src/i18n/index.js';
+import type {ErrorCode} from '../../src/protocol/index.js';
+
+/** All texts, functions called with samples. */
+function texts(terms: object, path = ''): [string, string][] {
+  return Object.entries(terms).flatMap(([key, value]: [string, unknown]) => {
+    const at = path ? `${path}.${key}` : key;
+    if (typeof value === 'string') return [[at, value] as [string, string]];
+    if (typeof value === 'function')
+      return [[at, String((value as (...args: string[]) => string)('A', 'B', 'C'))] as [string, string]];
+    return texts(value as object, at);
+  });
+}
+
+describe('terms', () => {
+  it('have the same keys in every language', () => {
+    const keys = (terms: Terms) => texts(terms).map(([key]) => key);
+    expect(keys(en)).to.deep.equal(keys(de));
+  });
+
+  it('say for every error what happened and what comes next', () => {
+    const codes = Object.keys(de.errors) as ErrorCode[];
+    // The type of `errors` is checked where it is used: every code must be a key.
+    const texts: Record<ErrorCode, string> = de.errors;
+    expect(codes).to.include.members(['login-refused', 'microphone-refused', 'number-invalid', 'internal']);
+    const oneSentence: ErrorCode[] = ['number-missing', 'call-unknown'];
+    for (const code of codes)
+      if (!oneSentence.includes(code)) expect(texts[code].match(/[.]/g)?.length, code).to.be.at.least(2);
+  });
+
+  it('are free of jargon and of familiar address', () => {
+    const banned = /\b(SIP|INVITE|WebSocket|Server|Client|Register|Token|du|dein|dir|dich|makeln)\b|\b[3-6]\d\d\b/i;
+    for (const [key, text] of texts(de)) expect(text, key).not.to.match(banned);
+  });
+
+  it('are short sentences', () => {
+    for (const [key, text] of texts(de))
+      for (const sentence of text.split(/[.?] /))
+        expect(sentence.split(' ').length, `${key}: ${sentence}`).to.be.at.most(15);
+  });
+
+  it('come by language, German where it is unknown', () => {
+    expect(termsFor('en-GB')).to.equal(en);
+    expect(termsFor('de-AT')).to.equal(de);
+    expect(termsFor('')).to.equal(de);
+    expect(termsFor('xx')).to.equal(de);
+  });
+
+  it('can be added', () => {
+    registerTerms('xy', {...en, dial: 'Xy'});
+    expect(termsFor('XY-zz').dial).to.equal('Xy');
+  });
+});
