@@ -78,7 +78,7 @@ export class Connection {
   /** The server did its work: the next failure is the first again. */
   settled(): void {
     this.round = this.tried = 0;
-    this.planFailBack();
+    if (this.failBackTimer === undefined) this.planFailBack();
   }
 
   /** Gives up this connection, then tries the next server. */
@@ -132,6 +132,7 @@ export class Connection {
 
   private drop(): void {
     clearTimeout(this.failBackTimer);
+    this.failBackTimer = undefined;
     const socket = this.socket;
     if (!socket) return;
     this.socket = null;
@@ -179,7 +180,7 @@ export class Connection {
 
   /** Every ten minutes or so, while no call runs, sees whether the preferred server is back. */
   private planFailBack(): void {
-    clearTimeout(this.failBackTimer);
+    this.failBackTimer = undefined;
     if (this.server === 0) return;
     this.failBackTimer = setTimeout(
       () => {

@@ -8,6 +8,8 @@ export interface LineUnderTest {
   readonly peer: Peer;
   readonly line: Line;
   readonly media: FakeMedia[];
+  /** What media made from now on wait for. */
+  readonly gate: {promise: Promise<void>};
   readonly invitations: Invitation[];
   readonly connections: ConnectionState[];
   readonly registrations: RegistrationState[];
@@ -26,7 +28,7 @@ export function makeLine(
   options: Partial<LineOptions> & {hook?: Partial<LineHooks>} = {},
   peer = new Peer(),
 ): LineUnderTest {
-  const {made, factory} = fakeMedia();
+  const {made, gate, factory} = fakeMedia();
   const invitations: Invitation[] = [];
   const connections: ConnectionState[] = [];
   const registrations: RegistrationState[] = [];
@@ -62,6 +64,7 @@ export function makeLine(
     peer,
     line,
     media: made,
+    gate,
     invitations,
     connections,
     registrations,

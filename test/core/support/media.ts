@@ -6,8 +6,9 @@ export class FakeMedia implements SessionDescriptionHandler {
   readonly remote: string[] = [];
   closed = false;
   rolledBack = 0;
-  /** Held back until this settles. */
-  gate: Promise<void> = Promise.resolve();
+
+  /** `gate`: descriptions are held back until it settles. */
+  constructor(public gate: Promise<void>) {}
 
   close(): void {
     this.closed = true;
@@ -37,13 +38,18 @@ export class FakeMedia implements SessionDescriptionHandler {
   }
 }
 
-/** A factory that remembers what it made. */
-export function fakeMedia(): {made: FakeMedia[]; factory: SessionDescriptionHandlerFactory} {
+/** A factory that remembers what it made; `gate` is given to what it makes. */
+export function fakeMedia(): {
+  made: FakeMedia[];
+  gate: {promise: Promise<void>};
+  factory: SessionDescriptionHandlerFactory;
+} {
   const made: FakeMedia[] = [];
+  const gate = {promise: Promise.resolve()};
   const factory = () => {
-    const media = new FakeMedia();
+    const media = new FakeMedia(gate.promise);
     made.push(media);
     return media;
   };
-  return {made, factory};
+  return {made, gate, factory};
 }

@@ -63,6 +63,8 @@ export class Peer implements SocketPeer {
   readonly sockets: FakeSocket[] = [];
   /** Every SIP message of the phone, oldest first. */
   readonly messages: Message[] = [];
+  /** Every frame of the phone as it came. */
+  readonly frames: string[] = [];
   /** Keep-alives (CRLF CRLF) that arrived. */
   pings = 0;
 
@@ -140,6 +142,8 @@ export class Peer implements SocketPeer {
 
   received(socket: FakeSocket, data: string): void {
     if (this.swallow) return;
+    this.frames.push(data);
+    if (data === '\r\n') return;
     if (data === '\r\n\r\n') {
       this.pings++;
       if (this.pong) socket.deliver('\r\n');

@@ -86,7 +86,7 @@ export function faults(message: Message): string[] {
     demand(message.all(name).length === 1, `not exactly one ${name}`);
   for (const [name] of message.headers) demand(/^[\w-]+$/.test(name), `a header named "${name}"`);
   demand(Number(message.header('Content-Length')) === bytes(message.body), 'a wrong Content-Length');
-  demand(Number.isInteger(message.cseq) && message.cseq >= 0, 'a bad CSeq number');
+  demand(message.status === 400 || (Number.isInteger(message.cseq) && message.cseq >= 0), 'a bad CSeq number');
   demand(message.fromTag !== '', 'no From tag');
   demand(/^SIP\/2\.0\/WSS? /.test(message.header('Via')), 'a Via that is not of a WebSocket');
   demand(message.branch.startsWith('z9hG4bK'), 'a branch without the magic cookie');

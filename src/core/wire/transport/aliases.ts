@@ -17,8 +17,8 @@ export class Aliases {
     const user = bare.includes('@') ? bare.slice(0, bare.lastIndexOf('@')) : /^\s*sips?:/i.test(original) ? '' : bare;
     const safe = user
       .replace(/[;?].*$/s, '')
-      .replace(/%(?![0-9a-f]{2})/gi, '%25')
-      .replace(/[^\w\-.!~*'()&=+$,/%]/gu, char => encodeURIComponent(char));
+      .replace(/%/g, '')
+      .replace(/[^\w\-.!~*'()&=+$,/]/gu, char => encodeURIComponent(char));
     return `sip:${safe ? `${safe}@` : ''}${this.name(original)}`;
   }
 

@@ -27,6 +27,8 @@ export const repairAddresses: Duty = (message, {aliases}) => {
 
 export function reads(value: string, rule: string): boolean {
   try {
+    // SIP.js unescapes an address when it reads it, and once more when it writes it: `%25` throws only then.
+    if (rule !== 'Call_ID') decodeURIComponent(decodeURIComponent(/<([^>]*)>/.exec(value)?.[1] ?? ''));
     return Grammar.parse(value, rule) !== -1;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 import {Core, SessionState, type Session} from 'sip.js';
 import type {Duty, Wire} from '../duty.js';
 import {MADE_UP} from '../made-up.js';
-import {SipMessage} from '../sip-message.js';
+import {parameter, SipMessage} from '../sip-message.js';
 
 /** Where SIP.js keeps a call: by Call-ID and the tag of who made it. */
 function sessionOf({callId, fromTag, toTag}: SipMessage, {userAgent}: Wire): Session | undefined {
@@ -15,7 +15,9 @@ function sessionOf({callId, fromTag, toTag}: SipMessage, {userAgent}: Wire): Ses
 export const endByEarlyBye: Duty = (message, wire) => {
   if (!message.isRequest || message.method !== 'BYE') return;
   for (const {message: invite, transaction} of wire.core.userAgentServers.values()) {
-    if (invite.method !== 'INVITE' || invite.toTag || transaction.state !== Core.TransactionState.Proceeding) continue;
+    if (invite.method !== 'INVITE' || transaction.state !== Core.TransactionState.Proceeding) continue;
+    // SIP.js writes its own tag into `toTag`; the header tells a first INVITE from a re-INVITE.
+    if (parameter(invite.getHeader('To') ?? '', 'tag')) continue;
     if (invite.callId !== message.callId || invite.fromTag !== message.fromTag) continue;
     wire.reply(message, 200, 'OK');
     const cancel = new SipMessage(`CANCEL ${wire.core.configuration.contact.uri.toString()} SIP/2.0`, [
@@ -35,7 +37,7 @@ export const endByEarlyBye: Duty = (message, wire) => {
 
 /**
  * SIP.js drops a request of a dialog, unanswered, while the session is not established. A BYE that overtakes our ACK
- * waits for it; a BYE that crosses ours is answered; a change or message may come again (RFC 3261 §14.2, RFC 5407 §3).
+ * waits for it; a change or message may come again (RFC 3261 §14.2, RFC 5407 §3).
  */
 export const answerOutOfState: Duty = (message, wire) => {
   if (!message.isRequest || !message.toTag || ['ACK', 'CANCEL', 'OPTIONS'].includes(message.method)) return;
