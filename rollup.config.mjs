@@ -52,7 +52,8 @@ const pageScript = {
   plugins: [
     ownLitPolicy,
     nodeResolve({exportConditions: ['production']}),
-    minifyTemplateLiterals(),
+    // In SVG an element without its closing slash swallows those behind it.
+    minifyTemplateLiterals({options: {minifyOptions: {keepClosingSlash: true}}}),
     transpile(),
     smallest(),
   ],
