@@ -14,9 +14,7 @@ import {replacedDialog} from './transfer.js';
 
 const NAME = 'Amtsleitung test PBX';
 const ALLOWED = 'ACK, BYE, CANCEL, INFO, INVITE, NOTIFY, OPTIONS, REFER';
-const PATROL_MS = 5000;
-/** A phone that sends no audio and has no connection for this long does not come back. */
-const LOST_MS = 60_000;
+const PATROL_MS = 1000;
 
 export class Exchange {
   readonly core: Core.UserAgentCore;
@@ -34,6 +32,7 @@ export class Exchange {
   constructor(
     algorithms: readonly Algorithm[],
     readonly ringSeconds: number,
+    private readonly lostSeconds: number,
     readonly log: (line: string) => void,
   ) {
     this.digest = new Digest(algorithms);
@@ -237,9 +236,10 @@ export class Exchange {
     }
   }
 
+  /** A phone without connection that sends no audio either does not come back. */
   private endLostLegs(): void {
     for (const leg of [...this.legs.values()]) {
-      if (!leg.confirmed || leg.reachable || Date.now() - leg.port.lastHeard < LOST_MS) continue;
+      if (!leg.confirmed || leg.reachable || Date.now() - leg.port.lastHeard < this.lostSeconds * 1000) continue;
       this.log(`given up: a call of ${leg.identity.number} without connection and audio`);
       leg.giveUp();
     }

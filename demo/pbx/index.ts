@@ -24,6 +24,8 @@ export interface PbxOptions {
   path?: string;
   /** How long a clerk's line rings; 30 by default. */
   ringSeconds?: number;
+  /** After how long a call ends whose phone has neither connection nor audio; 60 by default. */
+  lostSeconds?: number;
   /** What is offered for digest authentication, in this order; SHA-256, then MD5 by default. */
   algorithms?: readonly Algorithm[];
   /** Takes one line per message and event. Never holds a credential. */
@@ -47,13 +49,20 @@ const MAX_MESSAGE_BYTES = 65_536;
 
 /** Starts the PBX. Rejects when the port is taken. */
 export async function startPbx(options: PbxOptions = {}): Promise<Pbx> {
-  const {host = '127.0.0.1', path = '/ws', ringSeconds = 30, algorithms = ['SHA-256', 'MD5'], log = () => {}} = options;
+  const {
+    host = '127.0.0.1',
+    path = '/ws',
+    ringSeconds = 30,
+    lostSeconds = 60,
+    algorithms = ['SHA-256', 'MD5'],
+    log = () => {},
+  } = options;
   const server = options.server ?? createServer((_, response) => response.writeHead(426).end());
   if (!options.server) await listen(server, options.port ?? 0, host);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
 
-  const exchange = new Exchange(algorithms, ringSeconds, log);
+  const exchange = new Exchange(algorithms, ringSeconds, lostSeconds, log);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,

@@ -133,3 +133,22 @@ describe('test PBX: a line nobody answers', () => {
     expect(out.statuses).to.deep.equal([180, 480]);
   });
 });
+
+describe('test PBX: a phone that vanished', () => {
+  const here = stage({lostSeconds: 1});
+
+  it('loses its call when it sends no audio any more, not before', async () => {
+    const [maria, josef] = [await here.phone('101'), await here.phone('102')];
+    const out = await maria.call('102');
+    const coming = await josef.rung();
+    await coming.answer();
+    await out.established();
+    out.ear.say(low);
+    await coming.hears(500);
+    await maria.drop();
+    await new Promise(resolve => setTimeout(resolve, 2500));
+    expect(coming.state).to.equal(SessionState.Established);
+    out.ear.close();
+    await coming.ended();
+  });
+});

@@ -267,8 +267,10 @@ export class Phone {
   }
 
   async stop(): Promise<void> {
+    void this.registerer.dispose().catch(() => {});
     await this.agent.transport.disconnect().catch(() => {});
     for (const session of Object.values(this.agent._sessions)) void session.dispose();
+    this.agent.userAgentCore.reset();
   }
 
   private outcome() {

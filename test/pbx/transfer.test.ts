@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {SessionState} from 'sip.js';
+import {SessionState, UserAgent, type URI} from 'sip.js';
 import {until, type Phone, type PhoneCall} from './phone.js';
 import {stage} from './stage.js';
 
@@ -104,6 +104,20 @@ describe('test PBX: transfer', () => {
     await caller.ended();
   });
 
+  it('attended: hands the caller on while the target still rings', async () => {
+    const [caller, held] = await connect(maria, josef);
+    const consultation = await josef.call('103');
+    const target = await jörg.rung();
+    await until('ringing back', () => consultation.statuses.includes(180));
+    held.session.dialog?.refer(undefined, {extraHeaders: [`Refer-To: <${earlyTarget(consultation)}>`]});
+    await held.ended();
+    await consultation.ended();
+    await caller.hears(425);
+    await target.answer();
+    target.ear.say(high);
+    await caller.hears(900);
+  });
+
   it('attended: an abandoned consultation leaves the first call as it was', async () => {
     const [caller, held] = await connect(maria, josef);
     await held.redirect('sendonly');
@@ -124,3 +138,13 @@ describe('test PBX: transfer', () => {
     expect(here.pbx.calls()).to.have.length(2);
   });
 });
+
+/** A Refer-To with the Replaces of a dialog that is still early, which SIP.js’ own refer() does not do. */
+function earlyTarget({session}: PhoneCall): URI {
+  const dialog = [...session.userAgent.userAgentCore.dialogs.values()].find(({early}) => early);
+  const target = UserAgent.makeURI('sip:103@pbx.amt.example');
+  if (!dialog || !target) throw new Error('no early dialog');
+  const replaces = `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`;
+  target.setHeader('Replaces', encodeURIComponent(replaces));
+  return target;
+}
