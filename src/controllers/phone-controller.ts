@@ -36,7 +36,14 @@ export class PhoneController<Value> implements ReactiveController {
     return this.phone?.state ?? initialState;
   }
 
+  /** The page is loaded, and nothing in it provides a phone. */
+  get isMissing(): boolean {
+    return !this.phone && document.readyState === 'complete' && !pagePhones().providers.length;
+  }
+
   hostConnected(): void {
+    if (document.readyState !== 'complete')
+      window.addEventListener('load', () => this.#host.requestUpdate(), {once: true});
     this.#leavePage = pagePhones().subscribe(() => this.#resolve());
     this.#resolve();
   }

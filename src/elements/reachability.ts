@@ -18,6 +18,8 @@ export interface Reachability {
 
 export interface ReachabilityInput {
   readonly hasPhone: boolean;
+  /** There is nothing in the page to wait for. */
+  readonly isMissing: boolean;
   readonly connection: ConnectionState;
   readonly registration: RegistrationState;
   readonly error: PhoneErrorData | null;
@@ -32,6 +34,8 @@ export function reachability(input: ReachabilityInput, terms: Terms): Reachabili
 
   const error = registration.error ?? connection.error ?? input.error;
   const text = error ? errorText(error, terms) : '';
+  if (input.isMissing)
+    return {level: 'bad', word: status.missing, icon: 'block', text: terms.errors['phone-missing'], canRetry: false};
   if (!hasPhone && !error) return {level: 'wait', word: status.loading, icon: 'ring', text, canRetry: false};
   if (registration.status === 'refused')
     return {level: 'bad', word: status.refused, icon: 'block', text, canRetry: true};

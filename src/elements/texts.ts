@@ -1,6 +1,7 @@
 /** @file How parties, numbers, times and ends of calls are put into words. */
 import type {Terms} from '../i18n/index.js';
-import type {Call, EndedCall, Party, PhoneErrorData} from '../protocol/index.js';
+import type {Call, Configuration, EndedCall, Party, PhoneErrorData} from '../protocol/index.js';
+import {displayNumber} from './number-field/reading.js';
 
 /** `3:07`, from an hour on `1:02:03`. */
 export function clock(seconds: number): string {
@@ -11,13 +12,15 @@ export function clock(seconds: number): string {
 }
 
 /** Who it is, in one line: the name, else the number, else what is known. */
-export function who(party: Party, terms: Terms): string {
-  return party.name || party.number || (party.anonymous ? terms.withheld : terms.unknownCaller);
+export function who(party: Party, terms: Terms, configuration: Configuration | null): string {
+  return (
+    party.name || displayNumber(party.number, configuration) || (party.anonymous ? terms.withheld : terms.unknownCaller)
+  );
 }
 
-/** The number where the name stands above it; empty when {@link who} shows it already. */
-export function numberBeside(party: Party): string {
-  return party.name ? party.number : '';
+/** The number where the name stands beside it; empty when {@link who} shows it already. */
+export function numberBeside(party: Party, configuration: Configuration | null): string {
+  return party.name ? displayNumber(party.number, configuration) : '';
 }
 
 export function errorText(error: PhoneErrorData, terms: Terms): string {

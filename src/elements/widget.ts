@@ -1,25 +1,39 @@
 import {type CSSResultGroup, LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Phone} from '../client/phone.js';
-import {CommandController, LocalizeController, pagePhones} from '../controllers/index.js';
+import {CommandController, LocalizeController, type PhoneController, pagePhones} from '../controllers/index.js';
 import type {Terms} from '../i18n/index.js';
+import type {Configuration, Party} from '../protocol/index.js';
 import {base, controls, tokens} from '../styles/index.js';
-import {errorText} from './texts.js';
+import {errorText, numberBeside, who} from './texts.js';
 
 export const widgetStyles: CSSResultGroup = [tokens, base, controls];
 
 /** What every visible element has: a phone to look for, a language, and commands that may be refused. */
-export class WidgetElement extends LitElement {
+export abstract class WidgetElement extends LitElement {
   /** The phone to show. Default: the one that `for` names, else the page's first `amt-phone`. */
   @property({attribute: false}) phone?: Phone | undefined;
   /** The id of an `amt-phone`. */
   @property() for?: string | undefined;
 
+  protected abstract readonly phones: PhoneController<unknown>;
   protected readonly localize = new LocalizeController(this);
   protected readonly commands = new CommandController(this, error => this.announce(errorText(error, this.terms)));
 
   protected get terms(): Terms {
     return this.localize.terms;
+  }
+
+  protected get configuration(): Configuration | null {
+    return this.phones.phone?.configuration ?? null;
+  }
+
+  protected who(party: Party): string {
+    return who(party, this.terms, this.configuration);
+  }
+
+  protected numberBeside(party: Party): string {
+    return numberBeside(party, this.configuration);
   }
 
   /** Says what went wrong with what this user did: in this page, whichever page announces the rest. */

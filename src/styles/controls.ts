@@ -207,6 +207,11 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
+    /* The browser leaves the colours of a drawing alone; ours go with the words. */
+    svg {
+      color: inherit !important;
+    }
+
     .button,
     .field {
       border-color: ButtonBorder;

@@ -164,6 +164,7 @@ describe('amt-call-panel', () => {
 
   describe('transfer', () => {
     const consulted = () => aCall({id: 'maier', direction: 'out', remote: maier, consultationFor: 'schmid'});
+    const ringing = () => aRingingCall({id: 'maier', direction: 'out', remote: maier, consultationFor: 'schmid'});
 
     it('transfers directly', async () => {
       const panel = await mount('amt-call-panel', {phone});
@@ -208,8 +209,7 @@ describe('amt-call-panel', () => {
     });
 
     it('connects only once the target has answered, and says so', async () => {
-      const {answeredAt: _, ...ringing} = consulted();
-      phone.set({calls: [aCall({held: true}), {...ringing, phase: 'ringing'}]});
+      phone.set({calls: [aCall({held: true}), ringing()]});
       const panel = await mount('amt-call-panel', {phone});
       await press(panel, 'Verbinden');
       expect(phone.commands).to.be.empty;
@@ -219,12 +219,11 @@ describe('amt-call-panel', () => {
     it('says that the target did not answer and where the caller is', async () => {
       const panel = await mount('amt-call-panel', {phone});
       await press(panel, 'Weiterleiten');
-      const {answeredAt: _, ...ringing} = consulted();
-      phone.set({calls: [aCall({held: true}), {...ringing, phase: 'ringing'}]});
+      phone.set({calls: [aCall({held: true}), ringing()]});
       await settled(panel);
       phone.set({
         calls: [aCall()],
-        ended: [{...ringing, endedAt: Date.now(), reason: 'failed', error: new PhoneError('no-answer').toData()}],
+        ended: [{...ringing(), endedAt: Date.now(), reason: 'failed', error: new PhoneError('no-answer').toData()}],
       });
       await settled(panel);
       expect(words(panel)).to.contain('Maier, Josef hat nicht angenommen. Der Anrufer ist wieder bei Ihnen.');

@@ -41,6 +41,14 @@ describe('at 320 pixels', () => {
           expect(part.getBoundingClientRect().right, part.outerHTML.slice(0, 80)).to.be.at.most(edge);
     });
 
+  it('both buttons of the toast are in view', async () => {
+    const toast = await mount('amt-call-toast', {phone: phoneFor(byId('toast'))});
+    toast.style.setProperty('--amt-toast-width', '288px');
+    await settled(toast);
+    const edge = deepAll(toast, 'section')[0]?.getBoundingClientRect().right ?? 0;
+    expect(button(toast, 'Ablehnen').getBoundingClientRect().right).to.be.below(edge);
+  });
+
   it('answer, decline, hang up and keys are at least 44 pixels high and wide', async () => {
     const toast = await mount('amt-call-toast', {phone: phoneFor(byId('toast'))}, {width: '320px'});
     const bar = await mount('amt-phone-bar', {phone: phoneFor(byId('talking'))}, {width: '320px'});

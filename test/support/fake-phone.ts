@@ -6,7 +6,7 @@ import {
   type Configuration,
   type EndedCall,
   type PhoneState,
-  PhoneError,
+  type PhoneError,
   initialState,
 } from '../../src/protocol/index.js';
 
@@ -130,10 +130,11 @@ export function aCall(changes: Partial<Call> = {}): Call {
 
 /** The same caller, ringing here. */
 export function aRingingCall(changes: Partial<Call> = {}): Call {
-  const {answeredAt: _, ...ringing} = aCall({
+  const call: {-readonly [Key in keyof Call]: Call[Key]} = aCall({
     phase: 'ringing',
     startedAt: Date.now() - 3000,
     media: {page: null, status: 'none'},
   });
-  return {...ringing, ...changes};
+  delete call.answeredAt;
+  return {...call, ...changes};
 }

@@ -6,7 +6,7 @@ import type {Phone} from '../../client/phone.js';
 import type {Call, CallId, EndedCall} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {type IconName, icon} from '../icons.js';
-import {clock, endHint, endTitle, errorText, isIncoming, numberBeside, who} from '../texts.js';
+import {clock, endHint, endTitle, errorText, isIncoming} from '../texts.js';
 import {consultationOf} from '../transfer-panel/transfer-panel-element.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {callPanelStyles} from './call-panel-styles.js';
@@ -33,7 +33,7 @@ export class CallPanelElement extends WidgetElement {
 
   @state() private keypadFor: CallId = '';
   @state() private transferOf: CallId = '';
-  private readonly phones = new PhoneController(this, ({calls, ended}) => ({
+  protected readonly phones = new PhoneController(this, ({calls, ended}) => ({
     calls,
     ended: ended[0],
   }));
@@ -83,7 +83,7 @@ export class CallPanelElement extends WidgetElement {
       <section
         class="card ${isAside ? 'aside' : transferOf ? 'pair' : ''}"
         part="panel"
-        aria-label=${terms.callWith(who(call.remote, terms))}
+        aria-label=${terms.callWith(this.who(call.remote))}
       >
         ${
           transferOf
@@ -94,7 +94,7 @@ export class CallPanelElement extends WidgetElement {
             : this.#renderHeader(call)
         }
         <div class="controls">
-          <div class="actions" part="actions" role="group" aria-label=${terms.callWith(who(call.remote, terms))}>
+          <div class="actions" part="actions" role="group" aria-label=${terms.callWith(this.who(call.remote))}>
             ${isAside ? this.#renderHold(call) : this.#renderActions(call, Boolean(transferOf))}
           </div>
           <button
@@ -131,14 +131,14 @@ export class CallPanelElement extends WidgetElement {
     const shapes: Record<string, IconName> = {trying: 'ring', held: 'pause', talking: 'dot'};
     return html`
       <header>
-        <h3 class="caller" part="caller">${who(call.remote, terms)}</h3>
+        <h3 class="caller" part="caller">${this.who(call.remote)}</h3>
         <p class="timer figures" part="timer">
           <span class="visually-hidden">${terms.duration}</span>
           ${isTalking ? clock(this.timer.since(call.answeredAt ?? call.startedAt)) : nothing}
         </p>
         <p class="number figures" part="number">
-          ${numberBeside(call.remote)}
-          ${call.divertedFrom ? html`<span class="quiet">${terms.divertedFrom(who(call.divertedFrom, terms))}</span>` : nothing}
+          ${this.numberBeside(call.remote)}
+          ${call.divertedFrom ? html`<span class="quiet">${terms.divertedFrom(this.who(call.divertedFrom))}</span>` : nothing}
         </p>
         <p class="state ${kind}">
           ${icon(shapes[kind] ?? 'dot')}${kind === 'held' ? terms.held : terms.phase[call.phase]}
@@ -263,9 +263,9 @@ export class CallPanelElement extends WidgetElement {
     return html`
       <section class="card ended" part="panel" aria-label=${endTitle(call, terms)}>
         <header>
-          <h3 class="caller" part="caller">${who(call.remote, terms)}</h3>
+          <h3 class="caller" part="caller">${this.who(call.remote)}</h3>
           <p class="timer figures quiet" part="timer">${seconds ? clock(seconds) : nothing}</p>
-          <p class="number figures" part="number">${numberBeside(call.remote)}</p>
+          <p class="number figures" part="number">${this.numberBeside(call.remote)}</p>
           <p class="state ${isCareful ? 'held' : ''}">
             ${icon(isMissed ? 'missed' : isCareful ? 'warning' : 'check')}${endTitle(call, terms)}
           </p>

@@ -4,7 +4,7 @@ import {PhoneController, ShortcutController} from '../../controllers/index.js';
 import type {Call} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
-import {errorText, isIncoming, numberBeside, who} from '../texts.js';
+import {errorText, isIncoming} from '../texts.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {callToastStyles} from './call-toast-styles.js';
 
@@ -26,7 +26,7 @@ import {callToastStyles} from './call-toast-styles.js';
 export class CallToastElement extends WidgetElement {
   static override styles = [widgetStyles, callToastStyles];
 
-  private readonly phones = new PhoneController(this, state => state.calls.filter(isIncoming));
+  protected readonly phones = new PhoneController(this, state => state.calls.filter(isIncoming));
 
   constructor() {
     super();
@@ -87,12 +87,10 @@ export class CallToastElement extends WidgetElement {
           ${icon('handset')} ${answering ? terms.answering : declining ? terms.declining : terms.incoming}
           ${count > 1 ? html`<span class="count quiet">${terms.incomingCount(index + 1, count)}</span>` : nothing}
         </p>
-        <h3 class="caller" part="caller">${who(call.remote, terms)}</h3>
-        <p class="number figures" part="number">${numberBeside(call.remote)}</p>
+        <h3 class="caller" part="caller">${this.who(call.remote)}</h3>
+        <p class="number figures" part="number">${this.numberBeside(call.remote)}</p>
         ${
-          call.divertedFrom
-            ? html`<p class="diverted">${terms.divertedFrom(who(call.divertedFrom, terms))}</p>`
-            : nothing
+          call.divertedFrom ? html`<p class="diverted">${terms.divertedFrom(this.who(call.divertedFrom))}</p>` : nothing
         }
         ${error ? html`<p class="message bad">${icon('warning')}<span>${errorText(error, terms)}</span></p>` : nothing}
         <div class="actions" part="actions">

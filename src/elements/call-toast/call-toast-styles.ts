@@ -15,6 +15,7 @@ export const callToastStyles = css`
     margin: 0;
     padding: 0;
     overflow: auto;
+    container-type: inline-size;
     border: 1px solid var(--_border);
     border-block-start: 4px solid var(--_go-text);
     border-radius: var(--_radius);
@@ -111,6 +112,16 @@ export const callToastStyles = css`
 
   .actions .go {
     flex-grow: 2;
+  }
+
+  @container (max-width: 330px) {
+    .call {
+      padding-inline: 12px;
+    }
+
+    .actions .outline-stop svg {
+      display: none;
+    }
   }
 
   .keys {

@@ -63,7 +63,7 @@ export class DialerElement extends WidgetElement {
   ];
 
   @state() private keypadOpen = false;
-  private readonly phones = new PhoneController(this, () => null);
+  protected readonly phones = new PhoneController(this, () => null);
   private readonly entry = new NumberEntry(this, (target, reading) => this.#dial(target, reading.kind === 'emergency'));
 
   /** What stands in the field. */
@@ -81,7 +81,6 @@ export class DialerElement extends WidgetElement {
 
   override render(): TemplateResult {
     const {terms} = this;
-    const configuration = this.phones.phone?.configuration ?? null;
     const busy = this.commands.isPending('dial', 'call');
     return html`
       <div class="root" lang=${terms.lang}>
@@ -103,7 +102,7 @@ export class DialerElement extends WidgetElement {
             ${icon('keypad')}
           </button>
         </form>
-        ${this.entry.renderHint(configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial})}
+        ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial})}
         <div id="keypad">
           ${this.keypadOpen ? html`<amt-keypad label=${terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>` : nothing}
         </div>
@@ -113,7 +112,7 @@ export class DialerElement extends WidgetElement {
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const problem = this.entry.submit(this.phones.phone?.configuration ?? null, this.terms);
+    const problem = this.entry.submit(this.configuration, this.terms);
     if (problem) this.announce(problem);
   };
 

@@ -25,7 +25,7 @@ export class PhoneBarElement extends WidgetElement {
   /** Only the status and the calls are shown. */
   @property({type: Boolean, reflect: true}) collapsed = false;
 
-  private readonly phones = new PhoneController(this, ({connection, registration, calls, ended}) => ({
+  protected readonly phones = new PhoneController(this, ({connection, registration, calls, ended}) => ({
     connection,
     registration,
     hasCalls: calls.some(call => !isIncoming(call)),
@@ -35,8 +35,8 @@ export class PhoneBarElement extends WidgetElement {
 
   override render(): TemplateResult {
     const {terms} = this;
-    const {phone, error, value} = this.phones;
-    const status = reachability({...value, hasPhone: phone !== null, error}, terms);
+    const {phone, error, value, isMissing} = this.phones;
+    const status = reachability({...value, hasPhone: phone !== null, isMissing, error}, terms);
     return html`
       <section class="root" part="panel" lang=${terms.lang} aria-label=${terms.phone}>
         <div class="line">

@@ -1,6 +1,6 @@
 import type {AnnouncementLevel} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
-import type {Call, EndedCall, PhoneState} from '../../protocol/index.js';
+import type {Call, Configuration, EndedCall, PhoneState} from '../../protocol/index.js';
 import {endTitle, errorText, isIncoming, who} from '../texts.js';
 import {isReachable} from './facts.js';
 
@@ -10,7 +10,12 @@ export interface Announcement {
 }
 
 /** What a screen reader should say of the change from one state to the next. Durations and lamps are never said. */
-export function announcements(state: PhoneState, previous: PhoneState, terms: Terms): Announcement[] {
+export function announcements(
+  state: PhoneState,
+  previous: PhoneState,
+  terms: Terms,
+  configuration: Configuration | null = null,
+): Announcement[] {
   const said: Announcement[] = [];
   const say = (text: string, level: AnnouncementLevel = 'polite') => said.push({text, level});
 
@@ -23,32 +28,36 @@ export function announcements(state: PhoneState, previous: PhoneState, terms: Te
   const running = new Map(previous.calls.map(call => [call.id, call]));
   for (const call of state.calls) {
     const before = running.get(call.id);
-    if (call !== before) announceCall(call, before, terms, say);
+    if (call !== before) announceCall(call, before, {terms, configuration, say});
   }
   const known = new Set(previous.ended.map(call => call.id));
   for (const call of state.ended) {
     if (known.has(call.id)) continue;
     const before = running.get(call.id);
     const waiting = before?.consultationFor && state.calls.find(({id}) => id === before.consultationFor);
-    announceEnd(call, waiting || undefined, terms, say);
+    announceEnd(call, waiting || undefined, {terms, configuration, say});
   }
   return said;
 }
 
-type Say = (text: string, level?: AnnouncementLevel) => void;
+interface Voice {
+  readonly terms: Terms;
+  readonly configuration: Configuration | null;
+  readonly say: (text: string, level?: AnnouncementLevel) => void;
+}
 
-function announceCall(call: Call, before: Call | undefined, terms: Terms, say: Say): void {
+function announceCall(call: Call, before: Call | undefined, {terms, configuration, say}: Voice): void {
   const {announce} = terms;
   if (!before) {
     if (isIncoming(call)) {
-      const meant = call.divertedFrom ? who(call.divertedFrom, terms) : '';
-      say(announce.incoming(who(call.remote, terms), meant, terms.answerKeys), 'assertive');
+      const meant = call.divertedFrom ? who(call.divertedFrom, terms, configuration) : '';
+      say(announce.incoming(who(call.remote, terms, configuration), meant, terms.answerKeys), 'assertive');
     }
     return;
   }
   if (call.phase === 'talking' && before.phase !== 'talking') {
-    if (call.consultationFor) say(announce.consultation(who(call.remote, terms)));
-    else say(call.direction === 'in' ? announce.answered : announce.connected(who(call.remote, terms)));
+    if (call.consultationFor) say(announce.consultation(who(call.remote, terms, configuration)));
+    else say(call.direction === 'in' ? announce.answered : announce.connected(who(call.remote, terms, configuration)));
   } else if (call.held !== before.held) {
     say(call.held ? announce.held : announce.resumed);
   }
@@ -63,9 +72,9 @@ function announceCall(call: Call, before: Call | undefined, terms: Terms, say: S
   }
 }
 
-function announceEnd(call: EndedCall, waiting: Call | undefined, terms: Terms, say: Say): void {
+function announceEnd(call: EndedCall, waiting: Call | undefined, {terms, configuration, say}: Voice): void {
   const {announce} = terms;
-  const name = who(call.remote, terms);
+  const name = who(call.remote, terms, configuration);
   if (waiting && call.reason === 'failed') {
     if (waiting.held) say(terms.consultationFailed(name, endTitle(call, terms)), 'assertive');
     else if (call.error?.code === 'no-answer') say(terms.didNotAnswer(name), 'assertive');

@@ -220,7 +220,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #onChange(phone: Phone, state: PhoneState, previous: PhoneState): void {
     if (state.pages.announcer === phone.page) {
       const {terms} = this.#localize;
-      for (const {text, level} of announcements(state, previous, terms))
+      for (const {text, level} of announcements(state, previous, terms, phone.configuration))
         pagePhones().announcer.announce(text, level, terms.lang);
     }
     tellFacts(this, state, previous);

@@ -8,7 +8,7 @@ import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
-import {clock, endTitle, errorText, who} from '../texts.js';
+import {clock, endTitle, errorText} from '../texts.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
 
@@ -45,7 +45,7 @@ export class TransferPanelElement extends WidgetElement {
   /** The id of a consultation for that call that was seen before, to say how it ended. */
   @property({attribute: false}) lastAsked: CallId = '';
 
-  private readonly phones = new PhoneController(this, (state: PhoneState) => state.calls);
+  protected readonly phones = new PhoneController(this, (state: PhoneState) => state.calls);
   private readonly timer = new TimerController(this);
   private readonly entry = new NumberEntry(this, target => this.#start(target));
   #kind: 'transfer' | 'consult' = 'consult';
@@ -89,21 +89,20 @@ export class TransferPanelElement extends WidgetElement {
 
   #renderForm(call: Call): TemplateResult {
     const {terms} = this;
-    const configuration = this.phones.phone?.configuration ?? null;
     const busy = (name: string) => (this.commands.isPending('target', name) ? 'true' : 'false');
     return html`
       <form
         class="panel"
         part="panel"
         novalidate
-        aria-label=${terms.transferOf(who(call.remote, terms))}
+        aria-label=${terms.transferOf(this.who(call.remote))}
         @submit=${this.#onSubmit}
         @keydown=${this.#onKeydown}
       >
         ${this.#renderOutcome(call)}
         <label for="number">${terms.transferTarget}</label>
         ${this.entry.renderInput(terms)}
-        ${this.entry.renderHint(configuration, terms, {sentence: terms.youTransferTo, confirm: terms.confirmTransfer})}
+        ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youTransferTo, confirm: terms.confirmTransfer})}
         <div class="actions" part="actions">
           <button type="submit" class="button accent" value="consult" aria-busy=${busy('consult')}>
             ${icon('consult')}${terms.consult}
@@ -141,7 +140,7 @@ export class TransferPanelElement extends WidgetElement {
 
   #renderConsultation({waiting, asked}: Consultation): TemplateResult {
     const {terms} = this;
-    const name = who(asked.remote, terms);
+    const name = this.who(asked.remote);
     const isTalking = asked.phase === 'talking';
     const busy = (command: string) => (this.commands.isPending(asked.id, command) ? 'true' : 'false');
     const error = this.commands.error(asked.id) ?? asked.error ?? waiting.error;
@@ -190,12 +189,12 @@ export class TransferPanelElement extends WidgetElement {
     const isTalking = call.phase === 'talking';
     const word = !isTalking ? terms.phase[call.phase] : call.held ? terms.waits : terms.phase.talking;
     const kind = !isTalking ? 'trying' : call.held ? 'waiting' : 'talking';
-    const number = call.remote.name && call.remote.number;
+    const number = this.numberBeside(call.remote);
     return html`
       <li class="party ${kind}">
         ${icon(kind === 'waiting' ? 'pause' : kind === 'talking' ? 'dot' : 'ring')}
         <span class="name" part="caller">
-          ${who(call.remote, terms)}${number ? html`<span class="quiet figures"> · ${number}</span>` : nothing}
+          ${this.who(call.remote)}${number ? html`<span class="quiet figures"> · ${number}</span>` : nothing}
         </span>
         <span class="word">${word}</span>
         <span class="figures" part="timer">${clock(this.timer.since(call.answeredAt ?? call.startedAt))}</span>
@@ -206,7 +205,7 @@ export class TransferPanelElement extends WidgetElement {
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     this.#kind = (event.submitter as HTMLButtonElement | null)?.value === 'transfer' ? 'transfer' : 'consult';
-    const problem = this.entry.submit(this.phones.phone?.configuration ?? null, this.terms);
+    const problem = this.entry.submit(this.configuration, this.terms);
     if (problem) this.announce(problem);
   };
 
@@ -253,7 +252,7 @@ export class TransferPanelElement extends WidgetElement {
     const ended = this.phones.state.ended.find(({id}) => id === asked);
     const waiting = this.phones.value.find(({id}) => id === this.call);
     if (!waiting || !ended || ended.reason !== 'failed') return '';
-    const name = who(ended.remote, terms);
+    const name = this.who(ended.remote);
     if (waiting.held) return terms.consultationFailed(name, endTitle(ended, terms));
     if (ended.error?.code === 'no-answer') return terms.didNotAnswer(name);
     return terms.transferFailed(name, endTitle(ended, terms));
