@@ -267,7 +267,9 @@ export class Phone {
   }
 
   async stop(): Promise<void> {
-    void this.registerer.dispose().catch(() => {});
+    // Its expiry timer of ten minutes would keep the process alive; SIP.js stops it only at an answered un-REGISTER.
+    const clearTimers: unknown = Reflect.get(this.registerer, 'clearTimers');
+    if (typeof clearTimers === 'function') clearTimers.call(this.registerer);
     await this.agent.transport.disconnect().catch(() => {});
     for (const session of Object.values(this.agent._sessions)) void session.dispose();
     this.agent.userAgentCore.reset();
