@@ -1,23 +1,20 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveControllerHost} from 'lit';
 import {type PhoneErrorData, PhoneError} from '../protocol/index.js';
 
 /**
  * Keeps what an element needs to know of the commands it sent: which ones the core has not settled yet, and the
  * last refusal of each place (a call's id, or a field) until the next command there.
  */
-export class CommandController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class CommandController {
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #onError: (error: PhoneErrorData) => void;
   readonly #pending = new Set<string>();
   readonly #errors = new Map<string, PhoneErrorData>();
 
-  constructor(host: ReactiveControllerHost, onError: (error: PhoneErrorData) => void) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, onError: (error: PhoneErrorData) => void) {
     this.#host = host;
     this.#onError = onError;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /**
    * Sends a command, unless the same one is still on its way. Settles with whether the core accepted it, and never

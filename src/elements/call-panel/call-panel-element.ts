@@ -6,13 +6,12 @@ import type {Phone} from '../../client/phone.js';
 import type {Call, CallId, EndedCall} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {type IconName, icon} from '../icons.js';
-import {clock, endHint, endTitle, errorText, isIncoming} from '../texts.js';
+import {clock, isIncoming} from '../texts.js';
 import {consultationOf} from '../transfer-panel/transfer-panel-element.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {callPanelStyles} from './call-panel-styles.js';
-
-/** How long the end of a call stays in view, in milliseconds. */
-const endedInView = {plain: 5000, failed: 20_000};
+import {renderEndedCall, viewTime} from './ended-call.js';
+import {renderNotices} from './notices.js';
 
 /**
  * @summary The calls that run, each with its controls, and how the last one ended.
@@ -101,14 +100,21 @@ export class CallPanelElement extends WidgetElement {
             type="button"
             class="button ${isAside ? 'outline-stop' : 'stop'} hang-up"
             part="hang-up"
-            aria-busy=${call.phase === 'ending' || this.commands.isPending(call.id, 'hangUp') ? 'true' : 'false'}
+            aria-busy=${call.phase === 'ending' || this.commands.isPending(call.id, 'hangUp')}
             @click=${() => this.#hangUp(call)}
           >
             ${icon('hangUp')}${terms.hangUp}
           </button>
         </div>
         <div class="below">
-          ${this.#renderNotices(call)} ${this.#renderKeypad(call)}
+          ${renderNotices(call, {
+            terms,
+            page: this.phones.phone?.page,
+            error: this.commands.error(call.id) ?? call.error,
+            isTakingOver: this.#busy(call, 'takeOver'),
+            takeOver: () => this.#send(call, 'takeOver', phone => phone.takeOver(call.id)),
+          })}
+          ${this.#renderKeypad(call)}
           ${
             !transferOf && this.transferOf === call.id && call.phase === 'talking'
               ? html`<amt-transfer-panel
@@ -147,36 +153,6 @@ export class CallPanelElement extends WidgetElement {
     `;
   }
 
-  #renderNotices(call: Call): TemplateResult {
-    const {terms} = this;
-    const {page} = this.phones.phone ?? {};
-    const error = this.commands.error(call.id) ?? call.error;
-    const isElsewhere = call.phase === 'talking' && call.media.page !== null && call.media.page !== page;
-    const notice = (kind: string, name: IconName, text: string) =>
-      html`<p class="message ${kind}">${icon(name)}<span>${text}</span></p>`;
-    return html`
-      ${error ? notice('bad', 'warning', errorText(error, terms)) : nothing}
-      ${call.muted ? notice('careful', 'microphoneOff', terms.muted) : nothing}
-      ${call.heldByRemote ? notice('careful', 'pause', terms.heldByRemote) : nothing}
-      ${call.media.status === 'lost' ? notice('careful', 'warning', terms.mediaLost) : nothing}
-      ${
-        isElsewhere
-          ? html`<p class="message elsewhere">
-              ${icon('info')}<span>${terms.audioElsewhere}</span>
-              <button
-                type="button"
-                class="button small"
-                aria-busy=${this.#busy(call, 'takeOver')}
-                @click=${() => this.#send(call, 'takeOver', phone => phone.takeOver(call.id))}
-              >
-                ${terms.takeOver}
-              </button>
-            </p>`
-          : nothing
-      }
-    `;
-  }
-
   #renderActions(call: Call, isConsulting: boolean): TemplateResult {
     const {terms} = this;
     const isTalking = call.phase === 'talking';
@@ -185,7 +161,7 @@ export class CallPanelElement extends WidgetElement {
         type="button"
         class="button tile"
         ?disabled=${!isTalking}
-        aria-pressed=${call.muted ? 'true' : 'false'}
+        aria-pressed=${call.muted}
         aria-busy=${this.#busy(call, 'mute')}
         @click=${() => this.#send(call, 'mute', phone => phone.mute(call.id, !call.muted))}
       >
@@ -196,7 +172,7 @@ export class CallPanelElement extends WidgetElement {
         type="button"
         class="button tile"
         ?disabled=${!isTalking}
-        aria-expanded=${this.keypadFor === call.id ? 'true' : 'false'}
+        aria-expanded=${this.keypadFor === call.id}
         @click=${() => (this.keypadFor = this.keypadFor === call.id ? '' : call.id)}
       >
         ${icon('keypad')}${terms.keypad}
@@ -208,7 +184,7 @@ export class CallPanelElement extends WidgetElement {
               type="button"
               class="button tile transfer"
               ?disabled=${!isTalking}
-              aria-expanded=${this.transferOf === call.id ? 'true' : 'false'}
+              aria-expanded=${this.transferOf === call.id}
               @click=${() => this.#toggleTransfer(call)}
             >
               ${icon('transfer')}${terms.transfer}
@@ -224,8 +200,8 @@ export class CallPanelElement extends WidgetElement {
         type="button"
         class="button tile wait"
         ?disabled=${call.phase !== 'talking'}
-        aria-pressed=${call.held ? 'true' : 'false'}
-        aria-busy=${isBusy ? 'true' : 'false'}
+        aria-pressed=${call.held}
+        aria-busy=${isBusy}
         @click=${() => this.#send(call, 'hold', phone => (call.held ? phone.resume(call.id) : phone.hold(call.id)))}
       >
         ${icon('pause')}${this.terms.hold}
@@ -256,38 +232,15 @@ export class CallPanelElement extends WidgetElement {
   #presses = 0;
 
   #renderEnded(call: EndedCall): TemplateResult {
-    const {terms} = this;
-    const isMissed = call.reason === 'missed';
-    const isCareful = isMissed || call.reason === 'failed';
-    const seconds = call.answeredAt ? Math.round((call.endedAt - call.answeredAt) / 1000) : 0;
-    return html`
-      <section class="card ended" part="panel" aria-label=${endTitle(call, terms)}>
-        <header>
-          <h3 class="caller" part="caller">${this.who(call.remote)}</h3>
-          <p class="timer figures quiet" part="timer">${seconds ? clock(seconds) : nothing}</p>
-          <p class="number figures" part="number">${this.numberBeside(call.remote)}</p>
-          <p class="state ${isCareful ? 'held' : ''}">
-            ${icon(isMissed ? 'missed' : isCareful ? 'warning' : 'check')}${endTitle(call, terms)}
-          </p>
-        </header>
-        <p class="quiet">${endHint(call, terms)}</p>
-        <div class="after">
-          ${
-            call.remote.number
-              ? html`<button
-                  type="button"
-                  class="button"
-                  aria-busy=${this.commands.isPending(call.id, 'call') ? 'true' : 'false'}
-                  @click=${() => this.#redial(call)}
-                >
-                  ${icon('redial')}${call.direction === 'in' ? terms.callBack : terms.redial}
-                </button>`
-              : nothing
-          }
-          <button type="button" class="button plain" @click=${() => this.#dismiss(call)}>${terms.close}</button>
-        </div>
-      </section>
-    `;
+    return renderEndedCall(call, {
+      terms: this.terms,
+      who: this.who(call.remote),
+      number: this.numberBeside(call.remote),
+      isDialling: this.commands.isPending(call.id, 'call'),
+      error: this.commands.error(call.id),
+      dial: () => this.#redial(call),
+      dismiss: () => this.#dismiss(call),
+    });
   }
 
   /** The last end, for some seconds, longer when it is something to act on or when the user is at it. */
@@ -295,9 +248,8 @@ export class CallPanelElement extends WidgetElement {
     const {ended} = this.phones.value;
     if (!ended || ended.id === this.#dismissed || this.#consultations.has(ended.id)) return undefined;
     if (ended.reason === 'declined-here' || ended.reason === 'answered-elsewhere') return undefined;
-    const stay = ended.reason === 'failed' || ended.reason === 'missed' ? endedInView.failed : endedInView.plain;
     const isInUse = this.matches(':hover, :focus-within');
-    return this.timer.since(ended.endedAt) * 1000 < stay || isInUse ? ended : undefined;
+    return this.timer.since(ended.endedAt) * 1000 < viewTime(ended) || isInUse ? ended : undefined;
   }
 
   /** The newest ended call, when it was a consultation for this one. */
@@ -306,8 +258,8 @@ export class CallPanelElement extends WidgetElement {
     return ended && this.#consultations.get(ended.id) === call.id ? ended.id : '';
   }
 
-  #busy(call: Call, name: string): 'true' | 'false' {
-    return this.commands.isPending(call.id, name) ? 'true' : 'false';
+  #busy(call: Call, name: string): boolean {
+    return this.commands.isPending(call.id, name);
   }
 
   #send(call: Call, name: string, send: (phone: Phone) => Promise<unknown>): void {

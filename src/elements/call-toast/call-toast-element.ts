@@ -98,7 +98,7 @@ export class CallToastElement extends WidgetElement {
             type="button"
             class="button go"
             part="answer"
-            aria-busy=${answering ? 'true' : 'false'}
+            aria-busy=${answering}
             @click=${() => this.#answer(call)}
           >
             ${icon('handset')}${terms.answer}
@@ -107,7 +107,7 @@ export class CallToastElement extends WidgetElement {
             type="button"
             class="button outline-stop"
             part="decline"
-            aria-busy=${declining ? 'true' : 'false'}
+            aria-busy=${declining}
             @click=${() => this.#decline(call)}
           >
             ${icon('hangUp')}${terms.decline}

@@ -87,7 +87,7 @@ export class DialerElement extends WidgetElement {
         <form class="line" novalidate @submit=${this.#onSubmit}>
           <label class="visually-hidden" for="number">${terms.numberField}</label>
           ${this.entry.renderInput(terms)}
-          <button type="submit" class="button accent" part="dial" aria-busy=${busy ? 'true' : 'false'}>
+          <button type="submit" class="button accent" part="dial" aria-busy=${busy}>
             ${icon('handset')}${terms.dial}
           </button>
           <button
@@ -95,7 +95,7 @@ export class DialerElement extends WidgetElement {
             class="button icon keypad-toggle"
             aria-label=${terms.keypad}
             title=${terms.keypad}
-            aria-expanded=${this.keypadOpen ? 'true' : 'false'}
+            aria-expanded=${this.keypadOpen}
             aria-controls="keypad"
             @click=${() => (this.keypadOpen = !this.keypadOpen)}
           >

@@ -1,4 +1,4 @@
-import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Configuration} from '../../protocol/index.js';
 import {icon} from '../icons.js';
@@ -14,25 +14,19 @@ export interface NumberEntryWords {
  * The field for a number: what was typed, how it is read, and what has to be asked before it is dialled. Shared by
  * the elements that have such a field.
  */
-export class NumberEntry implements ReactiveController {
+export class NumberEntry {
   text = '';
   /** What is wrong with the text, or with the last attempt to use it. */
   problem = '';
   /** A question about the number is open: costs, or several readings. */
   #asking = false;
-  readonly #host: ReactiveControllerHost & {readonly renderRoot: HTMLElement | DocumentFragment};
+  readonly #host: LitElement;
   readonly #onTarget: (target: string, reading: Interpretation) => void;
 
-  constructor(
-    host: ReactiveControllerHost & {readonly renderRoot: HTMLElement | DocumentFragment},
-    onTarget: (target: string, reading: Interpretation) => void,
-  ) {
+  constructor(host: LitElement, onTarget: (target: string, reading: Interpretation) => void) {
     this.#host = host;
     this.#onTarget = onTarget;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   get input(): HTMLInputElement | null {
     return this.#host.renderRoot.querySelector('input');
@@ -82,7 +76,7 @@ export class NumberEntry implements ReactiveController {
         spellcheck="false"
         maxlength="128"
         placeholder=${terms.numberField}
-        aria-invalid=${this.problem ? 'true' : 'false'}
+        aria-invalid=${this.problem !== ''}
         aria-describedby="hint"
         .value=${this.text}
         @input=${(event: InputEvent) => this.set((event.target as HTMLInputElement).value)}

@@ -47,7 +47,7 @@ export class PhoneBarElement extends WidgetElement {
             class="button icon collapse"
             aria-label=${this.collapsed ? terms.expand : terms.collapse}
             title=${this.collapsed ? terms.expand : terms.collapse}
-            aria-expanded=${this.collapsed ? 'false' : 'true'}
+            aria-expanded=${!this.collapsed}
             @click=${() => (this.collapsed = !this.collapsed)}
           >
             ${icon(this.collapsed ? 'chevronDown' : 'chevronUp')}
@@ -77,7 +77,7 @@ export class PhoneBarElement extends WidgetElement {
             ? html`<button
                 type="button"
                 class="button small"
-                aria-busy=${this.commands.isPending('phone', 'reconnect') ? 'true' : 'false'}
+                aria-busy=${this.commands.isPending('phone', 'reconnect')}
                 @click=${this.#reconnect}
               >
                 ${terms.retryNow}

@@ -89,7 +89,7 @@ export class TransferPanelElement extends WidgetElement {
 
   #renderForm(call: Call): TemplateResult {
     const {terms} = this;
-    const busy = (name: string) => (this.commands.isPending('target', name) ? 'true' : 'false');
+    const busy = (name: string) => this.commands.isPending('target', name);
     return html`
       <form
         class="panel"
@@ -142,7 +142,7 @@ export class TransferPanelElement extends WidgetElement {
     const {terms} = this;
     const name = this.who(asked.remote);
     const isTalking = asked.phase === 'talking';
-    const busy = (command: string) => (this.commands.isPending(asked.id, command) ? 'true' : 'false');
+    const busy = (command: string) => this.commands.isPending(asked.id, command);
     const error = this.commands.error(asked.id) ?? asked.error ?? waiting.error;
     return html`
       <section class="panel" part="panel" aria-label=${terms.consultationWith(name)}>

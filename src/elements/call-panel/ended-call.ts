@@ -1,0 +1,53 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Terms} from '../../i18n/index.js';
+import type {EndedCall, PhoneErrorData} from '../../protocol/index.js';
+import {icon} from '../icons.js';
+import {clock, endHint, endTitle, errorText} from '../texts.js';
+
+/** How long the end of a call stays in view, in milliseconds: longer where there is something to act on. */
+export function viewTime(call: EndedCall): number {
+  return call.reason === 'failed' || call.reason === 'missed' ? 20_000 : 5000;
+}
+
+interface EndedCallView {
+  readonly terms: Terms;
+  readonly who: string;
+  readonly number: string;
+  /** The call back is on its way. */
+  readonly isDialling: boolean;
+  /** Why the call back was refused. */
+  readonly error: PhoneErrorData | undefined;
+  readonly dial: () => void;
+  readonly dismiss: () => void;
+}
+
+/** How a call ended, and what to do now. */
+export function renderEndedCall(call: EndedCall, view: EndedCallView): TemplateResult {
+  const {terms, who, number, isDialling, error, dial, dismiss} = view;
+  const isMissed = call.reason === 'missed';
+  const isCareful = isMissed || call.reason === 'failed';
+  const seconds = call.answeredAt ? Math.round((call.endedAt - call.answeredAt) / 1000) : 0;
+  return html`
+    <section class="card ended" part="panel" aria-label=${endTitle(call, terms)}>
+      <header>
+        <h3 class="caller" part="caller">${who}</h3>
+        <p class="timer figures quiet" part="timer">${seconds ? clock(seconds) : nothing}</p>
+        <p class="number figures" part="number">${number}</p>
+        <p class="state ${isCareful ? 'held' : ''}">
+          ${icon(isMissed ? 'missed' : isCareful ? 'warning' : 'check')}${endTitle(call, terms)}
+        </p>
+      </header>
+      <p class="hint">${error ? errorText(error, terms) : endHint(call, terms)}</p>
+      <div class="after">
+        ${
+          call.remote.number
+            ? html`<button type="button" class="button" aria-busy=${isDialling} @click=${dial}>
+                ${icon('redial')}${call.direction === 'in' ? terms.callBack : terms.redial}
+              </button>`
+            : nothing
+        }
+        <button type="button" class="button plain" @click=${dismiss}>${terms.close}</button>
+      </div>
+    </section>
+  `;
+}
