@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {Invitation} from 'sip.js';
+import {Subscriber, UserAgent, type Invitation} from 'sip.js';
 import {callFrom, endLines, registeredLine, until, type LineUnderTest} from '../support/line.js';
 import {parameter, type Message, type PeerDialog} from '../support/peer.js';
 import {answer, audio, offer} from '../support/sdp.js';
@@ -427,6 +427,32 @@ describe('the wire, inbound', () => {
       expect(got).to.equal('refer;id=2 active;expires=60');
       await end(dialog);
     });
+  });
+
+  it('takes the state of a watched line from a NOTIFY without Contact, whatever the case and parameters of its event', async () => {
+    const {peer, line} = tested;
+    const uri = UserAgent.makeURI('sip:102@pbx.test');
+    if (!uri) throw new Error('bad URI');
+    const subscriber = new Subscriber(line.userAgent, uri, 'dialog');
+    let state = '';
+    subscriber.delegate = {
+      onNotify: notification => {
+        state = notification.request.body;
+        void notification.accept();
+      },
+    };
+    void subscriber.subscribe();
+    const subscribe = await peer.expect('SUBSCRIBE');
+    peer.respond(subscribe, 200, {headers: {Expires: '600', Contact: '<sip:blf@pbx.test>'}});
+    peer.inDialog(peer.dialogFrom(subscribe), 'NOTIFY', {
+      contact: null,
+      headers: {Event: 'Dialog;sla', 'Subscription-State': 'Active;expires=600'},
+      body: 'busy',
+      contentType: 'text/plain',
+    });
+    await expectStatus(200, 'NOTIFY');
+    expect(state).to.equal('busy');
+    await subscriber.dispose();
   });
 
   it('says truly what it allows, in requests and in answers', async () => {
