@@ -452,7 +452,8 @@ describe('the wire, inbound', () => {
     });
     await expectStatus(200, 'NOTIFY');
     expect(state).to.equal('busy');
-    await subscriber.dispose();
+    void subscriber.dispose();
+    peer.respond(await peer.expect('SUBSCRIBE'), 200);
   });
 
   it('says truly what it allows, in requests and in answers', async () => {
