@@ -11,7 +11,7 @@ import ts from 'typescript-eslint';
  */
 const rooms = {
   protocol: {folders: [], packages: []},
-  numbers: {folders: [], packages: ['libphonenumber-js']},
+  numbers: {folders: [], packages: []},
   core: {folders: ['protocol', 'numbers'], packages: ['sip.js']},
   worker: {folders: ['core', 'protocol'], packages: []},
   media: {folders: ['protocol'], packages: []},

@@ -97,7 +97,7 @@ const modules = {
     ...inFolder('define'),
     ...inFolder('i18n'),
   ],
-  external: [/^lit(\/|$)/, /^sip\.js(\/|$)/, /^libphonenumber-js(\/|$)/, /^@noble\//],
+  external: [/^lit(\/|$)/, /^sip\.js(\/|$)/, /^@noble\//],
   plugins: [transpile()],
   output: {dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src'},
 };

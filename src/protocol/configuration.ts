@@ -1,4 +1,7 @@
-/** How a German dial string is read on this site; see docs/numbers.md. */
+/**
+ * The numbering of a site, by which a German dial string is read; see docs/numbers.md. The same shape as `Site` of
+ * `amtsleitung/numbers`.
+ */
 export interface SiteConfiguration {
   readonly country: string;
   readonly area: string;
@@ -6,6 +9,24 @@ export interface SiteConfiguration {
   readonly extensionDigits: readonly number[];
   readonly trunkPrefix: string;
   readonly mode: 'direct' | 'amt';
+  /** Internal numbers of other lengths, and feature codes (`*97`) that clerks may type. Default none. */
+  readonly internal?: readonly string[];
+  /** What reaches the switchboard from inside. Default: its full number. */
+  readonly operator?: string;
+  /** SIP domains of the phone system, for `sip:` links. Default: the domain of the phone's own address. */
+  readonly domains?: readonly string[];
+  /** How numbers are sent to the PBX: as on a desk phone, or as `+49…`. Default `keyed`. */
+  readonly dialFormat?: 'keyed' | 'e164';
+  /** Which numbers are confirmed or blocked here, on top of the defaults. */
+  readonly policy?: readonly NumberRule[];
+}
+
+/** What happens before a call, a transfer or a diversion to a number. */
+export interface NumberRule {
+  /** Beginning of the number: `+49 180`, `118`. */
+  readonly number?: string;
+  readonly class?: 'internal' | 'national' | 'mobile' | 'international' | 'service' | 'emergency';
+  readonly action: 'allow' | 'confirm' | 'block';
 }
 
 /** Who registers at the PBX. Yielded by the configuration's `credentials`. */
