@@ -155,6 +155,21 @@ export const callPanelStyles = css`
     font-size: 15px;
   }
 
+  .hint {
+    color: var(--_text-quiet);
+  }
+
+  .hint:not(:empty) {
+    margin-block-start: 8px;
+  }
+
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 12px;
+  }
+
   /* Too narrow for four words in a row. */
   @container (max-width: 379px) {
     .card {
@@ -206,8 +221,17 @@ export const callPanelStyles = css`
 
     .controls,
     .aside .controls,
-    .ended .after {
+    .after {
       margin-block-start: 0;
+    }
+
+    .controls {
+      column-gap: 32px;
+    }
+
+    .after {
+      grid-row: 1 / span 2;
+      grid-column: 2;
     }
 
     .below,

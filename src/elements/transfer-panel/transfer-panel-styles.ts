@@ -1,6 +1,10 @@
 import {css} from 'lit';
 
 export const transferPanelStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
   .panel {
     margin: 0;
     padding: 12px;
@@ -103,5 +107,11 @@ export const transferPanelStyles = css`
   #when:not(:empty) {
     margin-block-start: 8px;
     font-size: 13px;
+  }
+
+  @container (min-width: 480px) {
+    .actions .button {
+      flex-grow: 0;
+    }
   }
 `;
