@@ -9,10 +9,11 @@ import {calls} from './scenarios/calls.js';
 import {endurance} from './scenarios/endurance.js';
 import {hold} from './scenarios/hold.js';
 import {registration} from './scenarios/registration.js';
+import {survival} from './scenarios/survival.js';
 import {transfer} from './scenarios/transfer.js';
 import {trouble} from './scenarios/trouble.js';
 
-const scenarios = [registration, calls, hold, transfer, trouble, endurance];
+const scenarios = [registration, calls, hold, transfer, survival, trouble, endurance];
 
 const pbxKinds = choose<PbxKind>('AMT_PBX', ['embedded', 'asterisk'], whyNot);
 const browserKinds = choose<BrowserKind>('AMT_BROWSER', ['chromium', 'firefox'], kind =>

@@ -56,6 +56,7 @@ export class PhoneCall {
   readonly deadlines = new Deadlines();
   #legs = 0;
   #over = false;
+  #endMeanwhile: LegEnd | null = null;
   #endReason: EndReason = 'hung-up-here';
   #dialled: Party;
   #tones: ToneQueue;
@@ -238,11 +239,21 @@ export class PhoneCall {
     this.hosting.end();
   }
 
+  /** The leg that was to replace the current one failed: what happened meanwhile counts. */
+  moveFailed(): void {
+    this.nextLeg = null;
+    const end = this.#endMeanwhile;
+    this.#endMeanwhile = null;
+    if (end) this.#legEnded(end);
+  }
+
   /** Another leg takes the place of the current one, which the PBX ends; where it does not, we do. */
   takeLeg(next: Leg): void {
     const old = this.leg;
     this.leg = next;
     this.restored = null;
+    this.nextLeg = null;
+    this.#endMeanwhile = null;
     if (old) {
       old.detach();
       old.media?.close();
@@ -330,6 +341,11 @@ export class PhoneCall {
 
   #legEnded(end: LegEnd): void {
     if (this.#over) return;
+    if (this.nextLeg) {
+      // The PBX ends the replaced dialog as soon as it has answered the new one, which is not ready yet.
+      this.#endMeanwhile = end;
+      return;
+    }
     const {phase, answeredAt} = this.record;
     if (phase === 'ending') this.finish(this.#endReason);
     // Hung up after it took a transfer on: it went to carry it out.

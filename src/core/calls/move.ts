@@ -47,8 +47,7 @@ export async function moveCall(call: PhoneCall, context: CallContext, page: Page
     });
   } catch (thrown) {
     media.close();
+    call.moveFailed();
     throw thrown;
-  } finally {
-    call.nextLeg = null;
   }
 }

@@ -83,6 +83,30 @@ describe('a call whose page goes away', () => {
     await next.until('here', ({calls}) => calls[0]?.media.page === next.id);
   });
 
+  it('goes on when the PBX ends the old dialog before the new one is ready', async () => {
+    const dialog = await talk();
+    page.leave();
+    const next = new FakePage(core);
+    const invite = await peer.expect('INVITE');
+    peer.answer(invite, answer);
+    peer.bye(dialog);
+    await peer.expect('ACK');
+    await next.until('here', ({calls}) => calls[0]?.media.page === next.id);
+    expect(next.call.phase).to.equal('talking');
+  });
+
+  it('ends when the far end hangs up and the PBX refuses the new dialog', async () => {
+    const dialog = await talk();
+    page.leave();
+    const next = new FakePage(core);
+    const invite = await peer.expect('INVITE');
+    peer.bye(dialog);
+    await peer.expect('200 BYE');
+    peer.respond(invite, 481);
+    const state = await next.until('ended', ({ended}) => ended.length === 1);
+    expect(state.ended[0]?.reason).to.equal('hung-up-there');
+  });
+
   it('rings on when it was ringing, and is answered in the next page', async () => {
     const invite = peer.invite(offer);
     await page.until('ringing', ({calls}) => calls.length === 1);

@@ -34,6 +34,14 @@ export class Clerk {
     await this.page.evaluate(`document.querySelector('amt-phone').ready`);
   }
 
+  /** Leaves the page by this script and waits for the next one. */
+  async leaves(script: string): Promise<void> {
+    const arrived = this.page.waitForNavigation({waitUntil: 'domcontentloaded'});
+    await this.page.evaluate(`setTimeout(() => {${script}})`);
+    await arrived;
+    await this.ready();
+  }
+
   /** Calls a method of the `amt-phone` element. Rejects as it does. */
   command(method: string, ...values: unknown[]): Promise<unknown> {
     return this.page.evaluate(
