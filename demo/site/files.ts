@@ -12,14 +12,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Path of a file that the build made. */
-export const distFile = (name: string) => fromHere(`../../dist/${name}`);
-
 /** The file under this address. The patterns leave no way out of the folders. Undefined when there is none. */
 export async function staticFile(path: string): Promise<{content: Buffer; type: string} | undefined> {
   const [, built] = /^\/(amtsleitung(?:\.worker)?\.js|bridge\.(?:html|js))$/.exec(path) ?? [];
   const [, folder, asset] = /^\/assets\/(site|intranet|fachverfahren)\/([a-z-]+\.(?:css|js|svg))$/.exec(path) ?? [];
-  const file = built ? distFile(built) : asset && fromHere(`../${folder}/assets/${asset}`);
+  const file = built ? fromHere(`../../dist/${built}`) : asset && fromHere(`../${folder}/assets/${asset}`);
   if (!file) return undefined;
   try {
     return {content: await readFile(file), type: TYPES[extname(file)] ?? 'application/octet-stream'};

@@ -26,15 +26,14 @@ export interface Host {
   readonly addresses: Addresses;
 }
 
+/** For browsers that do not know names under `localhost`. */
 const onOneHost: Addresses = {phone: '', intranet: '', wohngeld: ''};
 
 /**
  * Reads the Host header. Undefined for a name that is none of ours: a foreign page could have its own name point to
  * the loopback address and read what is served here (DNS rebinding).
- *
- * @param bridge whether the phone can be embedded by another host; otherwise all live on the one that was asked
  */
-export function hostOf(header: string | undefined, bridge: boolean): Host | undefined {
+export function hostOf(header: string | undefined): Host | undefined {
   const [, name = '', port = ''] = /^([a-z0-9.-]+)(:\d+)?$/i.exec(header ?? '') ?? [];
   const origin = `http://${name}${port}`;
   const onThreeHosts: Addresses = {
@@ -43,7 +42,7 @@ export function hostOf(header: string | undefined, bridge: boolean): Host | unde
     wohngeld: `http://${applicationHosts.wohngeld}${port}`,
   };
   if (name === 'localhost' || name === '127.0.0.1') return {origin, phone: origin, addresses: onOneHost};
-  if (name === PHONE_HOST) return {origin, phone: origin, addresses: bridge ? onThreeHosts : onOneHost};
+  if (name === PHONE_HOST) return {origin, phone: origin, addresses: onThreeHosts};
   const application = (Object.keys(applicationHosts) as Application[]).find(key => applicationHosts[key] === name);
   return application && {origin, phone: onThreeHosts.phone, application, addresses: onThreeHosts};
 }

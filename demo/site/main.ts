@@ -40,19 +40,24 @@ function isTaken(error: unknown): boolean {
   return code === 'EADDRINUSE' || code === 'EACCES';
 }
 
-function announce({origin, close}: Site): void {
+function announce({origin, port, close}: Site): void {
+  const intranet = `http://intranet.amt.localhost:${port}`;
   console.log(`
 Amtsleitung is ready.
 
   Two telephones in one browser – open each in a tab of its own:
 
-    ${origin}/101/   Maria Huber, extension 101
-    ${origin}/102/   Josef Maier, extension 102
+    ${intranet}/101/   Maria Huber, extension 101
+    ${intranet}/102/   Josef Maier, extension 102
 
   Allow the microphone, dial 102 in the first tab and answer in the second; or let a citizen call
-  with the strip at the foot of the page. Change the page in the middle of a call.
+  with the strip at the foot of the page. Change to other pages in the middle of a call: "Wohngeld"
+  is another application on another host.
+
+  A browser that does not know these names finds the same at ${origin}/
 
   Everything stays on this computer. Ctrl+C ends it.
 `);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().then(() => process.exit()));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().then(() => process.exit()));
 }

@@ -1,10 +1,9 @@
 /** @file The demo's web server: two applications that embed the phone, and the test PBX on the same port. */
-import {existsSync} from 'node:fs';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import {startPbx, type Pbx} from '../pbx/index.js';
 import {fachverfahren} from '../fachverfahren/pages.js';
 import {intranet} from '../intranet/pages.js';
-import {distFile, staticFile} from './files.js';
+import {staticFile} from './files.js';
 import {headersFor} from './headers.js';
 import {hostOf, type Application, type Host} from './hosts.js';
 import {startPage} from './start-page.js';
@@ -55,7 +54,7 @@ export async function startSite({port = 0}: {port?: number} = {}): Promise<Site>
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, pbx: Pbx): Promise<void> {
-  const host = hostOf(request.headers.host, existsSync(distFile('bridge.html')));
+  const host = hostOf(request.headers.host);
   if (!host) return void response.writeHead(421).end();
   const {pathname: path, searchParams: query} = new URL(request.url ?? '/', host.origin);
   const isPost = request.method === 'POST';

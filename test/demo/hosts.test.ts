@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import {headersFor} from '../../demo/site/headers.js';
 import {hostOf} from '../../demo/site/hosts.js';
 
-function known(header: string, bridge = true) {
-  const host = hostOf(header, bridge);
+function known(header: string) {
+  const host = hostOf(header);
   if (!host) throw new Error(`${header} is unknown`);
   return host;
 }
@@ -22,14 +22,9 @@ describe('demo hosts', () => {
     expect(application).to.equal('intranet');
   });
 
-  it('keeps all on the phone’s host while no other host can embed the phone', () => {
-    expect(known('telefon.amt.localhost', false).addresses.intranet).to.equal('');
-    expect(known('telefon.amt.localhost', true).addresses.intranet).to.equal('http://intranet.amt.localhost');
-  });
-
   it('knows no other name, so that no foreign page can point its own name here', () => {
     for (const header of [undefined, '', 'elsewhere.example', 'amt.localhost.example:8080', 'localhost:8080/x']) {
-      expect(hostOf(header, true), header).to.equal(undefined);
+      expect(hostOf(header), header).to.equal(undefined);
     }
   });
 
