@@ -15,19 +15,20 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error(`The demo needs Node 20 or later; this is ${process.version}. https://nodejs.org has a newer one.`);
   process.exit(1);
 }
-if (!existsSync('node_modules')) npm('Installing the packages it is built from', 'ci');
-if (isOutOfDate()) npm('Building', 'run', '-s', 'build');
+// On Windows npm is a script that only a shell can start.
+const shell = process.platform === 'win32';
+if (!existsSync('node_modules')) run('Installing the packages it is built from', 'npm', ['ci'], {shell});
+// The files that a web server hosts; the types and the manifest of `npm run build` are for developers' editors.
+if (isOutOfDate()) run('Building', process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', '--silent']);
 
 const {register} = await import('tsx/esm/api');
 register();
 await import('./site/main.ts');
 
-function npm(what, ...args) {
+function run(what, command, args, options) {
   console.log(`${what} …`);
-  // On Windows npm is a script that only a shell can start.
-  const {status} = spawnSync('npm', args, {stdio: 'inherit', shell: process.platform === 'win32'});
-  if (status === 0) return;
-  console.error(`npm ${args.join(' ')} failed; its reason stands above.`);
+  if (spawnSync(command, args, {stdio: 'inherit', ...options}).status === 0) return;
+  console.error(`${command} ${args.join(' ')} failed; its reason stands above.`);
   process.exit(1);
 }
 
