@@ -28,8 +28,7 @@ const ownLitPolicy = {
 const withoutBundledMedia = {
   name: 'without-bundled-media',
   resolveId: source => (/session-description-handler\/(index|.*-default)\.js$/.test(source) ? '\0no-media' : null),
-  load: id =>
-    id === '\0no-media' ? 'export const defaultSessionDescriptionHandlerFactory = () => undefined;' : null,
+  load: id => (id === '\0no-media' ? 'export const defaultSessionDescriptionHandlerFactory = () => undefined;' : null),
 };
 
 const logs = ['log', 'debug', 'warn', 'error'].flatMap(level => [`this.logger.${level}`, `logger.${level}`]);
@@ -47,6 +46,40 @@ const smallest = ({module = false} = {}) => ({
   },
 });
 
+/** Parts of the one script that lie beside it and come when they are needed. */
+const siblings = {numbers: 'src/numbers/index.ts', en: 'src/i18n/en.ts'};
+
+/** In the one script a dynamic import of such a part loads its file; in the npm modules it stays an import. */
+const loadSiblings = {
+  name: 'load-siblings',
+  transform(code, id) {
+    const loader = JSON.stringify(new URL('src/client/siblings.ts', import.meta.url).pathname);
+    const found = /import\('[./]*\/(?:numbers\/index|(en))\.js'\)/;
+    if (id.includes('node_modules') || !found.test(code)) return null;
+    const call = code.replace(found, (_match, en) => `loadSibling('${en ?? 'numbers'}')`);
+    return {code: `import {loadSibling} from ${loader};\n${call}`, map: null};
+  },
+};
+
+const sibling = ([name, input]) => ({
+  input: `sibling:${name}`,
+  plugins: [
+    {
+      name: 'sibling',
+      resolveId: source =>
+        source.startsWith('sibling:') ? `\0${source}` : source.startsWith('./src/') ? source : null,
+      load: id =>
+        id.startsWith('\0sibling:')
+          ? `import * as part from './${input}'; globalThis[Symbol.for('amtsleitung/${name}')] = part;`
+          : null,
+    },
+    nodeResolve(),
+    transpile(),
+    smallest(),
+  ],
+  output: {file: `dist/amtsleitung.${name}.js`, format: 'iife'},
+});
+
 const pageScript = {
   input: 'src/amtsleitung.ts',
   plugins: [
@@ -54,6 +87,7 @@ const pageScript = {
     nodeResolve({exportConditions: ['production']}),
     // In SVG an element without its closing slash swallows those behind it.
     minifyTemplateLiterals({options: {minifyOptions: {keepClosingSlash: true}}}),
+    loadSiblings,
     transpile(),
     smallest(),
   ],
@@ -102,4 +136,10 @@ const modules = {
   output: {dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src'},
 };
 
-export default [pageScript, worker, ...(existsSync('src/bridge/bridge.ts') ? [bridge] : []), modules];
+export default [
+  pageScript,
+  ...Object.entries(siblings).map(sibling),
+  worker,
+  ...(existsSync('src/bridge/bridge.ts') ? [bridge] : []),
+  modules,
+];

@@ -3,9 +3,9 @@
  * against the real PBXs (root on Debian). A fresh clone needs nothing but Node: what is missing is installed, and
  * what can't be run is named.
  *
- *   node test/run.mjs [step …]     steps: lint types unit browser build pbx e2e | interop
+ *   node test/run.mjs [step …]     steps: lint types unit browser build pbx demo e2e | interop
  */
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -44,6 +44,27 @@ function suite(name, command, args, env) {
   if (recorded.length === 0 || (!passed && failed === 0)) note({name, passed: 0, failed: 1});
 }
 
+/** Several test runs at once, for they wait more than they work; what each printed follows when all are done. */
+async function suites(name, runs) {
+  const before = figures().length;
+  const started = Date.now();
+  const results = await Promise.all(
+    runs.map(({command, args, env}) => {
+      const child = spawn(command, args, {shell: windows, env: {...process.env, AMT_COUNTS: counts, ...env}});
+      let output = `\n── ${JSON.stringify(env)} ${[command, ...args].join(' ')}\n`;
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (output += data));
+      return new Promise(resolve => child.on('close', status => resolve({status, output})));
+    }),
+  );
+  for (const {output} of results) console.log(output);
+  console.log(`── ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  const recorded = figures().slice(before);
+  const failed = recorded.reduce((sum, figure) => sum + figure.failed, 0);
+  const broken = results.some(({status}) => status !== 0) && failed === 0;
+  for (let missing = recorded.length; missing < runs.length; missing++) note({name, passed: 0, failed: 1});
+  if (broken && recorded.length === runs.length) note({name, passed: 0, failed: 1});
+}
+
 const note = figure => writeFileSync(counts, `${JSON.stringify(figure)}\n`, {flag: 'a'});
 const figures = () =>
   existsSync(counts)
@@ -64,7 +85,7 @@ function apt(...names) {
 function needBrowsers() {
   if (!findChromium()) apt('chromium');
   if (!findChromium()) notRun.push('everything in a browser: no Chromium, Chrome or Edge (CHROME_PATH names one)');
-  if (!findFirefox() && isRoot) apt('firefox-esr');
+  if (!findFirefox()) apt('firefox-esr');
   if (!findFirefox()) notRun.push('the scenarios in Firefox: there is none (FIREFOX_PATH names one)');
 }
 
@@ -80,21 +101,42 @@ const steps = {
     check('build', 'npm', ['run', '-s', 'build']);
     check('sizes', 'node', ['test/tools/sizes.mjs']);
     check('publint', 'npx', ['publint', '--strict']);
-    check('attw', 'npx', ['attw', '--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', 'bridge.html']);
+    check('attw', 'npx', [
+      'attw',
+      '--pack',
+      '.',
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'bridge.html',
+      'amtsleitung.worker.js',
+    ]);
   },
   pbx: () => suite('pbx', 'npx', mocha('--exit', ...['pbx', 'demo'].map(glob))),
-  e2e: () => findChromium() && suite('e2e', 'npx', mocha('--exit', glob('e2e')), {AMT_PBX: 'embedded'}),
+  demo: () => suite('demo', 'npx', mocha('--exit', glob('demo'))),
+  e2e: () => scenarios('embedded'),
   interop: () => {
     if (!isRoot) return void notRun.push('the real PBXs: they need root on Debian');
-    suite('interop', 'npx', mocha('--exit', glob('e2e')), {AMT_PBX: 'asterisk'});
+    return scenarios('asterisk');
   },
 };
+
+/** The whole phone in each browser of this machine, on one PBX. */
+function scenarios(pbx) {
+  const browsers = [findChromium() && 'chromium', findFirefox() && 'firefox'].filter(Boolean);
+  const runs = browsers.map(browser => ({
+    command: 'npx',
+    args: mocha('--exit', glob('e2e')),
+    env: {AMT_PBX: pbx, AMT_BROWSER: browser},
+  }));
+  return suites(pbx, runs);
+}
 
 if (!existsSync('node_modules') && !run('npm', ['ci'])) process.exit(1);
 needBrowsers();
 const wanted = process.argv.slice(2);
 for (const [name, step] of Object.entries(steps)) {
-  if (wanted.length ? wanted.includes(name) : name !== 'interop') step();
+  if (wanted.length ? wanted.includes(name) : name !== 'interop') await step();
 }
 
 const all = figures();

@@ -1,4 +1,5 @@
 /** @file Trusted Types: https://w3c.github.io/trusted-types/ */
+import {scriptUrl} from './script-url.js';
 
 interface Policy {
   /** Typed as text; the browser knows the object again in the SharedWorker constructor. */
@@ -13,12 +14,12 @@ interface PolicyFactory {
 const KEY = Symbol.for('amtsleitung.policy');
 const shared = globalThis as {trustedTypes?: PolicyFactory; [KEY]?: Policy};
 
-/** Lets through scripts of this page's own origin alone, so that nobody gains anything by getting hold of it. */
+/** Lets through scripts of this page's and of our own script's origin, so that nobody gains by getting hold of it. */
 const rules: Policy = {
   createScriptURL(url) {
     const {origin, protocol} = new URL(url, document.baseURI);
-    if (origin !== globalThis.origin || !protocol.startsWith('http'))
-      throw new TypeError('Not a script of this origin.');
+    const origins = [globalThis.origin, new URL(scriptUrl()).origin];
+    if (!origins.includes(origin) || !protocol.startsWith('http')) throw new TypeError('Not a script of this origin.');
     return url;
   },
 };

@@ -1,16 +1,18 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {type Terms, termsFor} from '../i18n/index.js';
+import {type Terms, loadTerms, termsFor} from '../i18n/index.js';
 
 type Host = ReactiveControllerHost & Element;
 
 const controllers = new Set<LocalizeController>();
 let observer: MutationObserver | undefined;
 
+function checkAll(): void {
+  for (const controller of controllers) controller.check();
+}
+
 function observe(controller: LocalizeController): void {
   controllers.add(controller);
-  observer ??= new MutationObserver(() => {
-    for (const other of controllers) other.check();
-  });
+  observer ??= new MutationObserver(checkAll);
   observer.observe(document.documentElement, {attributes: true, attributeFilter: ['lang'], subtree: true});
 }
 
@@ -40,7 +42,9 @@ export class LocalizeController implements ReactiveController {
 
   /** Reads the language anew. */
   check(): void {
-    const terms = termsFor(nearestLanguage(this.#host));
+    const language = nearestLanguage(this.#host);
+    void loadTerms(language).then(loaded => loaded && checkAll());
+    const terms = termsFor(language);
     if (terms === this.terms) return;
     this.terms = terms;
     this.#host.requestUpdate();

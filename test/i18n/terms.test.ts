@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {type Terms, de, en, registerTerms, termsFor} from '../../src/i18n/index.js';
+import {en} from '../../src/i18n/en.js';
+import {type Terms, de, loadTerms, registerTerms, termsFor} from '../../src/i18n/index.js';
 import type {ErrorCode} from '../../src/protocol/index.js';
 
 /** All texts, functions called with samples. */
@@ -40,7 +41,10 @@ describe('terms', () => {
         expect(sentence.split(' ').length, `${key}: ${sentence}`).to.be.at.most(15);
   });
 
-  it('come by language, German where it is unknown', () => {
+  it('come by language, German where it is unknown or not loaded yet', async () => {
+    expect(termsFor('en')).to.equal(de);
+    expect(await loadTerms('en-GB')).to.equal(true);
+    expect(await loadTerms('en-GB')).to.equal(false);
     expect(termsFor('en-GB')).to.equal(en);
     expect(termsFor('de-AT')).to.equal(de);
     expect(termsFor('')).to.equal(de);

@@ -1,4 +1,6 @@
+import {loadNumbers} from '../../src/client/numbers.js';
 import type {Phone} from '../../src/client/phone.js';
+import {loadTerms} from '../../src/i18n/index.js';
 import {settled} from './find.js';
 
 const mounted: HTMLElement[] = [];
@@ -13,6 +15,7 @@ export async function mount<Tag extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
   {lang = 'de', width = '600px', theme = 'light'} = {},
 ): Promise<HTMLElementTagNameMap[Tag]> {
+  await Promise.all([loadNumbers(), loadTerms(lang)]);
   const place = document.createElement('div');
   place.lang = lang;
   place.style.inlineSize = width;

@@ -112,8 +112,7 @@ export class DialerElement extends WidgetElement {
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const problem = this.entry.submit(this.configuration, this.terms);
-    if (problem) this.announce(problem);
+    this.entry.submit(this.configuration, this.terms, problem => this.announce(problem));
   };
 
   readonly #onKey = (event: CustomEvent<{key: string}>): void => {

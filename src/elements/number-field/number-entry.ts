@@ -1,8 +1,9 @@
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {loadNumbers, loadedNumbers} from '../../client/numbers.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Configuration} from '../../protocol/index.js';
 import {icon} from '../icons.js';
-import {type Interpretation, type Reading, describe, readNumber, reasonText} from './reading.js';
+import {type Interpretation, type Reading, describe, readEmergency, readNumber, reasonText} from './reading.js';
 
 /** The words that differ between dialling and transferring. */
 export interface NumberEntryWords {
@@ -14,7 +15,7 @@ export interface NumberEntryWords {
  * The field for a number: what was typed, how it is read, and what has to be asked before it is dialled. Shared by
  * the elements that have such a field.
  */
-export class NumberEntry {
+export class NumberEntry implements ReactiveController {
   text = '';
   /** What is wrong with the text, or with the last attempt to use it. */
   problem = '';
@@ -26,6 +27,11 @@ export class NumberEntry {
   constructor(host: LitElement, onTarget: (target: string, reading: Interpretation) => void) {
     this.#host = host;
     this.#onTarget = onTarget;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (!loadedNumbers()) void loadNumbers().then(() => this.#host.requestUpdate());
   }
 
   get input(): HTMLInputElement | null {
@@ -47,8 +53,20 @@ export class NumberEntry {
     this.input?.focus();
   }
 
-  /** Reads the number and uses it, unless something must be asked or is wrong. Returns what is wrong. */
-  submit(configuration: Configuration | null, terms: Terms): string {
+  /**
+   * Reads the number and uses it, unless something must be asked or is wrong; `told` gets what is wrong. An emergency
+   * number waits for nothing.
+   */
+  submit(configuration: Configuration | null, terms: Terms, told: (problem: string) => void): void {
+    const read = () => {
+      const problem = this.#read(configuration, terms);
+      if (problem) told(problem);
+    };
+    if (loadedNumbers() || readEmergency(this.text, configuration)) read();
+    else void loadNumbers().then(read);
+  }
+
+  #read(configuration: Configuration | null, terms: Terms): string {
     const reading = readNumber(this.text, configuration);
     if (!reading) {
       this.reject(terms.errors['number-missing']);

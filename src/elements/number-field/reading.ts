@@ -1,6 +1,8 @@
 /** @file How what a clerk typed is read, and put into words. */
 import type {Terms} from '../../i18n/index.js';
-import {type Interpretation, type Site, format, interpret} from '../../numbers/index.js';
+import {loadedNumbers} from '../../client/numbers.js';
+import {emergencyNumber} from '../../numbers/emergency.js';
+import type {Interpretation, Site} from '../../numbers/index.js';
 import type {Configuration} from '../../protocol/index.js';
 
 export type {Interpretation};
@@ -16,17 +18,28 @@ const defaults: Site = {country: '49', area: '', head: '', extensionDigits: [3],
 export function readNumber(text: string, configuration: Configuration | null): Reading {
   if (!text.trim()) return null;
   const site = configuration?.site;
-  const reading = interpret(text, {...defaults, ...site}, 'typed');
-  if (site || reading.kind === 'emergency') return reading;
   const dial = text.replace(/[\s()/.-]/g, '');
+  const emergency = readEmergency(text, configuration);
+  if (emergency) return emergency;
+  const reading = loadedNumbers()?.interpret(text, {...defaults, ...site}, 'typed');
+  if (reading && (site || reading.kind === 'emergency')) return reading;
   return /^\+?[0-9*#]+$/.test(dial)
     ? {kind: 'external', display: text.trim(), dial, needsConfirmation: false}
-    : {...reading, kind: 'rejected'};
+    : {display: text.trim(), needsConfirmation: false, ...reading, kind: 'rejected'};
+}
+
+/** 110 and 112 are known at once, whatever else is loaded. */
+export function readEmergency(text: string, configuration: Configuration | null): Interpretation | null {
+  const {trunkPrefix} = {...defaults, ...configuration?.site};
+  const number = emergencyNumber(text.normalize('NFKC').replace(/\D/g, ''), {trunkPrefix});
+  if (!number || /[^\d\s()/.-]/.test(text.normalize('NFKC'))) return null;
+  return {kind: 'emergency', class: 'emergency', dial: number, display: number, needsConfirmation: false};
 }
 
 /** A number from the network as a clerk reads it. */
 export function displayNumber(number: string, configuration: Configuration | null): string {
-  return /^\+\d+$/.test(number) ? format(number, {...defaults, ...configuration?.site}) : number;
+  const numbers = loadedNumbers();
+  return numbers && /^\+\d+$/.test(number) ? numbers.format(number, {...defaults, ...configuration?.site}) : number;
 }
 
 /** "Nebenstelle 123", "Notruf 112", "089 99998-765". */

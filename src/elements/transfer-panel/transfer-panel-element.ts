@@ -205,8 +205,7 @@ export class TransferPanelElement extends WidgetElement {
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     this.#kind = (event.submitter as HTMLButtonElement | null)?.value === 'transfer' ? 'transfer' : 'consult';
-    const problem = this.entry.submit(this.configuration, this.terms);
-    if (problem) this.announce(problem);
+    this.entry.submit(this.configuration, this.terms, problem => this.announce(problem));
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
