@@ -1,4 +1,6 @@
 export {interpret} from './interpret.js';
+export {findNumbers} from './find.js';
+export type {Found} from './find.js';
 export {format, forScreen, plain} from './format.js';
 export {formatTyping} from './typing.js';
 export type {Typing} from './typing.js';

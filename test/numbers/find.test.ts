@@ -1,0 +1,90 @@
+import {expect} from 'chai';
+import fc from 'fast-check';
+import {findNumbers} from '../../src/numbers/index.js';
+import {heldOut} from './corpus/held-out.js';
+import {measure} from './corpus/measure.js';
+import {tuning} from './corpus/tuning.js';
+import {amt, direct} from './sites.js';
+
+const texts = (text: string, before = '') =>
+  findNumbers(text, direct, before).map(({start, end}) => text.slice(start, end));
+
+describe('numbers in running text', () => {
+  for (const [name, corpus] of Object.entries({tuning, 'held-out': heldOut}))
+    it(`are found in the ${name} half of the corpus, and nothing else is`, () => {
+      const {lines, numbers, precision, recall, wrong} = measure(corpus, direct);
+      expect(lines).to.be.at.least(150);
+      expect(numbers).to.be.at.least(90);
+      expect(precision, wrong.join('\n')).to.be.at.least(0.99);
+      expect(recall, wrong.join('\n')).to.be.at.least(0.97);
+    });
+
+  it('are left out where a label to the left of the text says fax, and kept where it says telephone', () => {
+    expect(texts('0861 58-9123', 'Telefax')).to.deep.equal([]);
+    expect(texts('0861 58-123', 'Telefon')).to.deep.equal(['0861 58-123']);
+    expect(texts('123', 'Durchwahl')).to.deep.equal(['123']);
+    expect(texts('123', 'Anzahl')).to.deep.equal([]);
+  });
+
+  it('are found far inside a long text', () => {
+    const text = `${'Der Antrag ist vollständig. '.repeat(400)}Tel. 0861 58-123, Fax 0861 58-9123.`;
+    expect(texts(text)).to.deep.equal(['0861 58-123']);
+  });
+
+  it('are dialled as the site dials, though texts write them as on a public line', () => {
+    const [own, other] = findNumbers('Tel. 0861 58-123, mobil 0152 28817386', amt);
+    expect(own?.interpretation).to.include({kind: 'extension', dial: '123'});
+    expect(other?.interpretation).to.include({kind: 'external', dial: '0015228817386', needsConfirmation: false});
+  });
+
+  it('keep what policy says of them: abroad is confirmed, blocked numbers are not offered', () => {
+    expect(findNumbers('Tel. +43 662 12345', direct)[0]?.interpretation.needsConfirmation).to.be.true;
+    expect(findNumbers('Tel. 0900 1234567', direct)).to.be.empty;
+    expect(findNumbers('Notruf 112', direct)[0]?.interpretation).to.include({
+      kind: 'emergency',
+      needsConfirmation: true,
+    });
+  });
+
+  it('lie inside the text, in order and apart, whatever the text is', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'Tel. ',
+        'Fax ',
+        '0861 58-123',
+        '58-123',
+        ' / ',
+        '124',
+        '+49',
+        '\u00a0',
+        '0',
+        '(',
+        ')',
+        '-',
+        '12.03.2024',
+        '€',
+      ),
+      fc.string({unit: 'binary', maxLength: 8}),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, {maxLength: 12}), parts => {
+        const text = parts.join('');
+        let last = 0;
+        for (const {start, end, interpretation} of findNumbers(text, direct)) {
+          expect(start).to.be.at.least(last);
+          expect(end).to.be.above(start).and.at.most(text.length);
+          expect(interpretation.kind).to.not.equal('rejected');
+          last = end;
+        }
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  it('take no time to speak of in texts made to be slow', () => {
+    const started = performance.now();
+    for (const unit of ['0 ', '1/', 'Tel. des ', '(0', '12.', 'a-', 'A.', '1 2-'])
+      findNumbers(unit.repeat(5000), direct);
+    expect(performance.now() - started).to.be.below(1500);
+  });
+});
