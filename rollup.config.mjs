@@ -86,7 +86,7 @@ const pageScript = {
     ownLitPolicy,
     nodeResolve({exportConditions: ['production']}),
     // In SVG an element without its closing slash swallows those behind it.
-    minifyTemplateLiterals({options: {minifyOptions: {keepClosingSlash: true}}}),
+    minifyTemplateLiterals({exclude: '**/node_modules/**', options: {minifyOptions: {keepClosingSlash: true}}}),
     loadSiblings,
     transpile(),
     smallest(),
