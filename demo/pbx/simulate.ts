@@ -33,7 +33,7 @@ export interface Simulate {
   transferToMe(extension: string, options?: {attended?: boolean}): Promise<SimCall>;
 }
 
-const citizen: Identity = {number: '08619876543', name: 'Schmid, Anna'};
+const citizen: Identity = {number: '08999998765', name: 'Schmid, Anna'};
 const ANNOUNCED_MS = 2000;
 
 export function simulation(exchange: Exchange): Simulate {

@@ -34,6 +34,13 @@ describe('test PBX: test numbers', () => {
     expect(here.pbx.calls()[0]?.digits).to.equal('7#');
   });
 
+  for (const number of ['08999998765', '+493023125481', '01713920047']) {
+    it(`a citizen answers at ${number}, a number kept for films`, async () => {
+      const call = await (await here.phone('101')).talk(number);
+      await call.hears(620);
+    });
+  }
+
   it('9664 plays a steady tone of 1000 Hz', async () => {
     const call = await (await here.phone('101')).talk('9664');
     await call.hears(1000);
