@@ -36,11 +36,20 @@ export const de = {
   youCall: (target: string) => `Sie rufen an: ${target}`,
   youTransferTo: (target: string) => `Sie leiten weiter an: ${target}`,
   extension: (digits: string) => `Nebenstelle ${digits}`,
+  abroad: (country: string, number: string) => `${number}, Ausland: ${country}`,
   emergency: (digits: string) => `Notruf ${digits}`,
   confirmDial: 'Trotzdem anrufen',
   confirmTransfer: 'Trotzdem weiterleiten',
   whichNumber: 'Welche Nummer meinen Sie?',
   tonesAfterDialling: (tones: string) => `Töne nach der Verbindung: ${tones}`,
+  fromPage: 'Diese Seite schlägt einen Anruf vor.',
+  callNumber: (number: string) => `${number} anrufen`,
+  numbersOnPage: 'Rufnummern auf dieser Seite: mit den Pfeiltasten wählen',
+
+  // Emergency calls
+  emergencyAway: 'Sie sind nicht im Amt angemeldet. Nennen Sie zuerst Ihre Adresse. Besser: Mobiltelefon.',
+  emergencyImpossible: 'Notruf von hier nicht möglich – 112 mit dem Mobiltelefon wählen',
+  emergencyWarning: 'Telefon gestört – kein Notruf möglich.',
 
   // Reachability
   status: {
@@ -157,6 +166,7 @@ export const de = {
     'number-missing': 'Bitte geben Sie eine Rufnummer ein.',
     'number-invalid': 'Das ist keine Rufnummer. Bitte geben Sie Ziffern ein.',
     'number-blocked': 'Diese Nummer ist gesperrt. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
+    'not-confirmed': 'Der Anruf wurde nicht bestätigt.',
     'number-unknown': 'Diese Nummer gibt es nicht. Bitte prüfen Sie die Ziffern.',
     busy: 'Der Anschluss ist besetzt. Bitte versuchen Sie es später noch einmal.',
     declined: 'Der Anruf wurde abgelehnt. Bitte versuchen Sie es später noch einmal.',

@@ -33,11 +33,19 @@ export const en: Terms = {
   youCall: target => `You call: ${target}`,
   youTransferTo: target => `You transfer to: ${target}`,
   extension: digits => `Extension ${digits}`,
+  abroad: (country, number) => `${number}, abroad: ${country}`,
   emergency: digits => `Emergency call ${digits}`,
   confirmDial: 'Call anyway',
   confirmTransfer: 'Transfer anyway',
   whichNumber: 'Which number do you mean?',
   tonesAfterDialling: tones => `Tones after connecting: ${tones}`,
+  fromPage: 'This page suggests a call.',
+  callNumber: number => `Call ${number}`,
+  numbersOnPage: 'Numbers on this page: choose with the arrow keys',
+
+  emergencyAway: 'You are not signed in at the office. Give your address first. Better: use a mobile phone.',
+  emergencyImpossible: 'No emergency call possible from here – dial 112 on a mobile phone',
+  emergencyWarning: 'Phone out of order – no emergency call possible.',
 
   status: {
     loading: 'Phone is starting',
@@ -146,6 +154,7 @@ export const en: Terms = {
     'number-missing': 'Please enter a number.',
     'number-invalid': 'This is not a phone number. Please enter digits.',
     'number-blocked': 'This number is blocked. If you need it for work, contact your IT department.',
+    'not-confirmed': 'The call was not confirmed.',
     'number-unknown': 'This number does not exist. Please check the digits.',
     busy: 'The line is busy. Please try again later.',
     declined: 'The call was declined. Please try again later.',

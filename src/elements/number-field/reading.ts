@@ -1,6 +1,7 @@
 /** @file How what a clerk typed is read, and put into words. */
 import type {Terms} from '../../i18n/index.js';
-import {loadedNumbers} from '../../client/numbers.js';
+import {loadNumbers, loadedNumbers} from '../../client/numbers.js';
+import type {Phone} from '../../client/phone.js';
 import {emergencyNumber} from '../../numbers/emergency.js';
 import type {Interpretation, Site} from '../../numbers/index.js';
 import type {Configuration} from '../../protocol/index.js';
@@ -28,6 +29,25 @@ export function readNumber(text: string, configuration: Configuration | null): R
     : {display: text.trim(), needsConfirmation: false, ...reading, kind: 'rejected'};
 }
 
+/** Forbidden whatever the numbering is. */
+const alwaysBlocked = ['premium', 'call-by-call', 'satellite'];
+
+/** Reads what a link or a script wants to be dialled. Where no site is described, only plain digits get through. */
+export async function readProposal(text: string, phone: Phone, source: 'link' | 'script'): Promise<Interpretation> {
+  const numbers = await loadNumbers();
+  const {configuration, state} = phone;
+  const rejected: Interpretation = {kind: 'rejected', display: '', needsConfirmation: false};
+  if (!numbers) return rejected;
+  const site = {...defaults, domains: [/@([^;>]+)/.exec(state.account?.aor ?? '')?.[1] ?? ''], ...configuration?.site};
+  const reading = numbers.interpret(text, site, source);
+  if (configuration?.site || reading.kind === 'emergency') return reading;
+  const dial = text.replace(/^tel:/i, '').replace(/[\s()/.-]/g, '');
+  const isBlocked = reading.kind === 'rejected' && alwaysBlocked.includes(reading.reason ?? '');
+  if (isBlocked || !/^\+?\d+$/.test(dial)) return {...rejected, ...reading, kind: 'rejected'};
+  const {needsConfirmation, reason} = reading;
+  return {kind: 'external', display: dial, dial, needsConfirmation, ...(reason && {reason})};
+}
+
 /** 110 and 112 are known at once, whatever else is loaded. */
 export function readEmergency(text: string, configuration: Configuration | null): Interpretation | null {
   const {trunkPrefix} = {...defaults, ...configuration?.site};
@@ -46,7 +66,16 @@ export function displayNumber(number: string, configuration: Configuration | nul
 export function describe(reading: Interpretation, terms: Terms): string {
   if (reading.kind === 'emergency') return terms.emergency(reading.display);
   if (reading.kind === 'extension') return terms.extension(reading.extension ?? reading.display);
-  return reading.display;
+  const country = reading.region && reading.kind === 'external' ? regionName(reading.region, terms.lang) : undefined;
+  return country ? terms.abroad(country, reading.display) : reading.display;
+}
+
+function regionName(region: string, language: string): string | undefined {
+  try {
+    return new Intl.DisplayNames([language], {type: 'region', fallback: 'none'}).of(region);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Why a number is rejected or asked about, and what to do. */

@@ -1,0 +1,113 @@
+/**
+ * @file Calls that a page asks for: by a link, by a number in its text, by a script. They are proposals. What costs
+ * nothing and can only mean one thing is dialled; the rest is shown in the phone, where a person decides.
+ */
+import {DialLimit} from '../client/dial-limit.js';
+import type {Phone} from '../client/phone.js';
+import {type CallId, type ErrorCode, PhoneError} from '../protocol/index.js';
+import {intend} from './events.js';
+import {type Interpretation, readProposal} from './number-field/reading.js';
+
+/** A number that waits for a person's word. */
+export interface Proposal {
+  readonly reading: Interpretation;
+  readonly source: 'link' | 'script';
+  /** Called once: with the call, or with why there is none. */
+  readonly settle: (outcome: Promise<CallId>) => void;
+}
+
+/** An element that can show a number and ask about it: a dialler. */
+export interface Asker {
+  ask(proposal: Proposal): void;
+  /** Shows a number, and why it could not be dialled. */
+  complain(number: string, error: PhoneError): void;
+}
+
+/** Where the clerk works, as far as the page knows. */
+export type Workplace = 'office' | 'home' | 'unknown';
+
+/** What all elements of a phone in this page share. */
+class Desk {
+  readonly limit = new DialLimit();
+  readonly askers = new Set<Asker & HTMLElement>();
+  workplace: Workplace = 'unknown';
+  pending = false;
+}
+
+const desks = new WeakMap<Phone, Desk>();
+
+export function deskOf(phone: Phone): Desk {
+  let desk = desks.get(phone);
+  if (!desk) desks.set(phone, (desk = new Desk()));
+  return desk;
+}
+
+export interface ProposalOptions {
+  /** The element that was clicked: it fires `amt-dial`. */
+  readonly host?: HTMLElement;
+  /** Asks in any case. */
+  readonly always?: boolean;
+}
+
+/**
+ * Dials what a page asks for, or lets a person decide. Settles with the call's id; rejects with `number-…`,
+ * `not-confirmed`, `too-many-requests`, or why the call was refused.
+ */
+export async function propose(
+  phone: Phone,
+  text: string,
+  source: 'link' | 'script',
+  {host, always}: ProposalOptions = {},
+): Promise<CallId> {
+  const desk = deskOf(phone);
+  const reading = await readProposal(text, phone, source);
+  if (reading.kind === 'rejected') throw refusal(codeOf(reading));
+  // An emergency call is asked about, and never counted.
+  if (reading.kind !== 'emergency' && !desk.limit.take()) throw refusal('too-many-requests');
+  if (always || reading.needsConfirmation || !reading.dial) return ask(phone, {reading, source});
+  if (host && !intend(host, 'amt-dial', {target: reading.dial})) throw refusal('not-confirmed');
+  return phone.call(reading.dial);
+}
+
+/** Shows in the phone why a number on the page was not dialled. */
+export function complain(phone: Phone, number: string, error: PhoneError): void {
+  if (error.code !== 'not-confirmed') askerOf(phone)?.complain(number, error);
+}
+
+async function ask(phone: Phone, {reading, source}: Omit<Proposal, 'settle'>): Promise<CallId> {
+  const desk = deskOf(phone);
+  if (desk.pending) throw refusal('too-many-requests');
+  const asker = askerOf(phone) ?? openDialer(phone);
+  if (!asker) throw refusal('not-confirmed');
+  desk.pending = true;
+  try {
+    return await new Promise<CallId>(settle => asker.ask({reading, source, settle}));
+  } finally {
+    desk.pending = false;
+    if (asker.popover) asker.remove();
+  }
+}
+
+/** The dialler that the clerk sees; or one that is folded away, and unfolds. */
+function askerOf(phone: Phone): (Asker & HTMLElement) | undefined {
+  const askers = [...deskOf(phone).askers];
+  return askers.find(asker => asker.checkVisibility()) ?? askers[0];
+}
+
+/** A page without a dialler gets one for the moment of the question. */
+function openDialer(phone: Phone): (Asker & HTMLElement) | undefined {
+  if (!customElements.get('amt-dialer')) return undefined;
+  const dialer = Object.assign(document.createElement('amt-dialer'), {phone, popover: 'manual', role: 'dialog'});
+  Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
+  document.body.append(dialer);
+  dialer.showPopover();
+  return askerOf(phone);
+}
+
+const invalid = ['empty', 'too-long', 'too-short', 'letters', 'letter-for-digit', 'characters', 'unknown-number'];
+
+const codeOf = ({reason = 'empty'}: Interpretation): ErrorCode =>
+  invalid.includes(reason) || reason === 'unknown-country' ? 'number-invalid' : 'number-blocked';
+
+/** Without the number: it may be somebody's. */
+const refusal = (code: ErrorCode): PhoneError => new PhoneError(code, `The page's call was refused: ${code}.`);
