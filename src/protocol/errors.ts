@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'number-invalid'
   | 'number-blocked'
   | 'number-unknown'
+  /** A link's or a script's number that the user did not agree to. */
+  | 'not-confirmed'
   // the far end
   | 'busy'
   | 'declined'
