@@ -1,21 +1,32 @@
 /**
- * @file Whole phones on real PBXs: {embedded, Asterisk 22} × {Chromium, Firefox}. `AMT_PBX` and `AMT_BROWSER`
+ * @file Whole phones on real PBXs: {embedded, Asterisk 22, Kamailio 5.6} × {Chromium, Firefox}. `AMT_PBX` and `AMT_BROWSER`
  * narrow it to one of each; what is asked for by name must run. Of the rest it says what it does not run.
  */
 import {findBrowser, type BrowserKind} from './support/browser.js';
-import {whyNot, type PbxKind} from './support/pbx.js';
+import {whyNot, whyWithout, type Ability, type PbxKind} from './support/pbx.js';
 import {Stage} from './support/stage.js';
 import {calls} from './scenarios/calls.js';
 import {endurance} from './scenarios/endurance.js';
 import {hold} from './scenarios/hold.js';
 import {registration} from './scenarios/registration.js';
 import {survival} from './scenarios/survival.js';
-import {transfer} from './scenarios/transfer.js';
+import {consultation, refusedTransfer, transfer} from './scenarios/transfer.js';
 import {trouble} from './scenarios/trouble.js';
 
-const scenarios = [registration, calls, hold, transfer, survival, trouble, endurance];
+/** What is played, and what the PBX must be able to do for it. */
+const scenarios: readonly (readonly [(stage: () => Stage) => void, Ability?])[] = [
+  [registration],
+  [calls],
+  [hold],
+  [consultation],
+  [transfer, 'transfer'],
+  [refusedTransfer, 'passes REFER'],
+  [survival, 'replaces'],
+  [trouble],
+  [endurance],
+];
 
-const pbxKinds = choose<PbxKind>('AMT_PBX', ['embedded', 'asterisk'], whyNot);
+const pbxKinds = choose<PbxKind>('AMT_PBX', ['embedded', 'asterisk', 'kamailio'], whyNot);
 const browserKinds = choose<BrowserKind>('AMT_BROWSER', ['chromium', 'firefox'], kind =>
   findBrowser(kind) ? undefined : 'it is not installed',
 );
@@ -39,7 +50,11 @@ for (const pbxKind of pbxKinds) {
         await stage.clear();
       });
 
-      for (const scenario of scenarios) scenario(() => stage);
+      for (const [scenario, ability] of scenarios) {
+        const reason = ability && whyWithout(pbxKind, ability);
+        if (reason) console.log(`${pbxKind}: ${scenario.name} does not apply: ${reason}`);
+        else scenario(() => stage);
+      }
     });
   }
 }

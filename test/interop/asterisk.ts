@@ -10,11 +10,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import {createServer, type AddressInfo} from 'node:net';
 import {homedir} from 'node:os';
 import {basename, join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
+import {freePort} from './free-port.js';
 
 /** A running Asterisk with the test numbers, on loopback alone. */
 export interface Asterisk {
@@ -160,15 +160,6 @@ function tone(hertz: number, seconds: number): Buffer {
     (_, i) => 8000 * Math.sin((2 * Math.PI * hertz * i) / 8000),
   );
   return Buffer.from(samples.buffer);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function run([command, ...args]: readonly string[]): ChildProcess {

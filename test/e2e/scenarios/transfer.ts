@@ -42,7 +42,11 @@ export function transfer(stage: () => Stage): void {
       await Promise.all([caller.idle(), third.idle()]);
       await Promise.all([caller, clerk, third].map(one => one.leavesNothingBehind()));
     });
+  });
+}
 
+export function consultation(stage: () => Stage): void {
+  describe('consultation', () => {
     it('swaps between the caller and whom it asks', async () => {
       const [caller, clerk, third] = await threeClerks(stage());
       await talk(caller, clerk);
@@ -83,6 +87,34 @@ export function transfer(stage: () => Stage): void {
       if (held) await clerk.command('resume', id);
       await Promise.all([clerk.hears(voiceOf('101')), caller.hears(voiceOf('102'))]);
       expect((await clerk.state()).calls).to.have.length(1);
+    });
+  });
+}
+
+/** Behind a mere proxy the far phone is asked to call somebody else, on the word of whoever it talks with: it refuses. */
+export function refusedTransfer(stage: () => Stage): void {
+  describe('transfer that the far phone refuses', () => {
+    it('says so and takes the caller back', async () => {
+      const [caller, clerk, third] = await threeClerks(stage());
+      await talk(caller, clerk);
+      await openTransfer(clerk, '103', 'Direkt weiterleiten');
+      const {transfer} = await clerk.call('back', call => call.transfer?.status === 'failed' && !call.held);
+      expect(transfer?.error?.sipStatus).to.equal(603);
+      await Promise.all([caller.hears(voiceOf('102')), clerk.hears(voiceOf('101'))]);
+      expect((await third.state()).calls).to.have.length(0);
+    });
+
+    it('says so, keeps whom it has asked, and lets it go back to the caller', async () => {
+      const [caller, clerk, third] = await threeClerks(stage());
+      await talk(caller, clerk);
+      await openTransfer(clerk, '103', 'Rückfrage');
+      await third.answers();
+      await clerk.hears(voiceOf('103'));
+      await clerk.press('Verbinden');
+      await clerk.call('refused', call => call.transfer?.status === 'failed', '101');
+      await clerk.press('Zurück zum Anrufer');
+      await third.idle();
+      await Promise.all([caller.hears(voiceOf('102')), clerk.hears(voiceOf('101'))]);
     });
   });
 }

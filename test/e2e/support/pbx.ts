@@ -1,7 +1,30 @@
 import {startPbx} from '../../../demo/pbx/index.js';
 import {asteriskAvailable, startAsterisk} from '../../interop/asterisk.js';
+import {kamailioAvailable, startKamailio} from '../../interop/kamailio.js';
+import {startRobots} from '../../interop/robots.js';
 
-export type PbxKind = 'embedded' | 'asterisk';
+export type PbxKind = 'embedded' | 'asterisk' | 'kamailio';
+
+/** What not every PBX can do, and scenarios need. */
+export type Ability =
+  /** Carries out a REFER itself. */
+  | 'transfer'
+  /** Takes an INVITE with Replaces for a dialog of its own. */
+  | 'replaces'
+  /** Passes a REFER on to the far phone. */
+  | 'passes REFER';
+
+const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>>> = {
+  embedded: {'passes REFER': 'it carries it out itself'},
+  asterisk: {'passes REFER': 'it carries it out itself'},
+  kamailio: {
+    transfer: 'a proxy leaves REFER to the far phone, and ours refuses to be sent around by a far end',
+    replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
+  },
+};
+
+/** Why a scenario that needs this cannot be played with the PBX; undefined when it can. */
+export const whyWithout = (kind: PbxKind, ability: Ability): string | undefined => lacks[kind][ability];
 
 /** What the scenarios need of a PBX, whichever it is. */
 export interface TestPbx {
@@ -21,14 +44,21 @@ export const citizenHertz = 620;
 
 /** Why this PBX cannot be run on this machine; undefined when it can. */
 export function whyNot(kind: PbxKind): string | undefined {
-  const available = kind === 'asterisk' ? asteriskAvailable() : {ok: true as const};
+  const available =
+    kind === 'asterisk' ? asteriskAvailable() : kind === 'kamailio' ? kamailioAvailable() : {ok: true as const};
   return available.ok ? undefined : available.why;
 }
 
 /** @param ringSeconds how long a clerk's line rings */
 export function startTestPbx(kind: PbxKind, ringSeconds = 30): Promise<TestPbx> {
-  return kind === 'embedded' ? startEmbedded(ringSeconds) : startReal(ringSeconds);
+  return starters[kind](ringSeconds);
 }
+
+const starters: Readonly<Record<PbxKind, (ringSeconds: number) => Promise<TestPbx>>> = {
+  embedded: startEmbedded,
+  asterisk: startRealAsterisk,
+  kamailio: startRealKamailio,
+};
 
 async function startEmbedded(ringSeconds: number): Promise<TestPbx> {
   const pbx = await startPbx({port: 0, ringSeconds});
@@ -46,7 +76,7 @@ async function startEmbedded(ringSeconds: number): Promise<TestPbx> {
   };
 }
 
-async function startReal(ringSeconds: number): Promise<TestPbx> {
+async function startRealAsterisk(ringSeconds: number): Promise<TestPbx> {
   const asterisk = await startAsterisk();
   await asterisk.cli(`dialplan set global RING ${ringSeconds}`);
   return {
@@ -57,5 +87,27 @@ async function startReal(ringSeconds: number): Promise<TestPbx> {
     citizenCalls: async extension =>
       void (await asterisk.cli(`channel originate Local/${extension}@rings extension anna@outside`)),
     stop: () => asterisk.stop(),
+  };
+}
+
+/** The robots of the embedded PBX answer the test numbers behind it. */
+async function startRealKamailio(ringSeconds: number): Promise<TestPbx> {
+  const robots = await startRobots();
+  const kamailio = await startKamailio({ringSeconds, robots: robots.port});
+  await robots.attach(kamailio.port);
+  return {
+    url: kamailio.url,
+    registered: async extension => (await kamailio.registrations()).includes(extension),
+    calls: async () => robots.pbx.calls().length + (await kamailio.calls()),
+    digits: () =>
+      robots.pbx
+        .calls()
+        .map(call => call.digits)
+        .join(''),
+    citizenCalls: async extension => void (await robots.pbx.simulate.citizenCalls(extension)),
+    async stop() {
+      await robots.stop();
+      await kamailio.stop();
+    },
   };
 }
