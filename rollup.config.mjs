@@ -22,13 +22,22 @@ const ownLitPolicy = {
 };
 
 /**
- * SIP.js imports its own media handler statically, though a phone that brings its own never calls it. The stub
- * keeps 3 kB of code for the page's APIs out of the worker.
+ * SIP.js imports its own media handler and its own transport statically, though a phone that brings both never calls
+ * them. The stubs keep 5 kB of code out of the worker.
  */
-const withoutBundledMedia = {
-  name: 'without-bundled-media',
-  resolveId: source => (/session-description-handler\/(index|.*-default)\.js$/.test(source) ? '\0no-media' : null),
-  load: id => (id === '\0no-media' ? 'export const defaultSessionDescriptionHandlerFactory = () => undefined;' : null),
+const bundledPlatform = {
+  '\0no-media': 'export const defaultSessionDescriptionHandlerFactory = () => undefined;',
+  '\0no-transport': 'export class Transport {}',
+};
+const withoutBundledPlatform = {
+  name: 'without-bundled-platform',
+  resolveId: source =>
+    /session-description-handler\/(index|.*-default)\.js$/.test(source)
+      ? '\0no-media'
+      : /platform\/web\/transport\/(index|transport)\.js$/.test(source)
+        ? '\0no-transport'
+        : null,
+  load: id => bundledPlatform[id] ?? null,
 };
 
 const logs = ['log', 'debug', 'warn', 'error'].flatMap(level => [`this.logger.${level}`, `logger.${level}`]);
@@ -102,7 +111,7 @@ const pageScript = {
 
 const worker = {
   input: 'src/worker/phone-worker.ts',
-  plugins: [withoutBundledMedia, nodeResolve(), transpile(), smallest({module: true})],
+  plugins: [withoutBundledPlatform, nodeResolve(), transpile(), smallest({module: true})],
   output: {file: 'dist/amtsleitung.worker.js', format: 'es', inlineDynamicImports: true},
 };
 
