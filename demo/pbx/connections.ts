@@ -92,8 +92,11 @@ export class Connections implements Core.Transport {
       const contact = contactOf(message);
       if (contact) this.byContact.set(contact.aor, socket);
       if (!(message instanceof Core.IncomingRequestMessage)) return this.events.onResponse(message);
-      const via = (message.getHeader('via') ?? '').replace(/;\s*(rport|received)(=[^;]*)?(?=;|$)/gi, '');
+      // All of them go back with the response, for the proxies on its way (RFC 3261 §8.2.6.2).
+      const [top = '', ...others] = message.getHeaders('via');
+      const via = top.replace(/;\s*(rport|received)(=[^;]*)?(?=;|$)/gi, '');
       message.setHeader('via', `${via};received=${host};rport=${port}`);
+      for (const other of others) message.addHeader('via', other);
       this.events.onRequest(message);
     });
   }
