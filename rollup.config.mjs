@@ -56,16 +56,20 @@ const smallest = ({module = false} = {}) => ({
 });
 
 /** Parts of the one script that lie beside it and come when they are needed. */
-const siblings = {numbers: 'src/numbers/index.ts', en: 'src/i18n/en.ts'};
+const siblings = {
+  numbers: 'src/numbers/index.ts',
+  en: 'src/i18n/en.ts',
+  'page-numbers': 'src/elements/phone/page-numbers.ts',
+};
 
 /** In the one script a dynamic import of such a part loads its file; in the npm modules it stays an import. */
 const loadSiblings = {
   name: 'load-siblings',
   transform(code, id) {
     const loader = JSON.stringify(new URL('src/client/siblings.ts', import.meta.url).pathname);
-    const found = /import\('[./]*\/(?:numbers\/index|(en))\.js'\)/;
+    const found = /import\('[./]*\/(?:numbers\/index|(en|page-numbers))\.js'\)/;
     if (id.includes('node_modules') || !found.test(code)) return null;
-    const call = code.replace(found, (_match, en) => `loadSibling('${en ?? 'numbers'}')`);
+    const call = code.replace(found, (_match, name) => `loadSibling('${name ?? 'numbers'}')`);
     return {code: `import {loadSibling} from ${loader};\n${call}`, map: null};
   },
 };

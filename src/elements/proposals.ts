@@ -77,14 +77,15 @@ export function complain(phone: Phone, number: string, error: PhoneError): void 
 async function ask(phone: Phone, {reading, source}: Omit<Proposal, 'settle'>): Promise<CallId> {
   const desk = deskOf(phone);
   if (desk.pending) throw refusal('too-many-requests');
-  const asker = askerOf(phone) ?? openDialer(phone);
+  const seated = askerOf(phone);
+  const asker = seated ?? openDialer(phone);
   if (!asker) throw refusal('not-confirmed');
   desk.pending = true;
   try {
     return await new Promise<CallId>(settle => asker.ask({reading, source, settle}));
   } finally {
     desk.pending = false;
-    if (asker.popover) asker.remove();
+    if (!seated) asker.remove();
   }
 }
 

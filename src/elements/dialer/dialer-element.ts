@@ -1,11 +1,15 @@
-import {css, html, nothing, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {PhoneController} from '../../controllers/index.js';
 import type {Phone} from '../../client/phone.js';
+import {type CallId, PhoneError} from '../../protocol/index.js';
+import {awaitAnswer, emergencyFacts, hasNoAnswer} from '../emergency.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
+import {type Interpretation, readEmergency} from '../number-field/reading.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
+import {type Asker, type Proposal, deskOf} from '../proposals.js';
 import {errorText} from '../texts.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 
@@ -18,7 +22,7 @@ import {WidgetElement, widgetStyles} from '../widget.js';
  * @csspart dial - The call button.
  * @csspart option - A choice, where a number can be read in several ways.
  */
-export class DialerElement extends WidgetElement {
+export class DialerElement extends WidgetElement implements Asker {
   static override styles = [
     widgetStyles,
     numberFieldStyles,
@@ -55,6 +59,15 @@ export class DialerElement extends WidgetElement {
         }
       }
 
+      .emergency {
+        margin-block-start: 8px;
+        font-weight: 500;
+      }
+
+      .emergency.bad {
+        font-size: 20px;
+      }
+
       amt-keypad {
         max-inline-size: 320px;
         margin-block-start: 8px;
@@ -63,8 +76,9 @@ export class DialerElement extends WidgetElement {
   ];
 
   @state() private keypadOpen = false;
-  protected readonly phones = new PhoneController(this, () => null);
-  private readonly entry = new NumberEntry(this, (target, reading) => this.#dial(target, reading.kind === 'emergency'));
+  protected readonly phones = new PhoneController(this, emergencyFacts);
+  private readonly entry = new NumberEntry(this, (...decided) => this.#dial(...decided));
+  #desk: ReturnType<typeof deskOf> | null = null;
 
   /** What stands in the field. */
   get text(): string {
@@ -79,6 +93,39 @@ export class DialerElement extends WidgetElement {
     this.entry.input?.focus(options);
   }
 
+  /** Shows what the page wants to be dialled, and asks. */
+  ask(proposal: Proposal): void {
+    this.dispatchEvent(new CustomEvent('amt-ask', {bubbles: true}));
+    this.entry.propose(proposal);
+    if (proposal.source === 'script') this.announce(`${this.terms.fromPage} ${proposal.reading.display}`);
+  }
+
+  /** Shows a number of the page that could not be dialled, and why. */
+  complain(number: string, error: PhoneError): void {
+    this.dispatchEvent(new CustomEvent('amt-ask', {bubbles: true}));
+    this.entry.set(number);
+    this.#refuse(errorText(error, this.terms));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sit(null);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#sit(this.phones.phone);
+  }
+
+  /** Takes its place among the elements that ask for this phone. */
+  #sit(phone: Phone | null): void {
+    const desk = phone && deskOf(phone);
+    if (desk === this.#desk) return;
+    this.#desk?.askers.delete(this);
+    this.#desk = desk;
+    desk?.askers.add(this);
+  }
+
   override render(): TemplateResult {
     const {terms} = this;
     const busy = this.commands.isPending('dial', 'call');
@@ -86,7 +133,7 @@ export class DialerElement extends WidgetElement {
       <div class="root" lang=${terms.lang}>
         <form class="line" novalidate @submit=${this.#onSubmit}>
           <label class="visually-hidden" for="number">${terms.numberField}</label>
-          ${this.entry.renderInput(terms)}
+          ${this.entry.renderInput(terms, this.configuration)}
           <button type="submit" class="button accent" part="dial" aria-busy=${busy}>
             ${icon('handset')}${terms.dial}
           </button>
@@ -102,6 +149,7 @@ export class DialerElement extends WidgetElement {
             ${icon('keypad')}
           </button>
         </form>
+        ${this.#renderEmergency()}
         ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial})}
         <div id="keypad">
           ${this.keypadOpen ? html`<amt-keypad label=${terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>` : nothing}
@@ -120,24 +168,64 @@ export class DialerElement extends WidgetElement {
     this.entry.set(this.entry.text + event.detail.key);
   };
 
-  #dial(target: string, emergency: boolean): void {
-    if (!intend(this, 'amt-dial', {target})) return;
-    const {phone} = this.phones;
-    if (!phone) {
-      this.#refuse(this.terms.errors['phone-missing']);
-      return;
-    }
-    void this.#send(phone, target, emergency);
+  /** Stands beside the call, never before it. */
+  #renderEmergency(): TemplateResult | typeof nothing {
+    const {terms} = this;
+    const {call, failed} = this.phones.value;
+    if (failed && !call)
+      return html`<p class="message bad emergency">${icon('warning')}<span>${terms.emergencyImpossible}</span></p>`;
+    const isMeant = call || readEmergency(this.entry.text, this.configuration);
+    if (!isMeant || this.#desk?.workplace === 'office') return nothing;
+    return html`<p class="message careful emergency">${icon('info')}<span>${terms.emergencyAway}</span></p>`;
   }
 
-  async #send(phone: Phone, target: string, emergency: boolean): Promise<void> {
+  #dial(target: string, reading: Interpretation, proposal: Proposal | null): void {
+    const {phone} = this.phones;
+    const refuse = (code: 'not-confirmed' | 'phone-missing') => {
+      const error = new PhoneError(code);
+      proposal?.settle(Promise.reject(error));
+      return error;
+    };
+    if (!intend(this, 'amt-dial', {target})) return void refuse('not-confirmed');
+    if (!phone) return this.#refuse(errorText(refuse('phone-missing'), this.terms));
+    const call = this.#send(phone, target, reading);
+    proposal?.settle(call);
+    // The field says why there is no call.
+    call.catch(() => {});
+  }
+
+  async #send(phone: Phone, target: string, {kind, tones}: Interpretation): Promise<CallId> {
     const typed = this.entry.text;
-    const accepted = await this.commands.run('dial', 'call', () =>
-      phone.call(target, emergency ? {emergency: true} : {}),
-    );
+    const emergency = kind === 'emergency';
+    let call: Promise<CallId> | undefined;
+    let watch: ReturnType<typeof setTimeout> | undefined;
+    // An emergency call does not wait for another that is on its way.
+    const accepted = await this.commands.run('dial', emergency ? 'emergency' : 'call', () => {
+      call = phone.call(target, emergency ? {emergency} : {});
+      if (emergency) watch = this.#watch(phone, call);
+      return call;
+    });
+    if (!call) throw new PhoneError('call-state');
+    if (!accepted) clearTimeout(watch);
     const error = this.commands.error('dial');
-    if (error) this.entry.reject(errorText(error, this.terms));
+    if (error) this.entry.reject(emergency ? this.terms.emergencyImpossible : errorText(error, this.terms));
     else if (accepted && this.entry.text === typed) this.entry.set('');
+    const id = await call;
+    if (tones) awaitAnswer(phone, id, () => phone.sendTones(id, tones));
+    return id;
+  }
+
+  /** Somebody in need is told after four seconds to take another telephone, while this one goes on trying. */
+  #watch(phone: Phone, call: Promise<CallId>): ReturnType<typeof setTimeout> {
+    if (this.#desk?.workplace !== 'office') this.announce(this.terms.emergencyAway);
+    let id: CallId | undefined;
+    call.then(
+      accepted => (id = accepted),
+      () => {},
+    );
+    return setTimeout(() => {
+      if (hasNoAnswer(phone.state, id)) this.#refuse(this.terms.emergencyImpossible);
+    }, 4000);
   }
 
   #refuse(problem: string): void {

@@ -1,15 +1,27 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {loadNumbers, loadedNumbers} from '../../client/numbers.js';
 import type {Terms} from '../../i18n/index.js';
-import type {Configuration} from '../../protocol/index.js';
+import {type Configuration, PhoneError} from '../../protocol/index.js';
 import {icon} from '../icons.js';
-import {type Interpretation, type Reading, describe, readEmergency, readNumber, reasonText} from './reading.js';
+import type {Proposal} from '../proposals.js';
+import {
+  type Interpretation,
+  type Reading,
+  describe,
+  fullSite,
+  readEmergency,
+  readNumber,
+  reasonText,
+} from './reading.js';
 
 /** The words that differ between dialling and transferring. */
 export interface NumberEntryWords {
   readonly sentence: (target: string) => string;
   readonly confirm: string;
 }
+
+/** Uses a number that is decided. `proposal`: whose call it is, to be settled. */
+type OnTarget = (target: string, reading: Interpretation, proposal: Proposal | null) => void;
 
 /**
  * The field for a number: what was typed, how it is read, and what has to be asked before it is dialled. Shared by
@@ -21,10 +33,12 @@ export class NumberEntry implements ReactiveController {
   problem = '';
   /** A question about the number is open: costs, or several readings. */
   #asking = false;
+  /** The call that the page asks for and this question is about. */
+  #proposal: Proposal | null = null;
   readonly #host: LitElement;
-  readonly #onTarget: (target: string, reading: Interpretation) => void;
+  readonly #onTarget: OnTarget;
 
-  constructor(host: LitElement, onTarget: (target: string, reading: Interpretation) => void) {
+  constructor(host: LitElement, onTarget: OnTarget) {
     this.#host = host;
     this.#onTarget = onTarget;
     host.addController(this);
@@ -34,19 +48,38 @@ export class NumberEntry implements ReactiveController {
     if (!loadedNumbers()) void loadNumbers().then(() => this.#host.requestUpdate());
   }
 
+  hostDisconnected(): void {
+    this.#withdraw();
+  }
+
   get input(): HTMLInputElement | null {
     return this.#host.renderRoot.querySelector('input');
   }
 
   set(text: string): void {
+    this.#withdraw();
     this.text = text;
     this.problem = '';
     this.#asking = false;
     this.#host.requestUpdate();
   }
 
+  /** Shows what the page wants to be dialled, and asks. A script gets no focus: the next key would answer for the user. */
+  propose(proposal: Proposal): void {
+    this.set(proposal.reading.display);
+    this.#proposal = proposal;
+    this.#ask(proposal.source === 'link');
+  }
+
+  /** The proposal's number was not dialled. */
+  #withdraw(): void {
+    this.#proposal?.settle(Promise.reject(new PhoneError('not-confirmed', 'The user did not dial the number.')));
+    this.#proposal = null;
+  }
+
   /** Shows what is wrong at the field, which takes the focus. What was typed stays. */
   reject(problem: string): void {
+    this.#withdraw();
     this.problem = problem;
     this.#asking = false;
     this.#host.requestUpdate();
@@ -81,7 +114,7 @@ export class NumberEntry implements ReactiveController {
     return this.problem;
   }
 
-  renderInput(terms: Terms): TemplateResult {
+  renderInput(terms: Terms, configuration: Configuration | null): TemplateResult {
     return html`
       <input
         id="number"
@@ -97,14 +130,15 @@ export class NumberEntry implements ReactiveController {
         aria-invalid=${this.problem !== ''}
         aria-describedby="hint"
         .value=${this.text}
-        @input=${(event: InputEvent) => this.set((event.target as HTMLInputElement).value)}
+        @input=${(event: InputEvent) => this.#onInput(event, configuration)}
       />
     `;
   }
 
   /** What stands below the field: what is wrong, what is asked, or how the number is read. */
   renderHint(configuration: Configuration | null, terms: Terms, words: NumberEntryWords): TemplateResult {
-    return html`<div id="hint" class="hint">${this.#hint(readNumber(this.text, configuration), terms, words)}</div>`;
+    const reading = this.#proposal?.reading ?? readNumber(this.text, configuration);
+    return html`<div id="hint" class="hint">${this.#hint(reading, terms, words)}</div>`;
   }
 
   #hint(reading: Reading, terms: Terms, words: NumberEntryWords): TemplateResult | typeof nothing {
@@ -120,12 +154,14 @@ export class NumberEntry implements ReactiveController {
 
   #question(reading: Interpretation, terms: Terms, words: NumberEntryWords): TemplateResult {
     const choices = reading.kind === 'ambiguous' || reading.kind === 'rejected' ? (reading.choices ?? []) : [];
+    const confirm = reading.reason ? words.confirm : terms.dial;
     return html`
-      <div class="question" role="group" aria-label=${choices.length ? terms.whichNumber : words.confirm}>
+      <div class="question" role="group" aria-label=${choices.length ? terms.whichNumber : confirm}>
         <p class="message careful">
           ${icon('warning')}
           <span>
-            ${reasonText(reading, terms)}
+            ${this.#proposal?.source === 'script' ? terms.fromPage : nothing}
+            ${reading.reason || !this.#proposal ? reasonText(reading, terms) : nothing}
             ${choices.length ? terms.whichNumber : words.sentence(describe(reading, terms))}
           </span>
         </p>
@@ -134,14 +170,12 @@ export class NumberEntry implements ReactiveController {
             choices.length
               ? choices.map(
                   choice => html`
-                    <button type="button" class="button small" part="option" @click=${() => this.#use(choice)}>
+                    <button type="button" class="button small" part="option" @click=${this.#onAgree(choice)}>
                       ${describe(choice, terms)}
                     </button>
                   `,
                 )
-              : html`<button type="button" class="button small" @click=${() => this.#use(reading)}>
-                  ${words.confirm}
-                </button>`
+              : html`<button type="button" class="button small" @click=${this.#onAgree(reading)}>${confirm}</button>`
           }
           <button type="button" class="button small plain" @click=${() => this.#endQuestion()}>${terms.cancel}</button>
         </div>
@@ -149,16 +183,40 @@ export class NumberEntry implements ReactiveController {
     `;
   }
 
-  #ask(): void {
+  /** The page's own proposals are not for the page to agree to. */
+  #onAgree(reading: Interpretation): (event: Event) => void {
+    return event => {
+      if (event.isTrusted || !this.#proposal) this.#use(reading);
+    };
+  }
+
+  /** Groups the digits while they are typed; while they are taken away they stay as they are. */
+  #onInput({target, inputType}: InputEvent, configuration: Configuration | null): void {
+    const input = target as HTMLInputElement;
+    const {value, selectionStart} = input;
+    const numbers = loadedNumbers();
+    const site = configuration?.site;
+    if (!site || !numbers || !inputType?.startsWith('insert')) return this.set(value);
+    const {text, caret} = numbers.formatTyping(value, selectionStart ?? value.length, fullSite(site));
+    if (text !== value) {
+      input.value = text;
+      input.setSelectionRange(caret, caret);
+    }
+    this.set(text);
+  }
+
+  #ask(focus = true): void {
     this.problem = '';
     this.#asking = true;
     this.#host.requestUpdate();
+    if (!focus) return;
     void this.#host.updateComplete.then(() =>
       this.#host.renderRoot.querySelector<HTMLElement>('.question button')?.focus(),
     );
   }
 
   #endQuestion(): void {
+    this.#withdraw();
     this.#asking = false;
     this.#host.requestUpdate();
     this.input?.focus();
@@ -168,6 +226,8 @@ export class NumberEntry implements ReactiveController {
     this.#asking = false;
     this.problem = '';
     this.#host.requestUpdate();
-    if (reading.dial) this.#onTarget(reading.dial, reading);
+    const proposal = this.#proposal;
+    this.#proposal = null;
+    if (reading.dial) this.#onTarget(reading.dial, reading, proposal);
   }
 }

@@ -12,6 +12,9 @@ export type Reading = Interpretation | null;
 
 const defaults: Site = {country: '49', area: '', head: '', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'};
 
+/** What a site leaves out is as in most houses. */
+export const fullSite = (site: Configuration['site']): Site => ({...defaults, ...site});
+
 /**
  * Reads a typed number on this site. Where the configuration describes no site, what looks like a number is dialled
  * as it was typed: without the numbering, a guess could call somebody else.
@@ -22,7 +25,7 @@ export function readNumber(text: string, configuration: Configuration | null): R
   const dial = text.replace(/[\s()/.-]/g, '');
   const emergency = readEmergency(text, configuration);
   if (emergency) return emergency;
-  const reading = loadedNumbers()?.interpret(text, {...defaults, ...site}, 'typed');
+  const reading = loadedNumbers()?.interpret(text, fullSite(site), 'typed');
   if (reading && (site || reading.kind === 'emergency')) return reading;
   return /^\+?[0-9*#]+$/.test(dial)
     ? {kind: 'external', display: text.trim(), dial, needsConfirmation: false}
@@ -50,7 +53,7 @@ export async function readProposal(text: string, phone: Phone, source: 'link' | 
 
 /** 110 and 112 are known at once, whatever else is loaded. */
 export function readEmergency(text: string, configuration: Configuration | null): Interpretation | null {
-  const {trunkPrefix} = {...defaults, ...configuration?.site};
+  const {trunkPrefix} = fullSite(configuration?.site);
   const number = emergencyNumber(text.normalize('NFKC').replace(/\D/g, ''), {trunkPrefix});
   if (!number || /[^\d\s()/.-]/.test(text.normalize('NFKC'))) return null;
   return {kind: 'emergency', class: 'emergency', dial: number, display: number, needsConfirmation: false};
@@ -59,7 +62,7 @@ export function readEmergency(text: string, configuration: Configuration | null)
 /** A number from the network as a clerk reads it. */
 export function displayNumber(number: string, configuration: Configuration | null): string {
   const numbers = loadedNumbers();
-  return numbers && /^\+\d+$/.test(number) ? numbers.format(number, {...defaults, ...configuration?.site}) : number;
+  return numbers && /^\+\d+$/.test(number) ? numbers.format(number, fullSite(configuration?.site)) : number;
 }
 
 /** "Nebenstelle 123", "Notruf 112", "089 99998-765". */

@@ -41,7 +41,11 @@ export class PhoneBarElement extends WidgetElement {
       <section class="root" part="panel" lang=${terms.lang} aria-label=${terms.phone}>
         <div class="line">
           <p class="status ${status.level}" part="status">${icon(status.icon)}<span>${status.word}</span></p>
-          <amt-dialer .phone=${phone ?? undefined} ?hidden=${this.collapsed}></amt-dialer>
+          <amt-dialer
+            .phone=${phone ?? undefined}
+            ?hidden=${this.collapsed}
+            @amt-ask=${() => (this.collapsed = false)}
+          ></amt-dialer>
           <button
             type="button"
             class="button icon collapse"
@@ -68,7 +72,8 @@ export class PhoneBarElement extends WidgetElement {
         <p class="message">
           ${icon('warning')}
           <span>
-            ${text} ${retryAt === undefined ? nothing : seconds ? terms.retryIn(seconds) : terms.retrying}
+            ${level === 'bad' ? html`<strong>${terms.emergencyWarning}</strong>` : nothing} ${text}
+            ${retryAt === undefined ? nothing : seconds ? terms.retryIn(seconds) : terms.retrying}
             ${this.phones.value.hasCalls ? terms.callsGoOn : nothing}
           </span>
         </p>

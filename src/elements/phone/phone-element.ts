@@ -12,7 +12,9 @@ import {
   initialState,
 } from '../../protocol/index.js';
 import {tell} from '../events.js';
+import {type Workplace, deskOf, propose} from '../proposals.js';
 import {announcements} from './announcements.js';
+import {PageNumbersLoader} from './page-numbers-loader.js';
 import {tellFacts} from './facts.js';
 
 /** How long the phone is kept when its element leaves the document: long enough to be moved within it. */
@@ -23,6 +25,7 @@ const keepMs = 1000;
  * Elements without a `for` use the first one in the page. It also holds the regions through which screen readers
  * hear of calls. Names and numbers in its events come from the network: treat them as untrusted text.
  *
+ * @fires {CustomEvent<{target: string}>} amt-dial - Before a number of the page (`number-selector`) is dialled; cancel it to act yourself.
  * @fires {CustomEvent<{registration: RegistrationState, reachable: boolean}>} amt-registration-change - Whether calls reach this phone changed.
  * @fires {CustomEvent<{call: Call}>} amt-call-incoming - A call rings here. Fired once in each page.
  * @fires {CustomEvent<{call: Call, previous: Call | null}>} amt-call-change - A call is new, or something of it changed.
@@ -41,6 +44,13 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   @property({attribute: 'authorization-user'}) authorizationUser = '';
   /** Where `amtsleitung.worker.js` lies. Default: beside the script. */
   @property({attribute: 'worker-url'}) workerUrl = '';
+  /**
+   * Where the clerk works: `office`, `home`, or `unknown`. Away from the office an emergency call may reach the
+   * control centre of another place: the phone says so.
+   */
+  @property() workplace: Workplace = 'unknown';
+  /** CSS selector of the areas of this page in which telephone numbers can be clicked. */
+  @property({attribute: 'number-selector'}) numberSelector = '';
   /** Yields the credentials, with `server` or where the configuration says `"credentials": "callback"`. */
   @property({attribute: false}) credentials?: (() => Promise<Credentials>) | undefined;
 
@@ -50,6 +60,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #ready = deferred();
   readonly #localize = new LocalizeController(this);
+  readonly #pageNumbers = new PageNumbersLoader(this, () => this.#localize.terms);
 
   /** The client behind this element; null until it is configured. */
   get phone(): Phone | null {
@@ -86,9 +97,18 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     }, keepMs);
   }
 
-  /** Dials. Settles with the call's id when the core has taken it up; the outcome is in the state. */
-  call(target: string, options?: {emergency?: boolean}): Promise<CallId> {
-    return this.#use(phone => phone.call(target, options));
+  /**
+   * Dials what a page's script asks for: a number, or a `tel:` link. What costs money, goes abroad, is an emergency
+   * call or not clear is shown in the phone, and a person decides. Settles with the call's id when the core has taken
+   * it up; rejects with `number-…`, `not-confirmed`, or `too-many-requests` after six calls in a minute.
+   */
+  call(target: string, _options?: {emergency?: boolean}): Promise<CallId> {
+    return this.#use(phone => propose(phone, target, 'script'));
+  }
+
+  /** Shows a number in the phone, for a person to dial or not. Settles and rejects as {@link call}. */
+  propose(target: string): Promise<CallId> {
+    return this.#use(phone => propose(phone, target, 'link', {always: true}));
   }
 
   /** Answers a ringing call. Rejects with `microphone-…` while the call goes on ringing. */
@@ -165,10 +185,15 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.size || !this.isConnected) return;
-    this.#stop();
-    this.#start();
-    pagePhones().changed();
+    if (!this.isConnected) return;
+    const {workplace, numberSelector} = this;
+    if (startsAnew(changed)) {
+      this.#stop();
+      this.#start();
+      pagePhones().changed();
+    }
+    if (this.#phone) deskOf(this.#phone).workplace = workplace;
+    this.#pageNumbers.watch(this.#phone, numberSelector);
   }
 
   #start(): void {
@@ -196,6 +221,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
 
   #stop(): void {
     this.#unsubscribe?.();
+    this.#pageNumbers.watch(null, '');
     this.#phone?.disconnect();
     this.#phone = null;
     this.#error = null;
@@ -232,6 +258,12 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
       : Promise.reject(new PhoneError('phone-missing', 'The phone is not configured yet.'));
   }
 }
+
+const settings: readonly PropertyKey[] = ['workplace', 'numberSelector'];
+
+/** Whether something changed that the running phone can't take up. */
+const startsAnew = (changed: ReadonlyMap<PropertyKey, unknown>): boolean =>
+  [...changed.keys()].some(key => !settings.includes(key));
 
 function deferred(): {promise: Promise<void>; resolve: () => void; reject: (error: PhoneError) => void} {
   let resolve = () => {};

@@ -101,7 +101,7 @@ export class TransferPanelElement extends WidgetElement {
       >
         ${this.#renderOutcome(call)}
         <label for="number">${terms.transferTarget}</label>
-        ${this.entry.renderInput(terms)}
+        ${this.entry.renderInput(terms, this.configuration)}
         ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youTransferTo, confirm: terms.confirmTransfer})}
         <div class="actions" part="actions">
           <button type="submit" class="button accent" value="consult" aria-busy=${busy('consult')}>

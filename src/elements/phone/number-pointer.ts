@@ -1,0 +1,170 @@
+import type {PageNumberOptions, Place} from './page-numbers.js';
+
+const styles = `
+  button {
+    position: fixed; margin: 0; padding: 0; border: 0; border-radius: 2px; background: none; cursor: pointer;
+    outline-offset: 2px;
+  }
+  button.resting { inline-size: 1px; block-size: 1px; inset: auto auto 0 0; clip-path: inset(50%); }
+  button:focus-visible { outline: 2px solid Highlight; }
+`;
+
+/**
+ * One button over the number that the pointer or the keyboard is at. With Alt held it stays away, so that the number
+ * can be selected, as in links.
+ */
+export class NumberPointer {
+  readonly #options: PageNumberOptions;
+  readonly #places: ReadonlyMap<Text, readonly Place[]>;
+  readonly #host = document.createElement('div');
+  readonly #button = document.createElement('button');
+  #place: Place | null = null;
+  #frame = 0;
+  #pointer = {x: 0, y: 0};
+
+  constructor(options: PageNumberOptions, places: ReadonlyMap<Text, readonly Place[]>) {
+    this.#options = options;
+    this.#places = places;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    const root = this.#host.attachShadow({mode: 'open'});
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#button);
+    this.#host.dataset['amtNumbers'] = '';
+    // By CSSOM: a style attribute would need 'unsafe-inline' in the page's policy.
+    Object.assign(this.#host.style, {position: 'fixed', zIndex: '2147483646', inset: '0 auto auto 0'});
+    this.#button.type = 'button';
+    this.#button.onclick = event => {
+      if (event.isTrusted && this.#place) options.call(this.#place.target, this.#place.shown);
+    };
+    this.#button.onfocus = () =>
+      this.#place ?? this.#step(true, document.elementFromPoint(innerWidth / 2, innerHeight / 4));
+    this.#button.onblur = () => this.#rest();
+    this.#button.onkeydown = event => this.#onKey(event);
+    document.addEventListener('pointermove', this.#onMove, {passive: true});
+    document.addEventListener('scroll', this.#onScroll, {passive: true, capture: true});
+    this.#rest();
+    document.body.append(this.#host);
+  }
+
+  remove(): void {
+    cancelAnimationFrame(this.#frame);
+    document.removeEventListener('pointermove', this.#onMove);
+    document.removeEventListener('scroll', this.#onScroll, {capture: true});
+    this.#host.remove();
+  }
+
+  /** The page's numbers changed. */
+  update(): void {
+    this.#button.hidden = !this.#places.size;
+    const place = this.#place;
+    if (place && !this.#places.get(place.text)?.includes(place)) this.#rest();
+  }
+
+  /** The number at a point of the window. */
+  placeAt(x: number, y: number): Place | null {
+    const [node, offset] = caretAt(x, y);
+    const places = node instanceof Text ? this.#places.get(node) : undefined;
+    const place = places?.find(({start, end}) => offset >= start && offset <= end);
+    if (!place) return null;
+    const isOver = [...rangeOf(place).getClientRects()].some(
+      ({left, right, top, bottom}) => x >= left && x <= right && y >= top && y <= bottom,
+    );
+    return isOver ? place : null;
+  }
+
+  readonly #onMove = ({clientX: x, clientY: y, buttons, altKey, target}: PointerEvent): void => {
+    if (target === this.#host && !altKey) return;
+    this.#pointer = {x, y};
+    if (buttons || altKey) return this.#leave();
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      const place = this.placeAt(this.#pointer.x, this.#pointer.y);
+      if (place) this.#show(place);
+      else this.#leave();
+    });
+  };
+
+  readonly #onScroll = (): void => {
+    if (this.#isFocused && this.#place) this.#show(this.#place);
+    else this.#rest();
+  };
+
+  get #isFocused(): boolean {
+    return document.activeElement === this.#host;
+  }
+
+  #leave(): void {
+    if (!this.#isFocused) this.#rest();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const {key} = event;
+    if (key === 'Escape') this.#button.blur();
+    if (!/^Arrow/.test(key)) return;
+    event.preventDefault();
+    this.#step(key === 'ArrowDown' || key === 'ArrowRight', this.#place?.text ?? null);
+  }
+
+  /** Goes to the next number, or the one before; behind the last comes the first. */
+  #step(forward: boolean, from: Node | null): void {
+    const siblings = (this.#place && this.#places.get(this.#place.text)) ?? [];
+    const beside = this.#place && siblings[siblings.indexOf(this.#place) + (forward ? 1 : -1)];
+    const place = beside ?? this.#walk(forward, from) ?? this.#walk(forward, forward ? null : lastOf(document.body));
+    if (!place) return;
+    place.text.parentElement?.scrollIntoView({block: 'nearest'});
+    this.#show(place);
+  }
+
+  #walk(forward: boolean, from: Node | null): Place | undefined {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    walker.currentNode = from ?? document.body;
+    for (;;) {
+      const node = (forward ? walker.nextNode() : walker.previousNode()) as Text | null;
+      if (!node) return undefined;
+      const places = this.#places.get(node);
+      if (places) return forward ? places[0] : places.at(-1);
+    }
+  }
+
+  #show(place: Place): void {
+    this.#place = place;
+    const {left, top, width, height} = rangeOf(place).getBoundingClientRect();
+    const button = this.#button;
+    button.className = '';
+    Object.assign(button.style, {left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`});
+    button.ariaLabel = this.#options.nameOf(place.shown);
+  }
+
+  /** Out of sight, and still a tab stop where there are numbers. */
+  #rest(): void {
+    this.#place = null;
+    this.#button.className = 'resting';
+    this.#button.removeAttribute('style');
+    this.#button.ariaLabel = this.#options.hint();
+    this.#button.hidden = !this.#places.size;
+  }
+}
+
+function rangeOf({text, start, end}: Place): Range {
+  const range = new Range();
+  range.setStart(text, Math.min(start, text.length));
+  range.setEnd(text, Math.min(end, text.length));
+  return range;
+}
+
+/** The text position under a point. Firefox and newer Chromium know the standard's name for it, others the old one. */
+function caretAt(x: number, y: number): readonly [Node | null, number] {
+  if ('caretPositionFromPoint' in document) {
+    const position = document.caretPositionFromPoint(x, y);
+    return [position?.offsetNode ?? null, position?.offset ?? 0];
+  }
+  const range = (document as Document).caretRangeFromPoint(x, y);
+  return [range?.startContainer ?? null, range?.startOffset ?? 0];
+}
+
+function lastOf(root: Node): Node {
+  let node = root;
+  while (node.lastChild) node = node.lastChild;
+  return node;
+}

@@ -1,0 +1,54 @@
+import {loadNumbers} from '../../client/numbers.js';
+import type {Phone} from '../../client/phone.js';
+import type {Terms} from '../../i18n/index.js';
+import {PhoneError} from '../../protocol/index.js';
+import {fullSite} from '../number-field/reading.js';
+import {complain, propose} from '../proposals.js';
+
+/** Makes the numbers in parts of a page callable while a phone and a selector are there; the code for it comes then. */
+export class PageNumbersLoader {
+  #phone: Phone | null = null;
+  #selector = '';
+  #stop = () => {};
+  readonly #host: HTMLElement;
+  readonly #terms: () => Terms;
+
+  /** `host` fires `amt-dial` before a number of the page is dialled. */
+  constructor(host: HTMLElement, terms: () => Terms) {
+    this.#host = host;
+    this.#terms = terms;
+  }
+
+  /** Null or an empty selector: everything is undone. */
+  watch(phone: Phone | null, selector: string): void {
+    if (phone === this.#phone && selector === this.#selector) return;
+    this.#stop();
+    this.#stop = () => {};
+    this.#phone = phone;
+    this.#selector = selector;
+    if (phone && selector) void this.#start(phone, selector);
+  }
+
+  async #start(phone: Phone, selector: string): Promise<void> {
+    const [numbers, {PageNumbers}] = await Promise.all([loadNumbers(), import('./page-numbers.js')]);
+    if (!numbers || phone !== this.#phone || selector !== this.#selector) return;
+    const terms = this.#terms;
+    const running = new PageNumbers({
+      selector,
+      find: (text, before) => numbers.findNumbers(text, fullSite(phone.configuration?.site), before),
+      nameOf: number => terms().callNumber(number),
+      hint: () => terms().numbersOnPage,
+      call: (target, shown) =>
+        void propose(phone, target, 'link', {host: this.#host}).catch(error =>
+          complain(phone, shown, PhoneError.of(error)),
+        ),
+    });
+    // The site's numbering decides what a number is, and may come after the page.
+    const unsubscribe = phone.subscribe(() => running.numbering(phone.configuration));
+    running.numbering(phone.configuration);
+    this.#stop = () => {
+      unsubscribe();
+      running.stop();
+    };
+  }
+}
