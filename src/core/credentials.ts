@@ -22,14 +22,16 @@ export async function fetchCredentials(url: string, fetcher: typeof fetch): Prom
   }
   const data: unknown = await response.json().catch(() => null);
   if (!isCredentials(data))
-    throw new PhoneError('credentials-invalid', 'the credentials lack aor, or password and ha1');
+    throw new PhoneError('credentials-invalid', 'the credentials lack aor, or password, ha1 and token');
   return data;
 }
 
 export function isCredentials(data: unknown): data is Credentials {
   if (typeof data !== 'object' || data === null) return false;
-  const {aor, password, ha1} = data as Record<string, unknown>;
+  const {aor, password, ha1, token} = data as Record<string, unknown>;
   return (
-    typeof aor === 'string' && /^sips?:[^@]+@.+/i.test(aor) && [password, ha1].some(key => typeof key === 'string')
+    typeof aor === 'string' &&
+    /^sips?:[^@]+@.+/i.test(aor) &&
+    [password, ha1, token].some(key => typeof key === 'string')
   );
 }

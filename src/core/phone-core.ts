@@ -198,6 +198,8 @@ export class PhoneCore {
         earlyDescription: (callId, _toTag, sdp) => this.#calls?.earlyDescription(callId, sdp),
         earlyBye: () => undefined,
         identity: (callId, request) => this.#calls?.identity(callId, request),
+        refreshed: (callId, request) => this.#calls?.refreshed(callId, request),
+        repeated: callId => this.#calls?.repeated(callId),
         lost: () => undefined,
         recovered: () => void this.#calls?.recovered(),
       },
@@ -220,6 +222,8 @@ export class PhoneCore {
       domain: aor.replace(/^.*@/, '').replace(/[:;>].*$/, ''),
       now: () => this.#now(),
       reachable: () => this.#reachable(),
+      otherServer: () => line.otherServer(),
+      renewToken: () => line.renewToken(),
       newId: () => `call-${crypto.randomUUID().slice(0, 8)}`,
       count: calls => (line.busy = calls > 0),
     });

@@ -39,6 +39,8 @@ export interface Credentials {
   readonly password?: string;
   /** Password-equivalent hash `user:realm:password` (RFC 7616 §3.4.2), instead of a password. */
   readonly ha1?: string;
+  /** Bearer token (RFC 8898), instead of a password; renewed when the PBX refuses it. */
+  readonly token?: string;
   /** ISO 8601; the core asks anew before this moment. */
   readonly expiresAt?: string;
 }

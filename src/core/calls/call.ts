@@ -14,7 +14,8 @@ import type {StoredCall, StoredDialog} from '../journal/journal.js';
 import {endStoredDialog, storeDialog} from '../journal/stored-dialog.js';
 import type {CallContext} from './context.js';
 import {answerCall} from './answer.js';
-import {dialCall} from './dial.js';
+import type {Attempts} from './attempts.js';
+import {dialAgain, dialCall} from './dial.js';
 import {Hosting, bringBackWithin, microphoneFor} from './hosting.js';
 import {answeringParty, divertedFrom, partyOf} from './identity.js';
 import {Leg, type LegEnd, type LegEvents} from './leg.js';
@@ -27,6 +28,9 @@ import {transferCall} from './transfer.js';
 
 /** Milliseconds that a call which was hung up here is shown while the far end has not confirmed. */
 const farewell = 3_000;
+
+/** Milliseconds after a reconnection in which who calls must show that it still does. */
+const callerSilence = 5_000;
 
 /**
  * One call as the clerk sees it. SIP.js' session state is only an input.
@@ -52,6 +56,8 @@ export class PhoneCall {
   /** The dialog of a core that died, until a leg of ours replaced it. */
   restored: StoredDialog | null = null;
   readonly hosting: Hosting;
+  /** The INVITEs of a call out. */
+  attempts: Attempts | null = null;
   #context: CallContext;
   readonly deadlines = new Deadlines();
   #legs = 0;
@@ -145,6 +151,16 @@ export class PhoneCall {
     if (!this.leg && this.restored) endStoredDialog(this.#context.userAgent, this.restored);
   }
 
+  /** The connection was gone while it rang: the PBX may have given up on us, and its CANCEL went nowhere. */
+  doubtCaller(): void {
+    if (this.direction !== 'in') return;
+    this.deadlines.set('caller', callerSilence, () => {
+      if (this.phase !== 'ringing') return;
+      this.leg?.hangUp(480);
+      this.finish('missed');
+    });
+  }
+
   decline(): void {
     this.require('ringing');
     if (this.direction !== 'in') throw new PhoneError('call-state', 'not a call that rings here');
@@ -165,7 +181,7 @@ export class PhoneCall {
     this.#endReason = reason ?? (phase === 'talking' ? 'hung-up-here' : 'cancelled-here');
     this.update({phase: 'ending'});
     this.#endOnPbx();
-    if (!this.leg) return this.finish(this.#endReason);
+    if (!this.leg || this.leg.over) return this.finish(this.#endReason);
     this.deadlines.set('farewell', farewell, () => this.finish(this.#endReason));
   }
 
@@ -350,10 +366,22 @@ export class PhoneCall {
     if (phase === 'ending') this.finish(this.#endReason);
     // Hung up after it took a transfer on: it went to carry it out.
     else if (this.leg?.refer?.open) this.finish('transferred');
+    else if (end.response && this.attempts && answeredAt === undefined) void this.#tryAgain(end.response);
     else if (end.error) this.finish('failed', end.error);
     else if (answeredAt !== undefined) this.finish('hung-up-there');
     else if (this.direction === 'out') this.finish('failed', new PhoneError('unavailable'));
     else this.finish(answeredElsewhere(end.reasons) ? 'answered-elsewhere' : 'missed');
+  }
+
+  /** A refusal may be one that another INVITE overcomes. */
+  async #tryAgain(response: Core.IncomingResponseMessage): Promise<void> {
+    const page = this.leg?.media?.page;
+    try {
+      await this.attempts?.next(response, this.leg?.rang ?? false);
+      if (page && !this.#over) await dialAgain(this, this.#context, page);
+    } catch (thrown) {
+      this.finish('failed', PhoneError.of(thrown));
+    }
   }
 
   #mediaStatus(leg: Leg, status: 'connecting' | 'connected' | 'lost' | 'failed'): void {

@@ -10,6 +10,7 @@ import {
 import type {StoredCall} from '../journal/journal.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
+import type {MessageHeaders} from '../wire/index.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import type {Leg} from './leg.js';
@@ -28,6 +29,10 @@ export interface CallsEnvironment {
   /** Connected and registered. */
   reachable(): boolean;
   newId(): CallId;
+  /** Goes to another server; false when there is none that takes us. */
+  otherServer(): Promise<boolean>;
+  /** Fetches a new bearer token; false when there is none. */
+  renewToken(): Promise<boolean>;
   /** Called when the number of running calls changed. */
   count(calls: number): void;
 }
@@ -56,6 +61,8 @@ export class Calls {
       ownAddress: new URI('sip', user, environment.domain),
       now: () => environment.now(),
       reachable: () => environment.reachable(),
+      otherServer: () => (this.size > 1 ? Promise.resolve(false) : environment.otherServer()),
+      renewToken: () => environment.renewToken(),
       holdOthers: id => this.#holdOthers(id),
       ended: call => this.#remember(call),
       gone: id => this.#gone(id),
@@ -174,6 +181,16 @@ export class Calls {
     for (const call of this.#calls.values()) if (call.leg?.callId === callId) call.identified(request);
   }
 
+  refreshed(callId: string, request: MessageHeaders): void {
+    const leg = this.#byCallId(callId);
+    if (leg?.established) leg.timer.asked(request);
+  }
+
+  /** A caller of whom nothing was heard since the connection was gone still waits. */
+  repeated(callId: string): void {
+    for (const call of this.#calls.values()) if (call.leg?.callId === callId) call.deadlines.clear('caller');
+  }
+
   /** SIP.js asks for the media of a session by its session. */
   legOf(session: Session): Leg | undefined {
     const call = this.#bySession(session);
@@ -194,6 +211,7 @@ export class Calls {
 
   /** Tells the PBX the new path of each dialog: it may still route to the dead one. */
   async recovered(): Promise<void> {
+    for (const call of this.#calls.values()) call.doubtCaller();
     for (const {leg} of this.#calls.values()) {
       if (leg?.established && !leg.orphaned) await leg.renegotiation.refresh(false).catch(() => undefined);
     }

@@ -16,6 +16,10 @@ export interface CallContext {
   now(): number;
   /** Connected and registered: the PBX can be asked. */
   reachable(): boolean;
+  /** Goes to another server, unless another call runs; false when there is none that takes us. */
+  otherServer(): Promise<boolean>;
+  /** Fetches a new bearer token; false when there is none. */
+  renewToken(): Promise<boolean>;
   /** Holds every other call that talks: only one is active. */
   holdOthers(id: CallId): Promise<void>;
   /** The call enters the list of ended ones. */

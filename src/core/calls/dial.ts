@@ -2,8 +2,10 @@ import type {URI} from 'sip.js';
 import {PhoneError, type PageId} from '../../protocol/index.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
+import {Attempts} from './attempts.js';
 import {microphoneFor} from './hosting.js';
 import {Leg} from './leg.js';
+import type {MediaLink} from './media-link.js';
 
 /**
  * Calls `target` with the audio on `page`: the microphone first, so that a refused one costs no call. Settles when
@@ -20,13 +22,28 @@ export async function dialCall(call: PhoneCall, context: CallContext, page: Page
     throw thrown;
   }
   void context.holdOthers(call.id);
-  call.leg = Leg.outgoing(context.userAgent, target, media, 'sendrecv', call.events());
-  call.update({phase: 'dialling'});
-  call.applySend();
+  call.attempts = new Attempts(context, target);
+  inviteWith(call, context, media);
   const seconds = context.configuration.answerTimeout ?? 120;
   call.deadlines.set('answer', seconds * 1000, () => {
     call.leg?.hangUp();
     call.finish('failed', new PhoneError('no-answer', 'nobody answered in time', {retryable: true}));
   });
+}
+
+/** Another INVITE of the same call, after a refusal that allows it. */
+export async function dialAgain(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
+  const media = await microphoneFor(call, context, page);
+  if (call.phase === 'ending') media.close();
+  else inviteWith(call, context, media);
+}
+
+function inviteWith(call: PhoneCall, context: CallContext, media: MediaLink): void {
+  const {attempts} = call;
+  if (!attempts) return;
+  const {target, minimum} = attempts;
+  call.leg = Leg.outgoing(context.userAgent, target, media, 'sendrecv', call.events(), {minimum});
+  call.update({phase: 'dialling'});
+  call.applySend();
   call.leg.invite();
 }

@@ -8,11 +8,14 @@ import {errorOfStatus, reasonsOf} from './outcome.js';
 import {Refer} from './refer.js';
 import {Renegotiation} from './renegotiation.js';
 import {directionOf} from './sdp.js';
+import {SessionTimer, timerHeaders} from './session-timer.js';
 
 /** How a leg ended: who ended it, and why it failed if it did. */
 export interface LegEnd {
   readonly by: 'here' | 'there';
   readonly error?: PhoneError;
+  /** The refusal of our INVITE. */
+  readonly response?: Core.IncomingResponseMessage;
   /** Reason header values (RFC 3326) of the BYE or CANCEL. */
   readonly reasons: readonly string[];
 }
@@ -43,6 +46,7 @@ export class Leg implements MediaHandlerOwner {
   readonly handler = new MediaHandler(this);
   readonly deadlines = new Deadlines();
   readonly renegotiation: Renegotiation;
+  readonly timer: SessionTimer;
   media: MediaLink | null;
   direction: Direction;
   refer: Refer | null = null;
@@ -60,6 +64,7 @@ export class Leg implements MediaHandlerOwner {
     this.direction = direction;
     this.#events = events;
     this.renegotiation = new Renegotiation(this);
+    this.timer = new SessionTimer(this);
     session.stateChange.addListener(state => this.#onstate(state));
     session.delegate = {
       onAck: () => this.deadlines.clear('ack'),
@@ -76,16 +81,20 @@ export class Leg implements MediaHandlerOwner {
     };
   }
 
-  /** A leg that calls. `replaces`: the dialog that this one takes the place of (RFC 3891). */
+  /**
+   * A leg that calls. `replaces`: the dialog that this one takes the place of (RFC 3891); `minimum`: the least session
+   * interval that the far end takes (RFC 4028).
+   */
   static outgoing(
     userAgent: UserAgent,
     target: URI,
     media: MediaLink,
     direction: Direction,
     events: LegEvents,
-    replaces?: string,
+    {replaces, minimum = 0}: {replaces?: string; minimum?: number} = {},
   ): Leg {
-    const extraHeaders = replaces ? [`Replaces: ${replaces}`, 'Require: replaces'] : [];
+    const extraHeaders = timerHeaders(minimum);
+    if (replaces) extraHeaders.push(`Replaces: ${replaces}`, 'Require: replaces');
     return new Leg(new Inviter(userAgent, target, {extraHeaders}), media, direction, events);
   }
 
@@ -197,11 +206,15 @@ export class Leg implements MediaHandlerOwner {
   }
 
   #onestablished(response?: Core.IncomingResponseMessage): void {
-    if (this.established && !this.#end) this.#events.established(response);
+    if (!this.established || this.#end) return;
+    const {request} = this.session;
+    if (response) this.timer.agreed(response);
+    else this.timer.asked({get: name => ('getHeaders' in request ? request.getHeaders(name).join() : '')});
+    this.#events.established(response);
   }
 
   #onreject(response: Core.IncomingResponseMessage): void {
-    this.#note({by: 'there', error: errorOfStatus(response.statusCode ?? 500, this.rang), reasons: []});
+    this.#note({by: 'there', error: errorOfStatus(response.statusCode ?? 500, this.rang), response, reasons: []});
   }
 
   #onnotify(notification: Notification): void {

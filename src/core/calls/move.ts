@@ -40,7 +40,7 @@ export async function moveCall(call: PhoneCall, context: CallContext, page: Page
             else reject(end.error ?? new PhoneError('call-not-recovered', 'the PBX ended the new dialog'));
           },
         },
-        replacesOf(dialog),
+        {replaces: replacesOf(dialog)},
       );
       call.nextLeg = next;
       next.invite();

@@ -1,12 +1,15 @@
 import type {Session} from 'sip.js';
 import {PhoneError, type Direction} from '../../protocol/index.js';
 import type {Deadlines} from '../deadlines.js';
+import type {Headers} from './identity.js';
 import type {MediaHandler} from './media-handler.js';
+import type {SessionTimer} from './session-timer.js';
 
 export interface RenegotiationOwner {
   readonly session: Session;
   readonly handler: MediaHandler;
   readonly deadlines: Deadlines;
+  readonly timer: SessionTimer;
   direction: Direction;
   /** The dialog is gone at the far end (RFC 3261 §12.2.1.2). */
   lost(error: PhoneError): void;
@@ -60,8 +63,12 @@ export class Renegotiation {
 
   async #offer(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const {status, retryAfter} = await this.#reinvite();
-      if (status < 300) return;
+      const {status, retryAfter, message} = await this.#reinvite();
+      if (status < 300) {
+        if (message) this.#owner.timer.agreed(message);
+        return;
+      }
+      if (status === 422 && message && this.#owner.timer.raise(message)) continue;
       if (status === 481 || status === 408) {
         const error = new PhoneError('far-end-lost', `re-INVITE answered ${status}`, {sipStatus: status});
         this.#owner.lost(error);
@@ -76,18 +83,23 @@ export class Renegotiation {
   }
 
   /** Resolves with the final status. SIP.js refuses to start while another change is open: that is a 491 as well. */
-  async #reinvite(): Promise<{status: number; retryAfter?: number}> {
-    const {session, handler} = this.#owner;
+  async #reinvite(): Promise<{status: number; retryAfter?: number; message?: Headers}> {
+    const {session, handler, timer} = this.#owner;
     return new Promise(resolve => {
-      const settle = (response: {message: {statusCode?: number; getHeader(name: string): string | undefined}}) => {
-        const seconds = Number.parseInt(response.message.getHeader('retry-after') ?? '', 10);
-        const status = response.message.statusCode ?? 500;
-        resolve(seconds <= 10 ? {status, retryAfter: seconds * 1000} : {status});
+      const settle = ({message}: {message: Headers & {statusCode?: number}}) => {
+        const seconds = Number.parseInt(message.getHeader('retry-after') ?? '', 10);
+        const status = message.statusCode ?? 500;
+        resolve({status, message, ...(seconds <= 10 ? {retryAfter: seconds * 1000} : {})});
       };
-      session.invite({requestDelegate: {onAccept: settle, onReject: settle, onRedirect: settle}}).catch(async () => {
-        await handler.rollbackDescription().catch(() => undefined);
-        resolve({status: 491});
-      });
+      session
+        .invite({
+          requestDelegate: {onAccept: settle, onReject: settle, onRedirect: settle},
+          requestOptions: {extraHeaders: timer.headers},
+        })
+        .catch(async () => {
+          await handler.rollbackDescription().catch(() => undefined);
+          resolve({status: 491});
+        });
     });
   }
 

@@ -1,5 +1,6 @@
 import {Core} from 'sip.js';
 import type {Credentials} from '../../protocol/index.js';
+import {md5} from './md5.js';
 import {sha256, sha512Half} from './sha2.js';
 
 interface Challenge {
@@ -11,7 +12,11 @@ interface Challenge {
   readonly stale?: boolean;
 }
 
-const HASHES: Readonly<Record<string, (text: string) => string>> = {'SHA-256': sha256, 'SHA-512-256': sha512Half};
+const HASHES: Readonly<Record<string, (text: string) => string>> = {
+  MD5: md5,
+  'SHA-256': sha256,
+  'SHA-512-256': sha512Half,
+};
 
 /**
  * Digest authentication (RFC 7616, RFC 8760) for SIP.js, which knows MD5 alone and begins anew with each request. A
@@ -23,7 +28,6 @@ export class Digest {
   /** The challenge answered last, and how often. */
   private current: Challenge = {};
   private count = 0;
-  private md5: Core.DigestAuthentication | null = null;
   /** An HA1 holds for one realm, the first that asked. */
   private realm: string | undefined;
 
@@ -72,17 +76,11 @@ export class Digest {
     const algorithm = challenge.algorithm?.toUpperCase() || 'MD5';
     if (!realm || !nonce || this.strength(algorithm) === 0 || (!ha1 && password === undefined)) return null;
     if (ha1 && (this.realm ??= realm) !== realm) return null;
-    if (nonce !== this.current.nonce || !this.count) {
-      this.count = 0;
-      this.md5 = null;
-    }
+    if (nonce !== this.current.nonce) this.count = 0;
     this.current = challenge;
     this.count++;
     const hash = HASHES[algorithm];
-    if (!hash) {
-      this.md5 ??= new Core.DigestAuthentication(this.loggers, ha1, this.user, password);
-      return this.md5.authenticate(request, {...challenge, algorithm}) ? this.md5.toString() : null;
-    }
+    if (!hash) return null;
     const uri = String(request.ruri);
     const secret = ha1 ?? hash(`${this.user}:${realm}:${password}`);
     const purpose = hash(`${request.method}:${uri}`);
@@ -90,7 +88,7 @@ export class Digest {
     if (offered.length && !offered.includes('auth')) return null;
     const parts = {username: this.user, realm, nonce, uri, ...(challenge.opaque && {opaque: challenge.opaque})};
     const quoted = Object.entries(parts).map(([key, value]) => `${key}="${value.replace(/["\\]/g, '\\$&')}"`);
-    const answer = ['algorithm=' + algorithm, ...quoted];
+    const answer = challenge.algorithm ? ['algorithm=' + algorithm, ...quoted] : quoted;
     if (!offered.length) answer.push(`response="${hash(`${secret}:${nonce}:${purpose}`)}"`);
     else {
       const nc = this.count.toString(16).padStart(8, '0');

@@ -20,6 +20,8 @@ export function guarded(hooks: LineHooks): LineHooks {
     earlyDescription: guard('earlyDescription'),
     earlyBye: guard('earlyBye'),
     identity: guard('identity'),
+    refreshed: guard('refreshed'),
+    repeated: guard('repeated'),
     lost: guard('lost'),
     recovered: guard('recovered'),
     diagnostics: guard('diagnostics'),

@@ -1,2 +1,3 @@
 export {Line} from './line.js';
-export type {LineHooks, LineIdentity, LineOptions} from './line-options.js';
+export {sessionTimer} from './transport/outbound/session-timer.js';
+export type {LineHooks, LineIdentity, LineOptions, MessageHeaders} from './line-options.js';

@@ -14,6 +14,11 @@ export interface LineOptions {
   readonly now?: () => number;
 }
 
+/** The headers of a message; the empty string where there is none. */
+export interface MessageHeaders {
+  get(name: string): string;
+}
+
 export interface LineIdentity {
   /** UUID of `+sip.instance` (RFC 5626 §4.1). */
   readonly instanceId: string;
@@ -42,6 +47,10 @@ export interface LineHooks {
   earlyBye(callId: string): void;
   /** A request in a dialog, INVITE or UPDATE, says who the far end is now (RFC 3325, Remote-Party-ID). */
   identity(callId: string, request: Core.IncomingRequestMessage): void;
+  /** The far end sent INVITE or UPDATE in a dialog: it lives, and may have something to say on its timer (RFC 4028). */
+  refreshed?(callId: string, request: MessageHeaders): void;
+  /** The INVITE of a call that rings came again: the caller still waits. */
+  repeated?(callId: string): void;
   /** The connection is gone. What we had asked and nobody had answered was ended with 503 before this. */
   lost(): void;
   /** Connected and registered again after {@link LineHooks.lost}. */

@@ -23,6 +23,8 @@ const EXPIRY_MARGIN = 60_000;
 /** The longest delay that a timer takes. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 const DAY_SECONDS = 86_400;
+/** As long as a caller waits for another server to be found. */
+const MOVE_LIMIT = 10_000;
 
 /**
  * The phone line: a connection that never gives up, a registration, and SIP.js behind a wire that keeps it from what it
@@ -45,6 +47,7 @@ export class Line {
   /** A refused login asks for fresh credentials once. */
   private askedAgain = false;
   private checkedAt = 0;
+  private arrived: (registered: boolean) => void = () => undefined;
 
   constructor(private readonly options: LineOptions) {
     this.random = options.random ?? Math.random;
@@ -103,6 +106,25 @@ export class Line {
   /** The path may have changed (woken up, back online): looks at once whether it still works. */
   check(): void {
     if (!this.stopped) this.connection.check();
+  }
+
+  /** Goes to another server; settles when it took us, or did not. */
+  async otherServer(): Promise<boolean> {
+    if (this.options.configuration.servers.length < 2) return false;
+    const registered = new Promise<boolean>(resolve => {
+      this.arrived = resolve;
+      setTimeout(() => resolve(false), MOVE_LIMIT);
+    });
+    this.connection.fail('server-unreachable');
+    return registered;
+  }
+
+  /** Fetches the credentials anew; false when they bring no other token. */
+  async renewToken(): Promise<boolean> {
+    const before = this.account?.credentials.token;
+    await this.readCredentials();
+    const {token: after} = this.account?.credentials ?? {};
+    return after !== undefined && after !== before;
   }
 
   /** Takes the phone off the registrar and closes the connection, within two seconds. */
@@ -168,6 +190,7 @@ export class Line {
       hooks: this.hooks,
       tag: token(),
       digestStrength: algorithm => this.account?.digest.strength(algorithm) ?? 0,
+      bearer: () => this.account?.credentials.token,
     };
     const userAgent = new UserAgent({
       uri,
@@ -178,6 +201,7 @@ export class Line {
       transportOptions,
       sessionDescriptionHandlerFactory: mediaHandlerFactory,
       sipExtensionReplaces: SIPExtension.Supported,
+      sipExtensionExtraSupported: ['timer'],
       sendInitialProvisionalResponse: false,
       noAnswerTimeout: DAY_SECONDS,
       gracefulShutdown: false,
@@ -223,8 +247,10 @@ export class Line {
     this.askedAgain = false;
     this.checkedAt = this.now();
     this.connection.settled();
+    this.arrived(true);
     if (!this.wasLost) return;
     this.wasLost = false;
+    this.account?.transport.catchUp();
     this.hooks.recovered();
   }
 
@@ -258,7 +284,11 @@ export class Line {
     if (!account) return;
     this.wasLost = true;
     account.registration.suspend();
-    endOpenTransactions(account.userAgent, () => this.hooks.diagnostics?.({kind: 'sweep-failed'}));
+    endOpenTransactions(
+      account.userAgent,
+      request => account.transport.unanswered(request),
+      () => this.hooks.diagnostics?.({kind: 'sweep-failed'}),
+    );
     if (!this.stopped) this.hooks.lost();
   }
 

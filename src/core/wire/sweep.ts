@@ -7,9 +7,14 @@ const FINISHED = [Core.TransactionState.Accepted, Core.TransactionState.Complete
  * block the next for 32 s, an INVITE that rang would ring for ever. RFC 3261 §8.1.3.1: the loss of the transport is a
  * 503. Established dialogs are not touched.
  */
-export function endOpenTransactions(userAgent: UserAgent, failed: (error: unknown) => void): void {
+export function endOpenTransactions(
+  userAgent: UserAgent,
+  unanswered: (request: Core.OutgoingRequestMessage) => void,
+  failed: (error: unknown) => void,
+): void {
   for (const {transaction, message} of [...userAgent.userAgentCore.userAgentClients.values()]) {
     if (FINISHED.includes(transaction.state)) continue;
+    unanswered(message);
     const lines = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map(name => `${name}: ${message.getHeader(name) ?? ''}`);
     try {
       userAgent.transport.onMessage?.(

@@ -54,6 +54,8 @@ export function makeLine(
       earlyDescription: tell('earlyDescription'),
       earlyBye: tell('earlyBye'),
       identity: (callId, request) => told.push(`identity ${callId} ${request.getHeader('P-Asserted-Identity')}`),
+      refreshed: () => undefined,
+      repeated: tell('repeated'),
       lost: tell('lost'),
       recovered: tell('recovered'),
       diagnostics: ({kind, detail}) => told.push(`diagnostics ${kind} ${detail ?? ''}`.trim()),

@@ -1,6 +1,6 @@
 import type {Duty} from './duty.js';
 import {repairAddresses} from './inbound/addresses.js';
-import {plainContentType, takeEarlyDescription} from './inbound/bodies.js';
+import {completeAnswer, plainContentType, takeEarlyDescription} from './inbound/bodies.js';
 import {allowSecondChallenge, chooseChallenge, countResentRequest} from './inbound/challenges.js';
 import {completeDialog, completeNotify, dropForeignContacts} from './inbound/contacts.js';
 import {
@@ -12,9 +12,11 @@ import {
 } from './inbound/dialogs.js';
 import {refuseMalformed} from './inbound/malformed.js';
 import {plainEvent, refuseUnknownExtension, refuseUnknownMethod} from './inbound/methods.js';
+import {refuseReplaces, rememberEnded} from './inbound/replaces.js';
+import {noticeRefresh, noticeRepetition, refuseBriefTimer} from './inbound/session-timer.js';
 import {completeStartLine, readdressToUs} from './inbound/start-line.js';
 import {acceptUpdate} from './inbound/update.js';
-import {restoreAddresses, trueAllow} from './outbound/headers.js';
+import {addToken, restoreAddresses, trueAllow} from './outbound/headers.js';
 import {agreeToSessionTimer} from './outbound/session-timer.js';
 import {answerUpdate, keepMadeUpAnswers} from './outbound/update.js';
 
@@ -28,9 +30,15 @@ export const inbound: readonly Duty[] = [
   completeDialog,
   completeNotify,
   plainContentType,
+  completeAnswer,
   plainEvent,
   refuseUnknownMethod,
   refuseUnknownExtension,
+  refuseReplaces,
+  rememberEnded,
+  refuseBriefTimer,
+  noticeRepetition,
+  noticeRefresh,
   noticeIdentity,
   endByEarlyBye,
   acceptUpdate,
@@ -48,6 +56,8 @@ export const outbound: readonly Duty[] = [
   keepMadeUpAnswers,
   agreeToSessionTimer,
   trueAllow,
+  addToken,
+  rememberEnded,
   answerUpdate,
   restoreAddresses,
 ];

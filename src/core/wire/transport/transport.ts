@@ -3,7 +3,9 @@ import type {Connection} from '../connection.js';
 import type {LineHooks} from '../line-options.js';
 import {Aliases} from './aliases.js';
 import type {Duty, Wire} from './duty.js';
+import {restoreAddresses} from './outbound/headers.js';
 import {inbound, outbound} from './pipeline.js';
+import {Recent} from './recent.js';
 import {SipMessage, type Header} from './sip-message.js';
 
 export interface WireTransportOptions {
@@ -11,6 +13,7 @@ export interface WireTransportOptions {
   readonly hooks: LineHooks;
   readonly tag: string;
   digestStrength(algorithm: string): number;
+  bearer(): string | undefined;
 }
 
 /**
@@ -31,6 +34,8 @@ export class WireTransport implements Transport {
   private readonly answered = new Set<string>();
   private readonly connection: Connection;
   private readonly aliases = new Aliases();
+  /** Requests that end something, which nobody got. */
+  private readonly farewells = new Recent<string>(50);
 
   constructor(
     private readonly logger: Core.Logger,
@@ -41,14 +46,17 @@ export class WireTransport implements Transport {
 
   /** Takes up the work for a user agent. Before this, nothing is let through. */
   attach(userAgent: UserAgent): void {
-    const {hooks, tag, digestStrength} = this.options;
+    const {hooks, tag, digestStrength, bearer} = this.options;
     this.wire = {
       userAgent,
       core: userAgent.userAgentCore,
       aliases: this.aliases,
       hooks,
       tag,
+      described: new Recent(50),
+      ended: new Recent(100),
       digestStrength,
+      bearer,
       reply: (request, status, reason, headers) => this.reply(request, status, reason, headers),
       deliver: message => this.deliver(message),
     };
@@ -65,10 +73,32 @@ export class WireTransport implements Transport {
   send(text: string): Promise<void> {
     for (const message of SipMessage.readFrame(text)) {
       if (!message.isRequest && message.status >= 200) this.answered.add(message.branch);
-      if (this.perform(outbound, message) && !this.connection.send(message.toString()))
-        return Promise.reject(new Error('Not connected.'));
+      if (!this.perform(outbound, message) || this.connection.send(message.toString())) continue;
+      if (message.method === 'BYE' && message.isRequest) this.farewells.set(message.branch, message.toString());
+      return Promise.reject(new Error('Not connected.'));
     }
     return Promise.resolve();
+  }
+
+  /** The connection is gone before `request` was answered: what ends a call is said again on the next one. */
+  unanswered(request: Core.OutgoingRequestMessage): void {
+    const [message] = SipMessage.readFrame(request.toString());
+    if (!message || !this.perform([restoreAddresses], message)) return;
+    const {method, branch, cseq} = message;
+    if (method === 'INVITE' && !message.toTag) {
+      // The other phone may ring; its CANCEL goes by the same branch (RFC 3261 §9.1).
+      for (const name of ['Contact', 'Content-Type', 'Replaces', 'Require', 'Session-Expires', 'Min-SE'])
+        message.remove(name);
+      message.startLine = message.startLine.replace(/^INVITE/, 'CANCEL');
+      message.set('CSeq', `${cseq} CANCEL`);
+      message.body = '';
+    } else if (method !== 'BYE' && method !== 'CANCEL') return;
+    this.farewells.set(branch, message.toString());
+  }
+
+  /** Says what could not be said while there was no connection. */
+  catchUp(): void {
+    for (const text of this.farewells.takeAll()) this.connection.send(text);
   }
 
   get protocol(): string {

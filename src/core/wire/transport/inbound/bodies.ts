@@ -31,3 +31,17 @@ export const takeEarlyDescription: Duty = (message, {core, hooks}) => {
   message.setBody('');
   if (!inDialog) hooks.earlyDescription(message.callId, message.toTag, sdp);
 };
+
+/**
+ * What the far end described last is what it means by a 2xx without description: after early media (RFC 6337 §3.1)
+ * and to a re-INVITE. SIP.js would end the call.
+ */
+export const completeAnswer: Duty = (message, {core, described}) => {
+  const {isRequest, method, callId, status} = message;
+  const dialog = `${callId} ${isRequest ? message.fromTag : message.toTag}`;
+  if (message.body && message.get('Content-Type') === SDP) return described.set(dialog, message.body);
+  if (isRequest || method !== 'INVITE' || status < 200 || status > 299 || message.body) return;
+  const offered = core.userAgentClients.get(`${message.branch}INVITE`)?.message.body;
+  const before = described.get(dialog);
+  if (offered && before) message.setBody(before, SDP);
+};

@@ -12,3 +12,9 @@ export const trueAllow: Duty = message => {
   const answersInvite = message.method === 'INVITE' && message.status > 100 && message.status < 300;
   if (message.has('Allow') || answersInvite) message.set('Allow', ALLOW);
 };
+
+/** A bearer token goes with whatever starts something, without being asked for (RFC 8898 §2). */
+export const addToken: Duty = (message, {bearer}) => {
+  const token = ['REGISTER', 'INVITE'].includes(message.method) && message.isRequest && bearer();
+  if (token) message.set('Authorization', `Bearer ${token}`);
+};

@@ -1,15 +1,12 @@
+import type {MessageHeaders} from '../../line-options.js';
 import type {Duty} from '../duty.js';
 import {parameter, type Header} from '../sip-message.js';
-
-interface Headers {
-  get(name: string): string;
-}
 
 /**
  * The answer to who asks for a session timer (RFC 4028 §9): who asks refreshes, unless it wants us to. An answer
  * without it makes some PBXs cut the call after some minutes.
  */
-export function sessionTimer(request: Headers): Header[] {
+export function sessionTimer(request: MessageHeaders): Header[] {
   const asked = request.get('Session-Expires');
   const able = /\btimer\b/i.test(`${request.get('Supported')},${request.get('Require')}`);
   if (!asked || !able) return [];
