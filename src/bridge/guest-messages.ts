@@ -20,7 +20,17 @@ const FIELDS: Readonly<Record<CommandType, Readonly<Record<string, Field>>>> = {
   backToCaller: {id: 'text'},
   join: {id: 'text', other: 'text'},
   takeOver: {id: 'text'},
+  draft: {id: 'text', text: 'text'},
   reconnect: {},
+};
+
+const INFO: Readonly<Record<keyof PageInfo, Field>> = {
+  visible: 'flag',
+  focused: 'flag',
+  phoneWindow: 'flag',
+  media: 'flag',
+  activated: 'flag',
+  notifies: 'flag',
 };
 
 const FITS: Readonly<Record<Field, (value: unknown) => boolean>> = {
@@ -43,7 +53,7 @@ function isCommand(value: unknown): value is Command {
 }
 
 function isInfo(value: unknown): value is PageInfo {
-  return isObject(value) && fits(value, {visible: 'flag', focused: 'flag', phoneWindow: 'flag', media: 'flag'});
+  return isObject(value) && fits(value, INFO);
 }
 
 /** Whether this is a message that a guest may send. */

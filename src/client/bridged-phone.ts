@@ -13,6 +13,7 @@ import {
 import {PhoneBase} from './phone-base.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence} from './presence.js';
+import {windowUrl} from './script-url.js';
 
 /** Milliseconds until a bridge that says nothing counts as missing. */
 const WELCOME_DEADLINE = 20_000;
@@ -51,6 +52,11 @@ export class BridgedPhone extends PhoneBase {
   /** Without servers and credentials, which stay on the phone's origin. */
   get configuration(): Configuration | null {
     return this.#configuration;
+  }
+
+  get windowUrl(): string | null {
+    const {configuration} = this.options;
+    return typeof configuration === 'string' ? windowUrl(new URL(configuration, this.bridge).href, this.bridge) : null;
   }
 
   disconnect(): void {

@@ -17,6 +17,7 @@ import {Store, type Listener} from './store.js';
 export abstract class PhoneBase extends PhoneCommands implements Phone {
   abstract readonly page: PageId;
   abstract readonly configuration: Configuration | null;
+  abstract readonly windowUrl: string | null;
   #store = new Store();
   #commands = new PendingCommands();
   #connected = false;

@@ -8,13 +8,14 @@ import {
   type PageMessage,
   type PagePort,
 } from '../protocol/index.js';
-import {phoneName, readConfiguration} from './configuration.js';
+import {configurationUrl, phoneName, readConfiguration} from './configuration.js';
 import type {Attach} from './find-core.js';
 import {Lender} from './lender.js';
 import {PhoneBase} from './phone-base.js';
 import type {CommandMessage} from './pending-commands.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence, randomId, type Looks} from './presence.js';
+import {windowUrl, workerUrl} from './script-url.js';
 
 /** Milliseconds until a core that says nothing counts as missing. */
 const WELCOME_DEADLINE = 20_000;
@@ -56,6 +57,13 @@ export class PhoneClient extends PhoneBase {
 
   get configuration(): Configuration | null {
     return this.#configuration;
+  }
+
+  get windowUrl(): string | null {
+    const {configuration, workerUrl: worker} = this.options;
+    // Who yields the credentials is a function of this page, which no other page can call.
+    if (typeof configuration !== 'string' || this.#configuration?.credentials === 'callback') return null;
+    return windowUrl(configurationUrl(configuration), workerUrl(worker));
   }
 
   /** In a bridge the embedding page knows better how it looks. */

@@ -60,6 +60,10 @@ export abstract class PhoneCommands {
     return this.send({type: 'takeOver', id});
   }
 
+  draft(id: CallId, text: string): Promise<void> {
+    return this.send({type: 'draft', id, text});
+  }
+
   reconnect(): Promise<void> {
     return this.send({type: 'reconnect'});
   }

@@ -16,6 +16,8 @@ export interface Phone {
   readonly state: PhoneState;
   /** The configuration after relative URLs were resolved; null until it was read. */
   readonly configuration: Configuration | null;
+  /** URL of this phone as a window of its own; null where it can't have one: it needs a configuration by URL. */
+  readonly windowUrl: string | null;
   /** Settles when the phone is registered for the first time; rejects with a `PhoneError` when it can't be. */
   readonly ready: Promise<void>;
   /** Called after each change, once per microtask. Returns the function that ends the subscription. */
@@ -37,6 +39,7 @@ export interface Phone {
   backToCaller(id: CallId): Promise<void>;
   join(id: CallId, other: CallId): Promise<void>;
   takeOver(id: CallId): Promise<void>;
+  draft(id: CallId, text: string): Promise<void>;
   reconnect(): Promise<void>;
   /** Leaves the phone: ends this page's audio and forgets the core. The phone lives on while another page uses it. */
   disconnect(): void;

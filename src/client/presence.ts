@@ -6,7 +6,7 @@ export function randomId(): string {
 }
 
 /** What the user sees of the page. */
-export type Looks = Pick<PageInfo, 'visible' | 'focused'>;
+export type Looks = Pick<PageInfo, 'visible' | 'focused' | 'activated' | 'notifies'>;
 
 export interface PresenceEvents {
   /** It came into sight, lost the focus, … */
@@ -32,22 +32,27 @@ export class Presence {
     document.addEventListener('visibilitychange', changed, {signal});
     addEventListener('focus', changed, {signal});
     addEventListener('blur', changed, {signal});
+    // From its first click on the page may make sounds; the focus may have been there long before.
+    for (const type of ['click', 'keyup']) addEventListener(type, changed, {signal, once: true, capture: true});
     addEventListener('pagehide', ({persisted}) => events.onleave(persisted), {signal});
     addEventListener('pageshow', ({persisted}) => persisted && events.onreturn(), {signal});
   }
 
   get info(): PageInfo {
     return {
-      visible: this.#looks?.visible ?? document.visibilityState === 'visible',
-      focused: this.#looks?.focused ?? document.hasFocus(),
+      visible: document.visibilityState === 'visible',
+      focused: document.hasFocus(),
+      activated: navigator.userActivation?.hasBeenActive ?? false,
+      notifies: globalThis.Notification?.permission === 'granted',
+      ...this.#looks,
       phoneWindow: this.phoneWindow,
       media: 'RTCPeerConnection' in globalThis && 'mediaDevices' in navigator,
     };
   }
 
   /** In a frame: how the page around it looks, which the frame itself cannot see. */
-  look({visible, focused}: Looks): void {
-    this.#looks = {visible, focused};
+  look({visible, focused, activated, notifies}: Looks): void {
+    this.#looks = {visible, focused, activated, notifies};
     this.events.onchange(this.info);
   }
 

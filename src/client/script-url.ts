@@ -7,6 +7,13 @@ export function scriptUrl(): string {
   return current || tag?.src || document.baseURI;
 }
 
+/** The phone as a window of its own: beside the worker, with the configuration's URL. */
+export function windowUrl(configuration: string, worker: URL): string {
+  const url = new URL('phone.html', worker);
+  url.searchParams.set('config', configuration);
+  return url.href;
+}
+
 /** Where the worker lies: as configured, relative to the page, or beside the script. */
 export function workerUrl(configured?: string): URL {
   if (configured) return new URL(configured, document.baseURI);

@@ -81,12 +81,15 @@ export class Pages {
   }
 
   get state(): PagesState {
-    const phoneWindow = this.#best(page => page.info.phoneWindow)?.id ?? null;
+    const id = (fits?: (page: Page) => boolean) => this.#best(fits)?.id ?? null;
+    const visible = id(page => page.info.visible);
     return {
       count: this.#pages.size,
-      ringer: this.#best(page => page.info.media)?.id ?? null,
-      announcer: this.#best(page => page.info.visible)?.id ?? this.#best()?.id ?? null,
-      phoneWindow,
+      // In a page that was never clicked the browser may keep the ringing silent.
+      ringer: id(page => page.info.media && page.info.activated) ?? id(page => page.info.media),
+      announcer: visible ?? id(),
+      phoneWindow: id(page => page.info.phoneWindow),
+      notifier: visible ? null : id(page => page.info.notifies),
     };
   }
 

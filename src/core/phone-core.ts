@@ -30,6 +30,8 @@ export interface CoreEnvironment {
 
 /** Milliseconds after which nobody waits any more for a call whose core died. */
 const tooOld = 45_000;
+/** Characters; the field for a number takes no more. */
+const longestDraft = 128;
 /** Milliseconds between two signs of life in the journal while calls run. */
 const heartbeat = 5_000;
 
@@ -85,6 +87,8 @@ export class PhoneCore {
     if (lock) this.#environment.watchPage?.(lock, () => this.#gone(page));
     return page;
   }
+    port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});
+    if (info.phoneWindow) void this.#calls?.gather(page);
 
   #receive(page: PageId, message: PageMessage): void {
     switch (message.type) {
@@ -157,6 +161,8 @@ export class PhoneCore {
 
   /** A call out while nobody would hear it is refused at once, with the reason. */
   #requireLine(): void {
+      case 'draft':
+        return calls.get(command.id).update({draft: command.text.slice(0, longestDraft) || undefined});
     if (this.#reachable()) return;
     const {connection, registration} = this.#store.state;
     const {code = 'not-registered', message = 'not registered'} = registration.error ?? connection.error ?? {};

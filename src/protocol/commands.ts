@@ -30,6 +30,8 @@ export type Command =
   | {readonly type: 'join'; readonly id: CallId; readonly other: CallId}
   /** Bring the call's audio to the page that sends this. */
   | {readonly type: 'takeOver'; readonly id: CallId}
+  /** Keep what the user types into a half-finished transfer, until the call ends; an empty text forgets it. */
+  | {readonly type: 'draft'; readonly id: CallId; readonly text: string}
   /** Try to connect and register now. */
   | {readonly type: 'reconnect'};
 
@@ -51,5 +53,6 @@ export interface CommandResults {
   backToCaller: undefined;
   join: undefined;
   takeOver: undefined;
+  draft: undefined;
   reconnect: undefined;
 }

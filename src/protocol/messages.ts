@@ -13,6 +13,10 @@ export interface PageInfo {
   readonly phoneWindow: boolean;
   /** Whether this page can host audio: it has RTCPeerConnection and may ask for a microphone. */
   readonly media: boolean;
+  /** The user clicked or typed in this page: browsers let it make sounds by itself. */
+  readonly activated: boolean;
+  /** The user allowed the page's origin to show system notifications. */
+  readonly notifies: boolean;
 }
 
 /** A settled request in either direction. */

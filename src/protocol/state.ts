@@ -99,6 +99,8 @@ export interface Call {
   /** This call is the consultation for that one (who waits to be transferred). */
   readonly consultationFor?: CallId;
   readonly transfer?: Transfer;
+  /** What the user typed into the transfer panel and has not sent yet. */
+  readonly draft?: string;
   /** Tones (DTMF) sent in this call, for display. */
   readonly tonesSent: string;
   /** The last thing that failed in this call and left it running: a refused hold, a failed transfer, a lost microphone. */
@@ -153,6 +155,8 @@ export interface PagesState {
   readonly announcer: PageId | null;
   /** The page that the user opened as the phone window. */
   readonly phoneWindow: PageId | null;
+  /** The page that shows system notifications for all; null while the user sees a page. */
+  readonly notifier: PageId | null;
 }
 
 export type Lamp = 'idle' | 'ringing' | 'busy' | 'unknown';
@@ -179,7 +183,7 @@ export const initialState: PhoneState = {
   account: null,
   calls: [],
   ended: [],
-  pages: {count: 0, ringer: null, announcer: null, phoneWindow: null},
+  pages: {count: 0, ringer: null, announcer: null, phoneWindow: null, notifier: null},
   lamps: {},
   voicemail: null,
 };

@@ -132,7 +132,10 @@ describe('The bridge', () => {
   it('knows from the page around it whether the user looks at it', async () => {
     embed();
     await welcomed();
-    guest.post({type: 'info', info: {visible: true, focused: true, phoneWindow: false, media: true}});
+    guest.post({
+      type: 'info',
+      info: {visible: true, focused: true, phoneWindow: false, media: true, activated: true, notifies: false},
+    });
     await until('the core knows', () => atCore.some(message => message.type === 'info' && message.info.focused));
   });
 

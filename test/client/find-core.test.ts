@@ -12,7 +12,7 @@ async function pagesSeen(url: URL, name: string): Promise<number> {
   const pages = new Promise<number>(resolve => (seen = resolve));
   const attach = (port: PagePort) => {
     port.onmessage = message => message.type === 'welcome' && seen(message.state.revision);
-    const info = {visible: true, focused: true, phoneWindow: false, media: true};
+    const info = {visible: true, focused: true, phoneWindow: false, media: true, activated: true, notifies: false};
     port.post({type: 'hello', protocol: PROTOCOL_VERSION, page: 'p', lock: null, info, configuration});
   };
   await findCore(url, name, attach);

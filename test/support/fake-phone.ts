@@ -17,6 +17,7 @@ export class FakePhone implements Phone {
   readonly page = 'this-page';
   state: PhoneState = {...initialState, pages: {...initialState.pages, count: 1, announcer: 'this-page'}};
   configuration: Configuration | null = null;
+  windowUrl: string | null = null;
   readonly commands: Command[] = [];
   isDisconnected = false;
   /** What the next commands settle with; default: accepted. */
@@ -91,6 +92,7 @@ export class FakePhone implements Phone {
   backToCaller = (id: string) => this.send({type: 'backToCaller', id});
   join = (id: string, other: string) => this.send({type: 'join', id, other});
   takeOver = (id: string) => this.send({type: 'takeOver', id});
+  draft = (id: string, text: string) => this.send({type: 'draft', id, text});
   reconnect = () => this.send({type: 'reconnect'});
 
   disconnect(): void {

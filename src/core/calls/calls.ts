@@ -212,6 +212,12 @@ export class Calls {
   /** Tells the PBX the new path of each dialog: it may still route to the dead one. */
   async recovered(): Promise<void> {
     for (const call of this.#calls.values()) call.doubtCaller();
+  /** The phone window opened: it takes the audio of all calls. One that can't be moved stays where it is. */
+  async gather(page: PageId): Promise<void> {
+    const calls = [...this.#calls.values()].filter(call => call.phase === 'talking' && !call.hosting.lost);
+    await Promise.all(calls.map(call => call.moveTo(page).catch(() => undefined)));
+  }
+
     for (const {leg} of this.#calls.values()) {
       if (leg?.established && !leg.orphaned) await leg.renegotiation.refresh(false).catch(() => undefined);
     }

@@ -5,6 +5,10 @@
 export interface FakeClock {
   /** Lets `milliseconds` pass; everything that falls due happens in its order, with what follows from it. */
   tick(milliseconds: number): Promise<void>;
+  /** The machine sleeps: the time goes on, no timer does. */
+  sleep(milliseconds: number): void;
+  /** Timers that were set and have not fired. */
+  readonly pending: number;
   uninstall(): void;
 }
 
@@ -13,22 +17,34 @@ interface Timer {
   readonly run: () => void;
 }
 
-const real = {setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, now: Date.now};
+const {setTimeout, clearTimeout, setInterval, clearInterval} = globalThis;
+const real = {setTimeout, clearTimeout, setInterval, clearInterval};
+const realNow = Date.now;
 const {setTimeout: realSetTimeout} = globalThis;
 /** Time for promises and for what they start; a macrotask, so that chains of any length come to their end. */
 const settle = () => new Promise<void>(resolve => realSetTimeout(resolve, 0));
 
 export function installClock(): FakeClock {
   const timers = new Map<number, Timer>();
-  let time = real.now();
+  let time = realNow();
+  let slept = 0;
   let last = 1_000_000;
   const set = (run: (...values: unknown[]) => void, delay = 0, ...values: unknown[]) => {
     timers.set(++last, {at: time + Math.max(0, delay), run: () => run(...values)});
     return last;
   };
+  const repeat = (run: () => void, delay: number) => {
+    const id = ++last;
+    const step = () => {
+      timers.set(id, {at: time + delay, run: step});
+      run();
+    };
+    timers.set(id, {at: time + delay, run: step});
+    return id;
+  };
   const clear = (id: number) => void timers.delete(id);
-  Object.assign(globalThis, {setTimeout: set, clearTimeout: clear});
-  Date.now = () => time;
+  Object.assign(globalThis, {setTimeout: set, clearTimeout: clear, setInterval: repeat, clearInterval: clear});
+  Date.now = () => time + slept;
   return {
     async tick(milliseconds) {
       const end = time + milliseconds;
@@ -43,9 +59,15 @@ export function installClock(): FakeClock {
       }
       time = end;
     },
+    sleep(milliseconds) {
+      slept += milliseconds;
+    },
+    get pending() {
+      return timers.size;
+    },
     uninstall() {
-      Object.assign(globalThis, {setTimeout: real.setTimeout, clearTimeout: real.clearTimeout});
-      Date.now = real.now;
+      Object.assign(globalThis, real);
+      Date.now = realNow;
     },
   };
 }

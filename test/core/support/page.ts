@@ -57,7 +57,7 @@ export class FakePage {
       protocol: PROTOCOL_VERSION,
       page: this.id,
       lock: null,
-      info: {visible: true, focused: true, phoneWindow: false, media: true},
+      info: {visible: true, focused: true, phoneWindow: false, media: true, activated: true, notifies: false},
       configuration: settings,
     });
   }
