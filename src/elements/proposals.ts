@@ -77,15 +77,15 @@ export function complain(phone: Phone, number: string, error: PhoneError): void 
 async function ask(phone: Phone, {reading, source}: Omit<Proposal, 'settle'>): Promise<CallId> {
   const desk = deskOf(phone);
   if (desk.pending) throw refusal('too-many-requests');
-  const seated = askerOf(phone);
-  const asker = seated ?? openDialer(phone);
-  if (!asker) throw refusal('not-confirmed');
   desk.pending = true;
+  const opened = desk.askers.size ? null : await openDialer(phone);
   try {
+    const asker = askerOf(phone);
+    if (!asker) throw refusal('not-confirmed');
     return await new Promise<CallId>(settle => asker.ask({reading, source, settle}));
   } finally {
     desk.pending = false;
-    if (!seated) asker.remove();
+    opened?.remove();
   }
 }
 
@@ -96,13 +96,14 @@ function askerOf(phone: Phone): (Asker & HTMLElement) | undefined {
 }
 
 /** A page without a dialler gets one for the moment of the question. */
-function openDialer(phone: Phone): (Asker & HTMLElement) | undefined {
-  if (!customElements.get('amt-dialer')) return undefined;
+async function openDialer(phone: Phone): Promise<HTMLElement | null> {
+  if (!customElements.get('amt-dialer')) return null;
   const dialer = Object.assign(document.createElement('amt-dialer'), {phone, popover: 'manual', role: 'dialog'});
   Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
   document.body.append(dialer);
   dialer.showPopover();
-  return askerOf(phone);
+  await dialer.updateComplete;
+  return dialer;
 }
 
 const invalid = ['empty', 'too-long', 'too-short', 'letters', 'letter-for-digit', 'characters', 'unknown-number'];

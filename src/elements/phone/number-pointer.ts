@@ -19,8 +19,6 @@ export class NumberPointer {
   readonly #host = document.createElement('div');
   readonly #button = document.createElement('button');
   #place: Place | null = null;
-  #frame = 0;
-  #pointer = {x: 0, y: 0};
 
   constructor(options: PageNumberOptions, places: ReadonlyMap<Text, readonly Place[]>) {
     this.#options = options;
@@ -48,7 +46,6 @@ export class NumberPointer {
   }
 
   remove(): void {
-    cancelAnimationFrame(this.#frame);
     document.removeEventListener('pointermove', this.#onMove);
     document.removeEventListener('scroll', this.#onScroll, {capture: true});
     this.#host.remove();
@@ -75,14 +72,9 @@ export class NumberPointer {
 
   readonly #onMove = ({clientX: x, clientY: y, buttons, altKey, target}: PointerEvent): void => {
     if (target === this.#host && !altKey) return;
-    this.#pointer = {x, y};
-    if (buttons || altKey) return this.#leave();
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      const place = this.placeAt(this.#pointer.x, this.#pointer.y);
-      if (place) this.#show(place);
-      else this.#leave();
-    });
+    const place = buttons || altKey ? null : this.placeAt(x, y);
+    if (place) this.#show(place);
+    else if (this.#place && !this.#isFocused) this.#rest();
   };
 
   readonly #onScroll = (): void => {
@@ -92,10 +84,6 @@ export class NumberPointer {
 
   get #isFocused(): boolean {
     return document.activeElement === this.#host;
-  }
-
-  #leave(): void {
-    if (!this.#isFocused) this.#rest();
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -51,6 +51,8 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   @property() workplace: Workplace = 'unknown';
   /** CSS selector of the areas of this page in which telephone numbers can be clicked. */
   @property({attribute: 'number-selector'}) numberSelector = '';
+  /** This page is the phone window: it hosts the audio of all calls while it is open. */
+  @property({type: Boolean, attribute: 'phone-window'}) phoneWindow = false;
   /** Yields the credentials, with `server` or where the configuration says `"credentials": "callback"`. */
   @property({attribute: false}) credentials?: (() => Promise<Credentials>) | undefined;
 
@@ -203,11 +205,12 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
       return;
     }
     this.#error = null;
-    const {credentials, workerUrl} = this;
+    const {credentials, workerUrl, phoneWindow} = this;
     const phone = this.createPhone({
       configuration,
       ...(credentials ? {credentials} : {}),
       ...(workerUrl ? {workerUrl} : {}),
+      ...(phoneWindow ? {phoneWindow} : {}),
     });
     this.#phone = phone;
     this.#unsubscribe = phone.subscribe((state, previous) => this.#onChange(phone, state, previous));
