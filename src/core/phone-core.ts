@@ -73,6 +73,12 @@ export class PhoneCore {
     };
   }
 
+  /** Takes the phone off the PBX. */
+  async stop(): Promise<void> {
+    this.#deadlines.clearAll();
+    await this.#line?.stop();
+  }
+
   #hello(port: CorePort, hello: Extract<PageMessage, {type: 'hello'}>): PageId | null {
     if (hello.protocol !== PROTOCOL_VERSION) {
       port.post({type: 'outdated', protocol: PROTOCOL_VERSION});
@@ -93,6 +99,8 @@ export class PhoneCore {
   #receive(page: PageId, message: PageMessage): void {
     switch (message.type) {
       case 'info':
+        // Whoever looks at the phone wants the truth; after a pause the path may be gone (RFC 5626 §4.4).
+        if (message.info.visible) this.#line?.check();
         return this.pages.update(page, message.info);
       case 'command':
         return void this.#settle(page, message.seq, message.command);
@@ -213,6 +221,7 @@ export class PhoneCore {
       ...(this.#environment.webSocket ? {webSocket: this.#environment.webSocket} : {}),
     });
     this.#line = line;
+    (globalThis as Partial<EventTarget>).addEventListener?.('online', () => line.check());
     line.start();
   }
 

@@ -1,6 +1,7 @@
-import {Inviter, SessionState, type Core, type Invitation, type Notification, type URI, type UserAgent} from 'sip.js';
+import {Inviter, SessionState, type Core, type Invitation, type Notification, type URI} from 'sip.js';
 import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
+import type {CallContext} from './context.js';
 import {forceEnd} from './force-end.js';
 import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
 import type {MediaLink} from './media-link.js';
@@ -86,7 +87,7 @@ export class Leg implements MediaHandlerOwner {
    * interval that the far end takes (RFC 4028).
    */
   static outgoing(
-    userAgent: UserAgent,
+    {userAgent, authorize}: Pick<CallContext, 'userAgent' | 'authorize'>,
     target: URI,
     media: MediaLink,
     direction: Direction,
@@ -95,7 +96,9 @@ export class Leg implements MediaHandlerOwner {
   ): Leg {
     const extraHeaders = timerHeaders(minimum);
     if (replaces) extraHeaders.push(`Replaces: ${replaces}`, 'Require: replaces');
-    return new Leg(new Inviter(userAgent, target, {extraHeaders}), media, direction, events);
+    const session = new Inviter(userAgent, target, {extraHeaders});
+    authorize(session.request);
+    return new Leg(session, media, direction, events);
   }
 
   get callId(): string {
@@ -153,11 +156,7 @@ export class Leg implements MediaHandlerOwner {
     if (this.#over) return;
     this.#note({by: 'here', reasons: []});
     const {session} = this;
-    const before = session.state === SessionState.Initial || session.state === SessionState.Establishing;
-    let request: Promise<unknown> = Promise.resolve();
-    if (session.state === SessionState.Established) request = session.bye();
-    else if (before) request = session instanceof Inviter ? session.cancel() : session.reject({statusCode: status});
-    request.catch(() => forceEnd(session));
+    this.#sayGoodBye(status).catch(() => forceEnd(session));
     // CANCEL without a 487, hang-up before an ACK that never comes: SIP.js would wait for ever.
     if (!this.#over) this.deadlines.set('end', transactionOver, () => forceEnd(session));
   }
@@ -250,8 +249,16 @@ export class Leg implements MediaHandlerOwner {
   #abandon(error: PhoneError): void {
     this.#note({by: 'there', error, reasons: []});
     this.media?.close();
-    if (this.established) this.session.bye().catch(() => undefined);
+    if (this.established) this.#sayGoodBye().catch(() => undefined);
     forceEnd(this.session);
+  }
+
+  /** Rejects as well where SIP.js throws, as when its dialog is over and its session does not know. */
+  async #sayGoodBye(status = 603): Promise<void> {
+    const {session} = this;
+    if (session.state === SessionState.Established) await session.bye();
+    else if (session.state === SessionState.Initial || session.state === SessionState.Establishing)
+      await (session instanceof Inviter ? session.cancel() : session.reject({statusCode: status}));
   }
 
   #finish(): void {

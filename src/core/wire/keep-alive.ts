@@ -40,8 +40,9 @@ export class KeepAlive {
     this.next();
   }
 
-  /** Asks now. */
+  /** Asks now, unless an answer is awaited: asking again must not put off the verdict. */
   check(): void {
+    if (this.awaiting) return;
     clearTimeout(this.timer);
     this.awaiting = true;
     this.timer = setTimeout(() => this.options.dead(), ANSWER_LIMIT);

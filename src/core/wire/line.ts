@@ -7,6 +7,7 @@ import {guarded} from './guarded.js';
 import type {LineHooks, LineIdentity, LineOptions} from './line-options.js';
 import {Registration} from './registration.js';
 import {endOpenTransactions} from './sweep.js';
+import {WakeWatch} from './wake.js';
 import {WireTransport, type WireTransportOptions} from './transport/transport.js';
 
 /** Everything that stands on one set of credentials. */
@@ -38,6 +39,7 @@ export class Line {
   private readonly identity: LineIdentity;
   private readonly hooks: LineHooks;
   private readonly connection: Connection;
+  private readonly wakeWatch: WakeWatch;
   private readonly random: () => number;
   private readonly now: () => number;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +60,7 @@ export class Line {
       contactName: token(),
       viaHost: `${token()}.invalid`,
     };
+    this.wakeWatch = new WakeWatch(this.now, () => this.check());
     this.connection = new Connection({
       servers: options.configuration.servers,
       webSocket: options.webSocket ?? globalThis.WebSocket,
@@ -90,6 +93,7 @@ export class Line {
   start(): void {
     if (!this.stopped) return;
     this.stopped = false;
+    this.wakeWatch.start();
     this.connection.start();
     void this.readCredentials();
   }
@@ -131,6 +135,7 @@ export class Line {
   async stop(): Promise<void> {
     if (this.stopped) return;
     this.stopped = true;
+    this.wakeWatch.stop();
     clearTimeout(this.timer);
     const {account} = this;
     if (this.connection.open) await account?.registration.unregister();

@@ -139,6 +139,12 @@ export class FakePage {
   }
 }
 
+const running = new Set<PhoneCore>();
+afterEach(async () => {
+  await Promise.all([...running].map(core => core.stop()));
+  running.clear();
+});
+
 /** A core that is registered at a scripted peer, with one page. */
 export async function startPhone(
   settings: Partial<Configuration> = {},
@@ -147,6 +153,7 @@ export async function startPhone(
 ): Promise<{peer: Peer; core: PhoneCore; page: FakePage}> {
   peer.autoRegister = true;
   const core = new PhoneCore({webSocket: peer.WebSocket, ...environment});
+  running.add(core);
   const page = new FakePage(core, {...configuration, ...settings});
   await page.until('registered', state => state.registration.status === 'registered');
   return {peer, core, page};
