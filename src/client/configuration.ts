@@ -134,8 +134,13 @@ export function isCredentials(value: unknown): value is Credentials {
  * browser's task manager and in its developer tools.
  */
 export function phoneName(source: string | Configuration, configuration: Configuration): string {
-  if (typeof source === 'string') return `amtsleitung ${configurationUrl(source)}`;
+  if (typeof source === 'string') return nameOfUrl(source);
   const {credentials, servers} = configuration;
   const who = typeof credentials === 'string' ? credentials : credentials.aor;
   return ['amtsleitung', who, ...servers].join(' ');
+}
+
+/** The name of a phone whose configuration has a URL: known before it was read. */
+export function nameOfUrl(source: string): string {
+  return `amtsleitung ${configurationUrl(source)}`;
 }

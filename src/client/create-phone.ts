@@ -1,4 +1,6 @@
 import {BridgedPhone} from './bridged-phone.js';
+import {nameOfUrl} from './configuration.js';
+import {wakeCore} from './find-core.js';
 import {createPhoneFor} from './own-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {workerUrl} from './script-url.js';
@@ -11,5 +13,6 @@ import {workerUrl} from './script-url.js';
 export function createPhone(options: PhoneOptions): Phone {
   const url = workerUrl(options.workerUrl);
   if (url.origin !== location.origin) return new BridgedPhone(options, new URL('bridge.html', url));
+  if (typeof options.configuration === 'string') wakeCore(url, nameOfUrl(options.configuration));
   return createPhoneFor(options, () => {});
 }

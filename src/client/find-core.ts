@@ -24,12 +24,28 @@ export async function findCore(url: URL, name: string, attach: Attach): Promise<
   attach(await coreInPage(url, name));
 }
 
+/**
+ * Starts the SharedWorker of that name where there is one: it loads while this page reads its configuration, which is
+ * time that a call without a page has not. Whether it loads is for {@link findCore} to say.
+ */
+export function wakeCore(url: URL, name: string): void {
+  try {
+    sharedWorker(url, name);
+  } catch {
+    // No SharedWorker in this browser, or the page's CSP forbids it.
+  }
+}
+
+function sharedWorker(url: URL, name: string): SharedWorker {
+  // Keeps the core alive while the only page navigates. Browsers that do not know the option ignore it.
+  const options: WorkerOptions & {extendedLifetime: boolean} = {type: 'module', name, extendedLifetime: true};
+  return new SharedWorker(trustedScriptUrl(url.href), options);
+}
+
 function sharedWorkerServes(url: URL, name: string, attach: Attach): Promise<boolean> {
   return new Promise(resolve => {
     try {
-      // Keeps the core alive while the only page navigates. Browsers that do not know the option ignore it.
-      const options: WorkerOptions & {extendedLifetime: boolean} = {type: 'module', name, extendedLifetime: true};
-      const worker = new SharedWorker(trustedScriptUrl(url.href), options);
+      const worker = sharedWorker(url, name);
       // A load that failed is told by this event alone; one that went well by the core's first message.
       worker.onerror = () => resolve(false);
       worker.port.addEventListener('message', () => resolve(true), {once: true});

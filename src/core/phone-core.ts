@@ -13,7 +13,7 @@ import {fetchCredentials} from './credentials.js';
 import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
 import {Deadlines} from './deadlines.js';
-import {newIdentity, noJournal, type Journal, type StoredCall} from './journal/journal.js';
+import {newIdentity, noJournal, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
 import {endStoredDialog} from './journal/stored-dialog.js';
 import {Line, type LineIdentity} from './wire/index.js';
 
@@ -47,6 +47,8 @@ export class PhoneCore {
   #line: Line | null = null;
   #calls: Calls | null = null;
   #journal: Journal;
+  /** What the last core left. */
+  readonly #before: Promise<JournalPage | null>;
   #identity: LineIdentity | null = null;
   #deadlines = new Deadlines();
   /** Calls of a core that died, until there is an account to bring them back with. */
@@ -55,6 +57,7 @@ export class PhoneCore {
   constructor(environment: CoreEnvironment = {}) {
     this.#environment = environment;
     this.#journal = environment.journal ?? noJournal;
+    this.#before = this.#journal.load();
     this.#store = new StateStore(
       patch => {
         this.pages.broadcast({type: 'patch', patch});
@@ -87,9 +90,10 @@ export class PhoneCore {
     const {page, lock, info, configuration} = hello;
     void this.#start(configuration);
     this.#store.flush();
-    port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});
     this.pages.add(page, port, info);
+    // First of all the audio: the page shows what the welcome brings while its microphone opens.
     void this.#calls?.bringBack();
+    port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});
     if (lock) this.#environment.watchPage?.(lock, () => this.#gone(page));
     return page;
   }
@@ -171,7 +175,7 @@ export class PhoneCore {
   #requireLine(): void {
       case 'draft':
         return calls.get(command.id).update({draft: command.text.slice(0, longestDraft) || undefined});
-    if (this.#reachable()) return;
+    if (this.#reach() === 'registered') return;
     const {connection, registration} = this.#store.state;
     const {code = 'not-registered', message = 'not registered'} = registration.error ?? connection.error ?? {};
     throw new PhoneError(code, message, {retryable: true});
@@ -181,7 +185,7 @@ export class PhoneCore {
     if (this.#started) return;
     this.#started = true;
     const store = this.#store;
-    const page = await this.#journal.load();
+    const page = await this.#before;
     this.#identity = page?.identity ?? newIdentity();
     this.#left = page?.calls ?? [];
     const stale = page !== null && this.#now() - page.aliveAt > tooOld;
@@ -195,7 +199,10 @@ export class PhoneCore {
         return handler;
       },
       hooks: {
-        connection: connection => store.set({connection}),
+        connection: connection => {
+          store.set({connection});
+          if (connection.status === 'connected') void this.#calls?.bringBack();
+        },
         registration: registration => {
           store.set({registration});
           if (registration.status !== 'registered') return;
@@ -226,6 +233,7 @@ export class PhoneCore {
   }
 
   #newCalls(line: Line, configuration: Configuration, user: string, aor: string): Calls {
+    const reach = () => this.#reach();
     return new Calls({
       store: this.#store,
       pages: this.pages,
@@ -236,7 +244,10 @@ export class PhoneCore {
       user,
       domain: aor.replace(/^.*@/, '').replace(/[:;>].*$/, ''),
       now: () => this.#now(),
-      reachable: () => this.#reachable(),
+      get reach() {
+        return reach();
+      },
+      authorize: request => line.authorize(request),
       otherServer: () => line.otherServer(),
       renewToken: () => line.renewToken(),
       newId: () => `call-${crypto.randomUUID().slice(0, 8)}`,
@@ -278,9 +289,10 @@ export class PhoneCore {
     this.#calls?.pageGone(page);
   }
 
-  #reachable(): boolean {
+  #reach(): 'none' | 'connected' | 'registered' {
     const {connection, registration} = this.#store.state;
-    return registration.status === 'registered' && connection.status === 'connected';
+    if (connection.status !== 'connected') return 'none';
+    return registration.status === 'registered' ? 'registered' : 'connected';
   }
 
   #now(): number {

@@ -1,40 +1,47 @@
 /** @file A voice and an ear at the phone's end: a peer connection of werift, as a browser would have one. */
-import {RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, usePCMU} from 'werift';
+import {RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, usePCMU, type RTCRtpTransceiver} from 'werift';
 import {Digits} from '../../demo/pbx/media/digits.js';
 import type {Frame} from '../../demo/pbx/media/frame.js';
 import {Listener, type Heard} from '../../demo/pbx/media/listener.js';
+import {decode} from '../../demo/pbx/media/pcmu.js';
 import {play, type Sound} from '../../demo/pbx/media/tone.js';
+import {decodeAlaw, encodeAlaw} from './pcma.js';
+
+/** `PCMA`: for a PBX that would transcode otherwise. */
+export type Voice = 'PCMU' | 'PCMA';
 
 export class Ear {
-  readonly connection = new RTCPeerConnection({
-    codecs: {
-      audio: [
-        usePCMU(),
-        new RTCRtpCodecParameters({
-          mimeType: 'audio/telephone-event',
-          clockRate: 8000,
-          payloadType: 126,
-        }),
-      ],
-    },
-    iceServers: [],
-    iceUseIpv6: false,
-    iceAdditionalHostAddresses: ['127.0.0.1'],
-  });
+  readonly connection: RTCPeerConnection;
   readonly digits = new Digits();
   /** Sequence numbers and timestamps as they came, for tests of the stream itself. */
   readonly packets: {sequence: number; timestamp: number; ssrc: number}[] = [];
-  private readonly transceiver = this.connection.addTransceiver('audio', {direction: 'sendrecv'});
+  /** Told of each packet of voice as it comes. */
+  onvoice: (samples: Float32Array) => void = () => {};
+  private readonly transceiver: RTCRtpTransceiver;
+  private readonly payloadType: number;
   private readonly listener = new Listener();
   private sequence = 1;
   private stop = (): void => {};
 
-  constructor() {
+  constructor(private readonly voice: Voice = 'PCMU') {
+    this.payloadType = voice === 'PCMU' ? 0 : 8;
+    const pcma = {mimeType: 'audio/PCMA', clockRate: 8000, channels: 1, payloadType: 8};
+    const digits = {mimeType: 'audio/telephone-event', clockRate: 8000, payloadType: 126};
+    this.connection = new RTCPeerConnection({
+      codecs: {
+        audio: [voice === 'PCMU' ? usePCMU() : new RTCRtpCodecParameters(pcma), new RTCRtpCodecParameters(digits)],
+      },
+      iceServers: [],
+      iceUseIpv6: false,
+      iceAdditionalHostAddresses: ['127.0.0.1'],
+    });
+    this.transceiver = this.connection.addTransceiver('audio', {direction: 'sendrecv'});
     this.transceiver.dtlsTransport.onRtp.subscribe(({header, payload}) => {
       const {sequenceNumber: sequence, timestamp, ssrc, marker, payloadType} = header;
-      const kind = payloadType === 0 ? 'voice' : 'digit';
+      const kind = payloadType === this.payloadType ? 'voice' : 'digit';
       const frame: Frame = {kind, stream: Symbol.for('far'), timestamp, marker, payload};
       this.packets.push({sequence, timestamp, ssrc});
+      if (kind === 'voice') this.onvoice(voice === 'PCMU' ? decode(payload) : decodeAlaw(payload));
       this.listener.hear(frame);
       this.digits.hear(frame);
     });
@@ -47,7 +54,10 @@ export class Ear {
   /** Says this from now on. */
   say(sound: Sound): void {
     this.stop();
-    this.stop = play(sound, frame => this.send(0, frame.payload, frame.timestamp, frame.marker));
+    this.stop = play(sound, ({payload, timestamp, marker}) => {
+      const own = this.voice === 'PCMU' ? payload : encodeAlaw(decode(payload));
+      this.send(this.payloadType, own, timestamp, marker);
+    });
   }
 
   /** Presses keys: three packets at the beginning of each, three at its end (RFC 4733 §2.5.1.4). */
@@ -73,7 +83,7 @@ export class Ear {
     this.sequence = (this.sequence + 1) & 0xffff;
     const {ssrc} = this.transceiver.sender;
     const header = new RtpHeader({version: 2, payloadType, sequenceNumber: this.sequence, timestamp, marker, ssrc});
-    if (payloadType === 0) void this.transceiver.sender.sendRtp(new RtpPacket(header, payload));
+    if (payloadType === this.payloadType) void this.transceiver.sender.sendRtp(new RtpPacket(header, payload));
     else void transport.sendRtp(payload, header);
   }
 }

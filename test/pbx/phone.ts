@@ -11,7 +11,7 @@ import {
 } from 'sip.js';
 import {WebSocket} from 'ws';
 import type {Pbx} from '../../demo/pbx/index.js';
-import {Ear} from './ear.js';
+import {Ear, type Voice} from './ear.js';
 
 Object.assign(globalThis, {WebSocket});
 
@@ -32,11 +32,16 @@ export interface SdhOptions extends SessionDescriptionHandlerOptions {
 }
 
 class WeriftHandler implements SessionDescriptionHandler {
-  readonly ear = new Ear();
+  readonly ear: Ear;
   private local = '';
   private remote = '';
 
-  constructor(private readonly setup: string) {}
+  constructor(
+    private readonly setup: string,
+    voice: Voice,
+  ) {
+    this.ear = new Ear(voice);
+  }
 
   async getDescription(options: SdhOptions = {}): Promise<{body: string; contentType: string}> {
     const {connection} = this.ear;
@@ -176,9 +181,9 @@ export class Phone {
   private readonly registerer: Registerer;
 
   constructor(
-    pbx: Pbx,
+    pbx: Pick<Pbx, 'url'>,
     readonly extension: string,
-    {password = `secret${extension}`, setup = 'actpass'} = {},
+    {password = `secret${extension}`, setup = 'actpass', voice = 'PCMU' as Voice} = {},
   ) {
     const uri = UserAgent.makeURI(`sip:${extension}@pbx.amt.example`);
     if (!uri) throw new Error('bad extension');
@@ -188,7 +193,7 @@ export class Phone {
       authorizationPassword: password,
       transportOptions: {server: pbx.url},
       logBuiltinEnabled: false,
-      sessionDescriptionHandlerFactory: () => new WeriftHandler(setup),
+      sessionDescriptionHandlerFactory: () => new WeriftHandler(setup, voice),
       delegate: {
         onInvite: invitation => {
           const call = new PhoneCall(invitation);

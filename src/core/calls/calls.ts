@@ -26,8 +26,8 @@ export interface CallsEnvironment {
   readonly user: string;
   readonly domain: string;
   now(): number;
-  /** Connected and registered. */
-  reachable(): boolean;
+  readonly reach: CallContext['reach'];
+  authorize(request: Core.OutgoingRequestMessage): void;
   newId(): CallId;
   /** Goes to another server; false when there is none that takes us. */
   otherServer(): Promise<boolean>;
@@ -60,7 +60,10 @@ export class Calls {
       user,
       ownAddress: new URI('sip', user, environment.domain),
       now: () => environment.now(),
-      reachable: () => environment.reachable(),
+      get reach() {
+        return environment.reach;
+      },
+      authorize: request => environment.authorize(request),
       otherServer: () => (this.size > 1 ? Promise.resolve(false) : environment.otherServer()),
       renewToken: () => environment.renewToken(),
       holdOthers: id => this.#holdOthers(id),
@@ -209,15 +212,15 @@ export class Calls {
     await Promise.all(lost.map(call => call.hosting.bringBack()));
   }
 
-  /** Tells the PBX the new path of each dialog: it may still route to the dead one. */
-  async recovered(): Promise<void> {
-    for (const call of this.#calls.values()) call.doubtCaller();
   /** The phone window opened: it takes the audio of all calls. One that can't be moved stays where it is. */
   async gather(page: PageId): Promise<void> {
     const calls = [...this.#calls.values()].filter(call => call.phase === 'talking' && !call.hosting.lost);
     await Promise.all(calls.map(call => call.moveTo(page).catch(() => undefined)));
   }
 
+  /** Tells the PBX the new path of each dialog: it may still route to the dead one. */
+  async recovered(): Promise<void> {
+    for (const call of this.#calls.values()) call.doubtCaller();
     for (const {leg} of this.#calls.values()) {
       if (leg?.established && !leg.orphaned) await leg.renegotiation.refresh(false).catch(() => undefined);
     }

@@ -1,4 +1,4 @@
-import type {URI, UserAgent} from 'sip.js';
+import type {Core, URI, UserAgent} from 'sip.js';
 import type {CallId, Configuration, EndedCall} from '../../protocol/index.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
@@ -14,8 +14,10 @@ export interface CallContext {
   /** Our own address of record: where an INVITE that replaces one of our dialogs is sent. */
   readonly ownAddress: URI;
   now(): number;
-  /** Connected and registered: the PBX can be asked. */
-  reachable(): boolean;
+  /** Whether the PBX can be asked, and whether it knows us. */
+  readonly reach: 'none' | 'connected' | 'registered';
+  /** Adds credentials before they are asked for, where a challenge is known: a round trip less. */
+  authorize(request: Core.OutgoingRequestMessage): void;
   /** Goes to another server, unless another call runs; false when there is none that takes us. */
   otherServer(): Promise<boolean>;
   /** Fetches a new bearer token; false when there is none. */

@@ -42,7 +42,7 @@ function inviteWith(call: PhoneCall, context: CallContext, media: MediaLink): vo
   const {attempts} = call;
   if (!attempts) return;
   const {target, minimum} = attempts;
-  call.leg = Leg.outgoing(context.userAgent, target, media, 'sendrecv', call.events(), {minimum});
+  call.leg = Leg.outgoing(context, target, media, 'sendrecv', call.events(), {minimum});
   call.update({phase: 'dialling'});
   call.applySend();
   call.leg.invite();

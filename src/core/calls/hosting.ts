@@ -61,7 +61,7 @@ export class Hosting {
       call.update({media: {page, status: 'connecting'}});
       return;
     }
-    if (!this.#context.reachable()) return;
+    if (this.#context.reach === 'none') return;
     this.#moving = true;
     let failure: PhoneError | null = null;
     try {
@@ -85,6 +85,8 @@ export class Hosting {
     if (code.startsWith('microphone-')) {
       // Only the user can help: by allowing it and taking the call to the page.
       this.#call.update({error: new PhoneError(code, message).toData()});
+    } else if (this.#context.reach === 'connected') {
+      // Asked before the PBX knew us again, which mostly works: if not, the registration tries anew.
     } else if (passing(sipStatus)) {
       this.#deadlines.set('again', again, () => void this.bringBack());
     } else {

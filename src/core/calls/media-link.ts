@@ -22,6 +22,7 @@ export class MediaLink {
   #pages: Pages;
   #closed = false;
   #sending: boolean | undefined;
+  #prepared: Promise<string> | null = null;
 
   constructor(leg: string, page: PageId, pages: Pages) {
     this.leg = leg;
@@ -37,7 +38,26 @@ export class MediaLink {
     return this.#pages.media(this.page, {...request, call: this.leg} as MediaRequest, patience[request.op]);
   }
 
-  async offer(direction: Direction, restart = false): Promise<string> {
+  /**
+   * Asks for the microphone and an offer at once, for a leg that is called next: a round trip less while a call has no
+   * audio. Settles when the microphone is there.
+   */
+  async prepare(direction: Direction): Promise<void> {
+    const microphone = this.request({op: 'microphone'});
+    const offer = this.#offer(direction, false);
+    // A microphone prompt may outlast its deadline: then it is asked for again.
+    this.#prepared = offer.catch(() => this.#offer(direction, false));
+    this.#prepared.catch(() => undefined);
+    await microphone;
+  }
+
+  offer(direction: Direction, restart = false): Promise<string> {
+    const prepared = this.#prepared;
+    this.#prepared = null;
+    return prepared ?? this.#offer(direction, restart);
+  }
+
+  async #offer(direction: Direction, restart: boolean): Promise<string> {
     return (await this.request({op: 'offer', direction, ...(restart ? {restart} : {})})).sdp ?? '';
   }
 

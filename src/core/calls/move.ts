@@ -20,12 +20,12 @@ export async function moveCall(call: PhoneCall, context: CallContext, page: Page
     old?.direction ?? (call.record.held ? (context.configuration.holdDirection ?? 'sendonly') : 'sendrecv');
   const media = call.newLink(page);
   try {
-    await media.request({op: 'microphone'});
+    await media.prepare(direction);
     if (call.over || call.leg !== old) throw new PhoneError('call-state', 'the call changed meanwhile');
     await new Promise<void>((resolve, reject) => {
       const events = call.events(() => next);
       const next: Leg = Leg.outgoing(
-        context.userAgent,
+        context,
         context.ownAddress,
         media,
         direction,

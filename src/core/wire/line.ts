@@ -1,4 +1,4 @@
-import {SIPExtension, UserAgent} from 'sip.js';
+import {SIPExtension, UserAgent, type Core} from 'sip.js';
 import {PhoneError, type Credentials} from '../../protocol/index.js';
 import {backoff} from './backoff.js';
 import {Connection} from './connection.js';
@@ -83,6 +83,11 @@ export class Line {
   get userAgent(): UserAgent {
     if (!this.account) throw new PhoneError('not-registered');
     return this.account.userAgent;
+  }
+
+  /** Adds credentials for the challenge that was answered last: mostly the server takes them without another. */
+  authorize(request: Core.OutgoingRequestMessage): void {
+    this.account?.digest.preempt(request);
   }
 
   get registered(): boolean {

@@ -1,6 +1,6 @@
 /** @file The other party: a SIP phone in Node that notes when sound arrived, packet by packet. */
 import {WebSocket} from 'ws';
-import {decode} from '../../../demo/pbx/media/pcmu.js';
+import type {PbxKind} from '../../e2e/support/pbx.js';
 import {startWire, type Wire} from '../../e2e/support/wire.js';
 import {Phone, type PhoneCall} from '../../pbx/phone.js';
 
@@ -19,10 +19,10 @@ export class FarEnd {
     private readonly phone: Phone,
   ) {}
 
-  static async start(pbxUrl: string, extension: string): Promise<FarEnd> {
+  static async start(pbx: PbxKind, pbxUrl: string, extension: string): Promise<FarEnd> {
     // SIP.js by itself knows MD5 alone, and looks at the first challenge alone.
     const wire = await startWire(pbxUrl, text => text.replace(/^WWW-Authenticate:.*SHA-256.*\r\n/gim, ''));
-    const phone = new Phone({url: wire.url}, extension);
+    const phone = new Phone({url: wire.url}, extension, {voice: pbx === 'asterisk' ? 'PCMA' : 'PCMU'});
     await phone.register();
     return new FarEnd(wire, phone);
   }
@@ -32,8 +32,7 @@ export class FarEnd {
     const call = await this.phone.rung();
     await call.answer();
     call.ear.say([{hz: [620], ms: 1000}]);
-    call.ear.onvoice = payload => {
-      const samples = decode(payload);
+    call.ear.onvoice = samples => {
       const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
       if (rms > AUDIBLE) this.#audible.push(performance.timeOrigin + performance.now());
     };

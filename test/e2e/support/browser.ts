@@ -1,45 +1,9 @@
-import {existsSync} from 'node:fs';
-import {delimiter, join} from 'node:path';
-import {homedir} from 'node:os';
 import puppeteer, {type Browser} from 'puppeteer-core';
+import {chromiumFlags, findChromium, findFirefox} from '../../support/browsers.mjs';
 
 export type BrowserKind = 'chromium' | 'firefox';
 
-/** Chromium, Chrome or Edge on this machine; `CHROME_PATH` goes first. Undefined when there is none. */
-export function findChromium(): string | undefined {
-  return firstThatExists(process.env['CHROME_PATH'], [
-    ...inPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'),
-    ...inApplications('Google Chrome', 'Chromium', 'Microsoft Edge'),
-    ...inProgramFiles('Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe'),
-    ...inProgramFiles('Microsoft/Edge/Application/msedge.exe'),
-  ]);
-}
-
-/** Firefox on this machine, the ESR first; `FIREFOX_PATH` goes before all. Undefined when there is none. */
-export function findFirefox(): string | undefined {
-  return firstThatExists(process.env['FIREFOX_PATH'], [
-    ...inPath('firefox-esr', 'firefox'),
-    ...inApplications('Firefox').map(path => path.replace(/Firefox$/, 'firefox')),
-    ...inProgramFiles('Mozilla Firefox/firefox.exe'),
-  ]);
-}
-
 export const findBrowser = (kind: BrowserKind) => (kind === 'chromium' ? findChromium() : findFirefox());
-
-/** Flags that every headless Chromium of the tests needs: fake devices, sound without a click, nothing fetched. */
-export const chromiumFlags: readonly string[] = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-  // Chromium refuses to run its sandbox as root, which is what a container mostly gives.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
 
 export const firefoxPreferences: Readonly<Record<string, unknown>> = {
   'media.navigator.streams.fake': true,
@@ -55,40 +19,23 @@ export const firefoxPreferences: Readonly<Record<string, unknown>> = {
   'dom.min_background_timeout_value': 4,
 };
 
-/** Starts a browser without a window; `env` is added to the environment. Throws when it is not installed. */
-export async function launchBrowser(kind: BrowserKind, env: Readonly<Record<string, string>> = {}): Promise<Browser> {
+export interface LaunchOptions {
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The directory of the profile, which is then kept; a fresh one by default. */
+  readonly profile?: string | undefined;
+  /** Chromium: an endless recording for the microphone instead of beeps. */
+  readonly microphone?: string;
+}
+
+/** Starts a browser without a window. Throws when it is not installed. */
+export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = {}): Promise<Browser> {
+  const {env = {}, profile, microphone} = options;
   const executablePath = findBrowser(kind);
   if (!executablePath) throw new Error(`There is no ${kind} on this machine`);
+  const common = {executablePath, env: {...process.env, ...env}, ...(profile ? {userDataDir: profile} : {})};
+  const recording = microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : [];
   return kind === 'chromium'
-    ? puppeteer.launch({executablePath, env: {...process.env, ...env}, args: [...chromiumFlags]})
-    : puppeteer.launch({
-        executablePath,
-        env: {...process.env, ...env},
-        browser: 'firefox',
-        extraPrefsFirefox: {...firefoxPreferences},
-      });
-}
-
-function firstThatExists(override: string | undefined, candidates: readonly string[]): string | undefined {
-  if (override) return override;
-  return candidates.find(candidate => existsSync(candidate));
-}
-
-function inPath(...names: string[]): string[] {
-  if (process.platform !== 'linux') return [];
-  const directories = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return names.flatMap(name => directories.map(directory => join(directory, name)));
-}
-
-function inApplications(...names: string[]): string[] {
-  if (process.platform !== 'darwin') return [];
-  return names.flatMap(name =>
-    ['/Applications', join(homedir(), 'Applications')].map(folder => join(folder, `${name}.app/Contents/MacOS`, name)),
-  );
-}
-
-function inProgramFiles(...paths: string[]): string[] {
-  if (process.platform !== 'win32') return [];
-  const roots = ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap(name => process.env[name] ?? []);
-  return paths.flatMap(path => roots.map(root => join(root, path)));
+    ? puppeteer.launch({...common, args: [...chromiumFlags, ...recording]})
+    : puppeteer.launch({...common, browser: 'firefox', extraPrefsFirefox: {...firefoxPreferences}});
 }

@@ -1,4 +1,4 @@
-import {createReadStream, existsSync} from 'node:fs';
+import {createReadStream, existsSync, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {once} from 'node:events';
 import type {AddressInfo} from 'node:net';
@@ -65,6 +65,11 @@ export async function startSite(): Promise<Site> {
     if (name && extension === '.html') send('text/html; charset=utf-8', markup(name));
     else if (configuration !== undefined && extension === '.json') send('application/json', configuration);
     else if (file.startsWith(dist) && extname(file) in types && existsSync(file)) {
+      // As web servers do: asked for each time, sent when it changed.
+      const {mtimeMs, size} = statSync(file);
+      const tag = `"${mtimeMs}-${size}"`;
+      response.setHeader('cache-control', 'no-cache').setHeader('etag', tag);
+      if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end();
       response.setHeader('content-type', types[extname(file)] ?? '');
       createReadStream(file).pipe(response);
     } else response.writeHead(404).end();

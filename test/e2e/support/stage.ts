@@ -41,7 +41,7 @@ export class Stage {
     const pbx = await startTestPbx(pbxKind);
     const wire = await startWire(pbx.url);
     const soundCard = await startSoundCard();
-    const browser = await launchBrowser(browserKind, soundCard.env);
+    const browser = await launchBrowser(browserKind, {env: soundCard.env});
     await demandSound(browser);
     return new Stage(pbxKind, browserKind, pbx, wire, site, browser, soundCard);
   }

@@ -14,14 +14,19 @@ export interface Wire {
   readonly messages: WireMessage[];
   /** How many requests with this method phones have sent. */
   requests(method: string): number;
+  /** How an INVITE with Replaces is answered instead of by the PBX: with this status, or not at all. Null: by the PBX. */
+  takeovers: number | 'never' | null;
   /** Ends every connection without a close frame, and refuses new ones until it is mended. */
   cut(): void;
   mend(): void;
   stop(): Promise<void>;
 }
 
-export async function startWire(pbxUrl: string): Promise<Wire> {
+/** @param alter what becomes of each message from the PBX */
+export async function startWire(pbxUrl: string, alter = (text: string) => text): Promise<Wire> {
   const messages: WireMessage[] = [];
+  const refused = new Set<string>();
+  let takeovers: Wire['takeovers'] = null;
   let isCut = false;
   const server = new WebSocketServer({
     host: '127.0.0.1',
@@ -39,13 +44,21 @@ export async function startWire(pbxUrl: string): Promise<Wire> {
     const pbx = new WebSocket(pbxUrl, 'sip');
     const opened = once(pbx, 'open');
     phone.on('message', async data => {
-      messages.push({from: 'phone', text: String(data)});
+      const text = String(data);
+      messages.push({from: 'phone', text});
+      if (takeovers !== null && /^INVITE /.test(text) && header(text, 'Replaces')) {
+        refused.add(header(text, 'Call-ID'));
+        return takeovers === 'never' ? undefined : phone.send(refusal(text, takeovers));
+      }
+      // The rest of a transaction that the PBX knows nothing of.
+      if (refused.has(header(text, 'Call-ID'))) return;
       await opened;
-      pbx.send(String(data));
+      pbx.send(text);
     });
     pbx.on('message', data => {
-      messages.push({from: 'pbx', text: String(data)});
-      phone.send(String(data));
+      const text = alter(String(data));
+      messages.push({from: 'pbx', text});
+      phone.send(text);
     });
     phone.on('close', () => pbx.terminate());
     pbx.on('close', () => phone.terminate());
@@ -57,11 +70,32 @@ export async function startWire(pbxUrl: string): Promise<Wire> {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws`,
     messages,
     requests: method => messages.filter(({from, text}) => from === 'phone' && text.startsWith(`${method} `)).length,
+    get takeovers() {
+      return takeovers;
+    },
+    set takeovers(value) {
+      takeovers = value;
+    },
     cut,
-    mend: () => void (isCut = false),
+    mend() {
+      isCut = false;
+      takeovers = null;
+    },
     async stop() {
       cut();
       await new Promise(resolve => server.close(resolve));
     },
   };
+}
+
+function header(text: string, name: string): string {
+  return new RegExp(`^${name}: *(.*)\\r$`, 'im').exec(text)?.[1] ?? '';
+}
+
+/** A final response as RFC 3261 §8.2.6 makes it. */
+function refusal(request: string, status: number): string {
+  const vias = request.match(/^Via:.*\r$/gim) ?? [];
+  const copied = ['From', 'Call-ID', 'CSeq'].map(name => `${name}: ${header(request, name)}\r`);
+  const lines = [`SIP/2.0 ${status} Refused\r`, ...vias, ...copied, `To: ${header(request, 'To')};tag=wire\r`];
+  return [...lines, 'Content-Length: 0\r', '\r', ''].join('\n');
 }
