@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
@@ -118,21 +118,22 @@ const worker = {
   output: {file: 'dist/amtsleitung.worker.js', format: 'es', inlineDynamicImports: true},
 };
 
-const bridge = {
-  input: 'src/bridge/bridge.ts',
+/** A page of the phone's own origin with its script beside it. */
+const page = (source, html, script) => ({
+  input: source,
   plugins: [
     nodeResolve(),
     transpile(),
     smallest(),
     {
-      name: 'bridge-page',
+      name: 'page',
       generateBundle() {
-        this.emitFile({type: 'asset', fileName: 'bridge.html', source: readFileSync('src/bridge/bridge.html')});
+        this.emitFile({type: 'asset', fileName: html.split('/').at(-1), source: readFileSync(html)});
       },
     },
   ],
-  output: {file: 'dist/bridge.js', format: 'iife', inlineDynamicImports: true},
-};
+  output: {file: `dist/${script}`, format: 'iife', inlineDynamicImports: true},
+});
 
 const modules = {
   input: [
@@ -152,6 +153,7 @@ export default [
   pageScript,
   ...Object.entries(siblings).map(sibling),
   worker,
-  ...(existsSync('src/bridge/bridge.ts') ? [bridge] : []),
+  page('src/bridge/bridge.ts', 'src/bridge/bridge.html', 'bridge.js'),
+  page('src/phone-window/phone-window.ts', 'src/phone-window/phone.html', 'phone.js'),
   modules,
 ];

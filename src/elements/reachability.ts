@@ -37,6 +37,8 @@ export function reachability(input: ReachabilityInput, terms: Terms): Reachabili
   if (input.isMissing)
     return {level: 'bad', word: status.missing, icon: 'block', text: terms.errors['phone-missing'], canRetry: false};
   if (!hasPhone && !error) return {level: 'wait', word: status.loading, icon: 'ring', text, canRetry: false};
+  if (error?.code === 'page-outdated')
+    return {level: 'bad', word: status.outdated, icon: 'warning', text, canRetry: false};
   if (registration.status === 'refused')
     return {level: 'bad', word: status.refused, icon: 'block', text, canRetry: true};
   if (connection.status === 'waiting' || (error && connection.status !== 'connecting')) {

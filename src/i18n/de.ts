@@ -24,9 +24,16 @@ export const de = {
   redial: 'Erneut anrufen',
   callBack: 'Zurückrufen',
   retryNow: 'Jetzt verbinden',
-  takeOver: 'Ton hierher holen',
+  takeOver: 'Gespräch hierher holen',
   collapse: 'Telefon einklappen',
   expand: 'Telefon ausklappen',
+  more: 'Weiteres',
+  openPhoneWindow: 'Telefonfenster öffnen',
+  showPhoneWindow: 'Telefonfenster zeigen',
+  phoneWindowHint: 'Gespräche laufen dort ohne Unterbrechung weiter, während Sie Seiten wechseln.',
+  windowBlocked: 'Der Browser hat das Telefonfenster gesperrt. Erlauben Sie Pop-ups für diese Seite.',
+  allowNotifications: 'Benachrichtigungen einschalten',
+  notificationsHint: 'Ein Anruf meldet sich auch, wenn Sie in einem anderen Programm arbeiten.',
 
   // The number field
   numberField: 'Rufnummer oder Name',
@@ -60,6 +67,7 @@ export const de = {
     unreachable: 'Nicht erreichbar',
     refused: 'Nicht angemeldet',
     missing: 'Kein Telefon',
+    outdated: 'Seite veraltet',
   },
   retryIn: (seconds: number) => `Neuer Versuch in ${seconds} s.`,
   retrying: 'Neuer Versuch läuft.',
@@ -89,7 +97,7 @@ export const de = {
   heldByRemote: 'Gegenseite hält das Gespräch',
   muted: 'Mikrofon aus',
   mediaLost: 'Ton unterbrochen. Er wird wieder verbunden.',
-  audioElsewhere: 'Der Ton läuft in einem anderen Fenster.',
+  audioElsewhere: 'Ton in einem anderen Fenster',
   duration: 'Dauer',
   ended: {
     'hung-up-here': 'Gespräch beendet',
@@ -193,7 +201,8 @@ export const de = {
     'call-not-recovered': 'Das Gespräch war nicht wiederherzustellen. Bitte rufen Sie noch einmal an.',
     timeout: 'Die Telefonanlage hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es noch einmal.',
     'phone-missing': 'Auf dieser Seite ist kein Telefon eingerichtet. Bitte wenden Sie sich an Ihre IT.',
-    'page-outdated': 'Das Telefon wurde erneuert. Laden Sie diese Seite neu, sobald Sie kein Gespräch führen.',
+    'page-outdated':
+      'Das Telefon wurde erneuert. Bitte laden Sie diese Seite neu, und auch andere, die noch offen sind.',
     'origin-refused': 'Diese Seite darf das Telefon nicht benutzen. Bitte wenden Sie sich an Ihre IT.',
     'too-many-requests': 'Zu viele Anrufe in kurzer Zeit. Bitte warten Sie eine Minute.',
     internal:

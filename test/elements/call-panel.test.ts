@@ -111,7 +111,7 @@ describe('amt-call-panel', () => {
   it('offers to bring the audio here when another window has it', async () => {
     phone.change('schmid', {media: {page: 'other', status: 'connected'}});
     const panel = await mount('amt-call-panel', {phone});
-    await press(panel, 'Ton hierher holen');
+    await press(panel, 'Gespräch hierher holen');
     expect(phone.commands).to.deep.equal([{type: 'takeOver', id: 'schmid'}]);
   });
 

@@ -39,13 +39,18 @@ export class CallPanelElement extends WidgetElement {
   private readonly timer = new TimerController(this);
   /** Consultations that were seen: for which call each one was. */
   readonly #consultations = new Map<CallId, CallId>();
+  readonly #seen = new Set<CallId>();
   /** The end that the user has put away. */
   #dismissed: CallId = '';
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    for (const call of this.phones.value.calls)
+    for (const call of this.phones.value.calls) {
       if (call.consultationFor) this.#consultations.set(call.id, call.consultationFor);
+      // The page before this one had a transfer half written.
+      if (!this.#seen.has(call.id) && call.draft) this.transferOf = call.id;
+      this.#seen.add(call.id);
+    }
   }
 
   override render(): TemplateResult {

@@ -1,10 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import {PhoneController, TimerController} from '../../controllers/index.js';
 import {icon} from '../icons.js';
 import {type Reachability, reachability} from '../reachability.js';
 import {isIncoming} from '../texts.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
+import {hasExtras, renderExtras, showPhoneWindow} from './extras.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
 
 /**
@@ -25,17 +26,21 @@ export class PhoneBarElement extends WidgetElement {
   /** Only the status and the calls are shown. */
   @property({type: Boolean, reflect: true}) collapsed = false;
 
-  protected readonly phones = new PhoneController(this, ({connection, registration, calls, ended}) => ({
+  @state() private isExtended = false;
+  @state() private isBlocked = false;
+  protected readonly phones = new PhoneController(this, ({connection, registration, calls, ended, pages}) => ({
     connection,
     registration,
     hasCalls: calls.some(call => !isIncoming(call)),
     ended: ended[0],
+    phoneWindow: pages.phoneWindow,
   }));
   private readonly timer = new TimerController(this);
 
   override render(): TemplateResult {
     const {terms} = this;
     const {phone, error, value, isMissing} = this.phones;
+    const isPhoneWindow = phone !== null && value.phoneWindow === phone.page;
     const status = reachability({...value, hasPhone: phone !== null, isMissing, error}, terms);
     return html`
       <section class="root" part="panel" lang=${terms.lang} aria-label=${terms.phone}>
@@ -46,6 +51,20 @@ export class PhoneBarElement extends WidgetElement {
             ?hidden=${this.collapsed}
             @amt-ask=${() => (this.collapsed = false)}
           ></amt-dialer>
+          ${
+            hasExtras(phone, isPhoneWindow)
+              ? html`<button
+                  type="button"
+                  class="button icon"
+                  aria-label=${terms.more}
+                  title=${terms.more}
+                  aria-expanded=${this.isExtended}
+                  @click=${this.#toggleExtras}
+                >
+                  ${icon('more')}
+                </button>`
+              : nothing
+          }
           <button
             type="button"
             class="button icon collapse"
@@ -57,6 +76,17 @@ export class PhoneBarElement extends WidgetElement {
             ${icon(this.collapsed ? 'chevronDown' : 'chevronUp')}
           </button>
         </div>
+        ${
+          phone && this.isExtended && hasExtras(phone, isPhoneWindow)
+            ? renderExtras(phone, isPhoneWindow, {
+                terms,
+                isWindowOpen: value.phoneWindow !== null,
+                isBlocked: this.isBlocked,
+                showWindow: this.#showWindow,
+                askForNotifications: this.#askForNotifications,
+              })
+            : nothing
+        }
         ${status.text ? this.#renderTrouble(status) : nothing}
         <amt-call-panel .phone=${phone ?? undefined}></amt-call-panel>
       </section>
@@ -92,6 +122,25 @@ export class PhoneBarElement extends WidgetElement {
       </div>
     `;
   }
+
+  readonly #toggleExtras = (): void => {
+    this.isExtended = !this.isExtended;
+    this.isBlocked = false;
+  };
+
+  readonly #showWindow = (): void => {
+    const {phone, value} = this.phones;
+    if (!phone?.windowUrl) return;
+    this.isBlocked = !showPhoneWindow(phone.windowUrl, this.terms, value.phoneWindow !== null);
+    if (this.isBlocked) this.announce(this.terms.windowBlocked);
+    else this.isExtended = false;
+  };
+
+  /** By this click alone: a page that asks by itself is refused for good. */
+  readonly #askForNotifications = async (): Promise<void> => {
+    await Notification.requestPermission();
+    this.requestUpdate();
+  };
 
   readonly #reconnect = (): void => {
     const {phone} = this.phones;

@@ -50,9 +50,24 @@ export const phoneBarStyles = css`
     max-inline-size: 480px;
   }
 
-  .collapse {
+  .line > .icon {
     margin-block: 6px;
+  }
+
+  .line > amt-dialer + .icon {
     margin-inline-start: auto;
+  }
+
+  .line > .icon + .icon {
+    margin-inline-start: -8px;
+  }
+
+  .extras {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 8px;
+    padding-inline-start: 8px;
   }
 
   amt-call-panel {
@@ -93,8 +108,16 @@ export const phoneBarStyles = css`
       gap: 0 8px;
     }
 
-    .collapse {
+    .line > .icon {
       order: 1;
+    }
+
+    .line > .status {
+      margin-inline-end: auto;
+    }
+
+    .line > amt-dialer + .icon {
+      margin-inline-start: 0;
     }
 
     amt-dialer {

@@ -14,8 +14,10 @@ import {
 import {tell} from '../events.js';
 import {type Workplace, deskOf, propose} from '../proposals.js';
 import {announcements} from './announcements.js';
+import {CallNotification} from './call-notification.js';
 import {PageNumbersLoader} from './page-numbers-loader.js';
 import {tellFacts} from './facts.js';
+import {WindowYield} from './window-yield.js';
 
 /** How long the phone is kept when its element leaves the document: long enough to be moved within it. */
 const keepMs = 1000;
@@ -62,6 +64,8 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #ready = deferred();
   readonly #localize = new LocalizeController(this);
+  readonly #notification = new CallNotification();
+  readonly #windowYield = new WindowYield();
   readonly #pageNumbers = new PageNumbersLoader(this, () => this.#localize.terms);
 
   /** The client behind this element; null until it is configured. */
@@ -224,6 +228,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
 
   #stop(): void {
     this.#unsubscribe?.();
+    this.#notification.close();
     this.#pageNumbers.watch(null, '');
     this.#phone?.disconnect();
     this.#phone = null;
@@ -247,11 +252,13 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   }
 
   #onChange(phone: Phone, state: PhoneState, previous: PhoneState): void {
+    const {terms} = this.#localize;
     if (state.pages.announcer === phone.page) {
-      const {terms} = this.#localize;
       for (const {text, level} of announcements(state, previous, terms, phone.configuration))
         pagePhones().announcer.announce(text, level, terms.lang);
     }
+    this.#notification.update(state, phone.page, terms);
+    if (this.phoneWindow) this.#windowYield.update(phone, state, previous);
     tellFacts(this, state, previous);
   }
 

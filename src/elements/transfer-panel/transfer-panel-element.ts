@@ -12,6 +12,9 @@ import {clock, endTitle, errorText} from '../texts.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
 
+/** Milliseconds between the last key and the moment the core knows. */
+const keepMs = 100;
+
 /** Both ends of a consultation: who waits, and who is asked. */
 interface Consultation {
   readonly waiting: Call;
@@ -50,6 +53,7 @@ export class TransferPanelElement extends WidgetElement {
   private readonly entry = new NumberEntry(this, target => this.#start(target));
   #kind: 'transfer' | 'consult' = 'consult';
   #outcome = '';
+  #keeping: ReturnType<typeof setTimeout> | undefined;
 
   /** Focuses the field for the target, or the first button. */
   override focus(options?: FocusOptions): void {
@@ -57,7 +61,10 @@ export class TransferPanelElement extends WidgetElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('call')) this.#outcome = '';
+    if (changed.has('call')) {
+      this.#outcome = '';
+      this.entry.set(this.#kept);
+    }
     const consultation = consultationOf(this.phones.value, this.call);
     if (consultation) {
       this.lastAsked = consultation.asked.id;
@@ -98,6 +105,7 @@ export class TransferPanelElement extends WidgetElement {
         aria-label=${terms.transferOf(this.who(call.remote))}
         @submit=${this.#onSubmit}
         @keydown=${this.#onKeydown}
+        @input=${this.#onInput}
       >
         ${this.#renderOutcome(call)}
         <label for="number">${terms.transferTarget}</label>
@@ -208,6 +216,23 @@ export class TransferPanelElement extends WidgetElement {
     this.entry.submit(this.configuration, this.terms, problem => this.announce(problem));
   };
 
+  /** What is typed outlives this page: the core keeps it. */
+  readonly #onInput = (): void => {
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => this.#keep(this.entry.text), keepMs);
+  };
+
+  get #kept(): string {
+    return this.phones.value.find(({id}) => id === this.call)?.draft ?? '';
+  }
+
+  #keep(text: string): void {
+    clearTimeout(this.#keeping);
+    if (text === this.#kept) return;
+    // A call that ended meanwhile needs it no more.
+    this.phones.phone?.draft(this.call, text).catch(() => {});
+  }
+
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.stopPropagation();
@@ -216,6 +241,7 @@ export class TransferPanelElement extends WidgetElement {
 
   readonly #close = (): void => {
     this.entry.set('');
+    this.#keep('');
     this.#outcome = '';
     this.dispatchEvent(new CustomEvent('amt-close'));
   };
@@ -231,6 +257,7 @@ export class TransferPanelElement extends WidgetElement {
       .then(() => {
         const error = this.commands.error('target');
         if (error) this.entry.reject(errorText(error, this.terms));
+        else this.#keep('');
       });
   }
 
