@@ -8,6 +8,7 @@ import {Stage} from './support/stage.js';
 import {calls} from './scenarios/calls.js';
 import {endurance} from './scenarios/endurance.js';
 import {hold} from './scenarios/hold.js';
+import {oddFarEnds} from './scenarios/odd-far-ends.js';
 import {registration} from './scenarios/registration.js';
 import {survival} from './scenarios/survival.js';
 import {consultation, refusedTransfer, transfer} from './scenarios/transfer.js';
@@ -21,6 +22,7 @@ const scenarios: readonly (readonly [(stage: () => Stage) => void, Ability?])[] 
   [consultation],
   [transfer, 'transfer'],
   [refusedTransfer, 'passes REFER'],
+  [oddFarEnds, 'passes oddities'],
   [survival, 'replaces'],
   [trouble],
   [endurance],

@@ -1,7 +1,9 @@
 import {startPbx} from '../../../demo/pbx/index.js';
 import {asteriskAvailable, startAsterisk} from '../../interop/asterisk.js';
 import {kamailioAvailable, startKamailio} from '../../interop/kamailio.js';
+import {freePort} from '../../interop/free-port.js';
 import {startRobots} from '../../interop/robots.js';
+import {playFarEnd, sippAvailable, type FarEnd} from '../../interop/sipp.js';
 
 export type PbxKind = 'embedded' | 'asterisk' | 'kamailio';
 
@@ -12,11 +14,13 @@ export type Ability =
   /** Takes an INVITE with Replaces for a dialog of its own. */
   | 'replaces'
   /** Passes a REFER on to the far phone. */
-  | 'passes REFER';
+  | 'passes REFER'
+  /** Leads what odd far ends send to the phone as it is. */
+  | 'passes oddities';
 
 const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>>> = {
-  embedded: {'passes REFER': 'it carries it out itself'},
-  asterisk: {'passes REFER': 'it carries it out itself'},
+  embedded: {'passes REFER': 'it carries it out itself', 'passes oddities': 'it speaks for the far end itself'},
+  asterisk: {'passes REFER': 'it carries it out itself', 'passes oddities': 'it speaks for the far end itself'},
   kamailio: {
     transfer: 'a proxy leaves REFER to the far phone, and ours refuses to be sent around by a far end',
     replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
@@ -24,7 +28,11 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
 };
 
 /** Why a scenario that needs this cannot be played with the PBX; undefined when it can. */
-export const whyWithout = (kind: PbxKind, ability: Ability): string | undefined => lacks[kind][ability];
+export function whyWithout(kind: PbxKind, ability: Ability): string | undefined {
+  if (lacks[kind][ability] || ability !== 'passes oddities') return lacks[kind][ability];
+  const sipp = sippAvailable();
+  return sipp.ok ? undefined : sipp.why;
+}
 
 /** What the scenarios need of a PBX, whichever it is. */
 export interface TestPbx {
@@ -37,6 +45,8 @@ export interface TestPbx {
   digits(): string;
   /** Schmid, Anna rings the extension from outside. Her voice is {@link citizenHertz}. */
   citizenCalls(extension: string): Promise<void>;
+  /** Calls the extension from an odd far end, or waits as one for a call to 80; for PBXs that pass on what it sends. */
+  farEnd(scenario: string, extension?: string): FarEnd;
   stop(): Promise<void>;
 }
 
@@ -72,6 +82,7 @@ async function startEmbedded(ringSeconds: number): Promise<TestPbx> {
         .map(call => call.digits)
         .join(''),
     citizenCalls: async extension => void (await pbx.simulate.citizenCalls(extension)),
+    farEnd: noFarEnd,
     stop: () => pbx.close(),
   };
 }
@@ -86,6 +97,7 @@ async function startRealAsterisk(ringSeconds: number): Promise<TestPbx> {
     digits: () => asterisk.digits(),
     citizenCalls: async extension =>
       void (await asterisk.cli(`channel originate Local/${extension}@rings extension anna@outside`)),
+    farEnd: noFarEnd,
     stop: () => asterisk.stop(),
   };
 }
@@ -93,7 +105,8 @@ async function startRealAsterisk(ringSeconds: number): Promise<TestPbx> {
 /** The robots of the embedded PBX answer the test numbers behind it. */
 async function startRealKamailio(ringSeconds: number): Promise<TestPbx> {
   const robots = await startRobots();
-  const kamailio = await startKamailio({ringSeconds, robots: robots.port});
+  const listens = await freePort();
+  const kamailio = await startKamailio({ringSeconds, robots: robots.port, far: listens});
   await robots.attach(kamailio.port);
   return {
     url: kamailio.url,
@@ -105,9 +118,15 @@ async function startRealKamailio(ringSeconds: number): Promise<TestPbx> {
         .map(call => call.digits)
         .join(''),
     citizenCalls: async extension => void (await robots.pbx.simulate.citizenCalls(extension)),
+    farEnd: (scenario, extension) =>
+      playFarEnd({scenario, listens, ...(extension ? {calls: {proxy: kamailio.port, extension}} : {})}),
     async stop() {
       await robots.stop();
       await kamailio.stop();
     },
   };
+}
+
+function noFarEnd(): never {
+  throw new Error('This PBX speaks for far ends itself');
 }

@@ -1,0 +1,117 @@
+import {expect} from 'chai';
+import type {Clerk} from '../support/clerk.js';
+import type {Stage} from '../support/stage.js';
+import {until} from '../support/until.js';
+
+/** Far ends that SIPp plays behind a proxy. They are about signalling alone: no audio ever flows. */
+export function oddFarEnds(stage: () => Stage): void {
+  describe('odd far ends', () => {
+    it('answers a call that has no offer, with an offer of its own', async () => {
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('late-offer', '101');
+      await clerk.ringing('Schmid, Anna');
+      await clerk.answers();
+      await clerk.talking('Schmid, Anna');
+      expect((await clerk.idle()).reason).to.equal('hung-up-there');
+      await ends(clerk, far.finished);
+    });
+
+    it('talks to the phone that answered, after early media of another', async () => {
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('other-answer');
+      await clerk.dials('80');
+      await clerk.call('playing early media', ({earlyMedia}) => earlyMedia);
+      await clerk.talking('80');
+      await hangsUp(clerk, far.finished);
+    });
+
+    it('keeps the first of two phones that answered, and hangs up on the second', async () => {
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('two-answers');
+      await clerk.dials('80');
+      await clerk.talking('80');
+      await until('the second phone was hung up on', () => stage().wire.requests('BYE') === 1);
+      await clerk.talking('80');
+      expect((await clerk.state()).calls).to.have.length(1);
+      await hangsUp(clerk, far.finished);
+    });
+
+    it('shows each way of holding, and that it is over', async () => {
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('odd-holds');
+      await clerk.dials('80');
+      await clerk.talking('80');
+      for (let hold = 1; hold <= 3; hold++) {
+        await clerk.call('held by the far end', ({heldByRemote}) => heldByRemote);
+        await clerk.call('no longer held', ({heldByRemote}) => !heldByRemote);
+      }
+      await until('the offer that it was asked for was answered', () =>
+        stage().wire.messages.some(({from, text}) => from === 'pbx' && /^ACK [^]*a=sendrecv/.test(text)),
+      );
+      await hangsUp(clerk, far.finished);
+    });
+
+    it('ends when the caller hangs up before it has acknowledged', async () => {
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('bye-before-ack', '101');
+      await clerk.answers();
+      expect((await clerk.idle()).reason).to.equal('hung-up-there');
+      await ends(clerk, far.finished);
+    });
+
+    it('stops ringing when the caller hangs up with BYE, and notes a missed call', async () => {
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('bye-while-ringing', '101');
+      await clerk.ringing('Schmid, Anna');
+      expect((await clerk.idle()).reason).to.equal('missed');
+      await ends(clerk, far.finished);
+    });
+
+    it('ends a call that the caller never acknowledged, after 32 s, and says that the far end is gone', async function () {
+      this.timeout(70_000);
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('missing-ack', '101');
+      await clerk.answers();
+      const ended = await until('the call ended', async () => (await clerk.state()).ended[0], 45_000);
+      expect(ended).to.include({reason: 'failed'});
+      await ends(clerk, far.finished);
+    });
+
+    it('lets the far end refresh the session', async () => {
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('session-timer-theirs');
+      await clerk.dials('80');
+      await clerk.talking('80');
+      await until('the refresh was answered', () => accepted(stage(), 'UPDATE'));
+      await clerk.talking('80');
+      await hangsUp(clerk, far.finished);
+    });
+
+    it('refreshes a session at half time', async () => {
+      const clerk = await stage().clerk('101');
+      const far = stage().pbx.farEnd('session-timer-ours');
+      await clerk.dials('80');
+      await clerk.talking('80');
+      await until('it refreshed', () => accepted(stage(), 'UPDATE'), 15_000);
+      await clerk.talking('80');
+      await hangsUp(clerk, far.finished);
+    });
+  });
+}
+
+async function hangsUp(clerk: Clerk, finished: Promise<void>): Promise<void> {
+  await clerk.press('Auflegen');
+  expect((await clerk.idle()).reason).to.equal('hung-up-here');
+  await ends(clerk, finished);
+}
+
+async function ends(clerk: Clerk, finished: Promise<void>): Promise<void> {
+  await finished;
+  await clerk.leavesNothingBehind();
+}
+
+/** Whether one of them accepted such a request of the other. */
+function accepted({wire}: Stage, method: string): boolean {
+  const isAcceptance = new RegExp(`^SIP/2.0 200 [^]*^CSeq: *\\d+ ${method}`, 'im');
+  return wire.messages.some(({text}) => isAcceptance.test(text));
+}
