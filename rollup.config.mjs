@@ -155,5 +155,6 @@ export default [
   worker,
   page('src/bridge/bridge.ts', 'src/bridge/bridge.html', 'bridge.js'),
   page('src/phone-window/phone-window.ts', 'src/phone-window/phone.html', 'phone.js'),
+  page('src/tel/tel.ts', 'src/tel/tel.html', 'tel.js'),
   modules,
 ];

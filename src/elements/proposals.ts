@@ -60,6 +60,7 @@ export async function propose(
   {host, always}: ProposalOptions = {},
 ): Promise<CallId> {
   const desk = deskOf(phone);
+  await configured(phone);
   const reading = await readProposal(text, phone, source);
   if (reading.kind === 'rejected') throw refusal(codeOf(reading));
   // An emergency call is asked about, and never counted.
@@ -67,6 +68,22 @@ export async function propose(
   if (always || reading.needsConfirmation || !reading.dial) return ask(phone, {reading, source});
   if (host && !intend(host, 'amt-dial', {target: reading.dial})) throw refusal('not-confirmed');
   return phone.call(reading.dial);
+}
+
+/** Without the site's numbering and policy a number is read at last when they don't come; milliseconds. */
+const patience = 3000;
+
+function configured(phone: Phone): Promise<void> {
+  if (phone.configuration) return Promise.resolve();
+  return new Promise(resolve => {
+    const done = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const stop = phone.subscribe(() => phone.configuration && done());
+    const timer = setTimeout(done, patience);
+  });
 }
 
 /** Shows in the phone why a number on the page was not dialled. */

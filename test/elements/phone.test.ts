@@ -18,6 +18,7 @@ class TestPhoneElement extends PhoneElement {
 
   protected override createPhone(options: PhoneOptions): Phone {
     const phone = new FakePhone();
+    phone.configuration = {servers: [], credentials: 'callback'};
     this.made.push({phone, options});
     return phone;
   }

@@ -12,7 +12,7 @@ import {
   initialState,
 } from '../../protocol/index.js';
 import {tell} from '../events.js';
-import {type Workplace, deskOf, propose} from '../proposals.js';
+import {type Workplace, complain, deskOf, propose} from '../proposals.js';
 import {announcements} from './announcements.js';
 import {CallNotification} from './call-notification.js';
 import {PageNumbersLoader} from './page-numbers-loader.js';
@@ -114,7 +114,12 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
 
   /** Shows a number in the phone, for a person to dial or not. Settles and rejects as {@link call}. */
   propose(target: string): Promise<CallId> {
-    return this.#use(phone => propose(phone, target, 'link', {always: true}));
+    return this.#use(phone =>
+      propose(phone, target, 'link', {always: true}).catch(error => {
+        complain(phone, target, PhoneError.of(error));
+        throw error;
+      }),
+    );
   }
 
   /** Answers a ringing call. Rejects with `microphone-…` while the call goes on ringing. */
