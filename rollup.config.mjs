@@ -48,7 +48,7 @@ const logs = ['log', 'debug', 'warn', 'error'].flatMap(level => [`this.logger.${
 const smallest = ({module = false} = {}) => ({
   name: 'smallest',
   renderChunk: async source => {
-    const compress = {passes: 3, unsafe_arrows: true, pure_funcs: logs};
+    const compress = {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_funcs: logs};
     const {code} = await minify(source, {ecma: 2022, module, compress});
     return {code, map: null};
   },

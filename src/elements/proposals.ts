@@ -62,11 +62,11 @@ export async function propose(
   const desk = deskOf(phone);
   await configured(phone);
   const reading = await readProposal(text, phone, source);
-  if (reading.kind === 'rejected') throw refusal(codeOf(reading));
+  if (reading.kind === 'rejected') throw new PhoneError(codeOf(reading));
   // An emergency call is asked about, and never counted.
-  if (reading.kind !== 'emergency' && !desk.limit.take()) throw refusal('too-many-requests');
+  if (reading.kind !== 'emergency' && !desk.limit.take()) throw new PhoneError('too-many-requests');
   if (always || reading.needsConfirmation || !reading.dial) return ask(phone, {reading, source});
-  if (host && !intend(host, 'amt-dial', {target: reading.dial})) throw refusal('not-confirmed');
+  if (host && !intend(host, 'amt-dial', {target: reading.dial})) throw new PhoneError('not-confirmed');
   return phone.call(reading.dial);
 }
 
@@ -86,19 +86,22 @@ function configured(phone: Phone): Promise<void> {
   });
 }
 
-/** Shows in the phone why a number on the page was not dialled. */
-export function complain(phone: Phone, number: string, error: PhoneError): void {
-  if (error.code !== 'not-confirmed') askerOf(phone)?.complain(number, error);
-}
+/** Shows in the phone why a number on the page was not dialled: for the `catch` of {@link propose}. */
+export const complain =
+  (phone: Phone, number: string) =>
+  (thrown: unknown): void => {
+    const error = PhoneError.of(thrown);
+    if (error.code !== 'not-confirmed') askerOf(phone)?.complain(number, error);
+  };
 
 async function ask(phone: Phone, {reading, source}: Omit<Proposal, 'settle'>): Promise<CallId> {
   const desk = deskOf(phone);
-  if (desk.pending) throw refusal('too-many-requests');
+  if (desk.pending) throw new PhoneError('too-many-requests');
   desk.pending = true;
   const opened = desk.askers.size ? null : await openDialer(phone);
   try {
     const asker = askerOf(phone);
-    if (!asker) throw refusal('not-confirmed');
+    if (!asker) throw new PhoneError('not-confirmed');
     return await new Promise<CallId>(settle => asker.ask({reading, source, settle}));
   } finally {
     desk.pending = false;
@@ -115,7 +118,7 @@ function askerOf(phone: Phone): (Asker & HTMLElement) | undefined {
 /** A page without a dialler gets one for the moment of the question. */
 async function openDialer(phone: Phone): Promise<HTMLElement | null> {
   if (!customElements.get('amt-dialer')) return null;
-  const dialer = Object.assign(document.createElement('amt-dialer'), {phone, popover: 'manual', role: 'dialog'});
+  const dialer = Object.assign(document.createElement('amt-dialer'), {phone, popover: 'manual'});
   Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
   document.body.append(dialer);
   dialer.showPopover();
@@ -123,10 +126,5 @@ async function openDialer(phone: Phone): Promise<HTMLElement | null> {
   return dialer;
 }
 
-const invalid = ['empty', 'too-long', 'too-short', 'letters', 'letter-for-digit', 'characters', 'unknown-number'];
-
 const codeOf = ({reason = 'empty'}: Interpretation): ErrorCode =>
-  invalid.includes(reason) || reason === 'unknown-country' ? 'number-invalid' : 'number-blocked';
-
-/** Without the number: it may be somebody's. */
-const refusal = (code: ErrorCode): PhoneError => new PhoneError(code, `The page's call was refused: ${code}.`);
+  /^(?:empty|too|letter|char|unknown)/.test(reason) ? 'number-invalid' : 'number-blocked';

@@ -1,7 +1,6 @@
 import {css, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {PhoneController} from '../../controllers/index.js';
-import {PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {displayNumber} from '../number-field/reading.js';
 import {complain, propose} from '../proposals.js';
@@ -32,29 +31,20 @@ export class NumberElement extends WidgetElement {
 
       button,
       a {
-        display: inline;
-        margin: 0;
         padding: 0;
         border: 0;
         border-radius: 2px;
         background: none;
         font: inherit;
-        letter-spacing: inherit;
-        text-align: inherit;
         text-decoration: underline dotted;
-        text-underline-offset: 0.15em;
         white-space: nowrap;
         color: inherit;
         cursor: pointer;
         user-select: text;
       }
 
-      :hover {
-        text-decoration-style: solid;
-      }
-
       :focus-visible {
-        outline: 2px solid var(--_focus, Highlight);
+        outline: 2px solid var(--_focus);
         outline-offset: 2px;
       }
     `,
@@ -95,8 +85,6 @@ export class NumberElement extends WidgetElement {
     }
     // A click by the page's script is the script's wish, not the user's.
     if (!event.isTrusted) return;
-    propose(phone, this.#number, 'link', {host: this}).catch(error =>
-      complain(phone, this.#number, PhoneError.of(error)),
-    );
+    propose(phone, this.#number, 'link', {host: this}).catch(complain(phone, this.#number));
   };
 }

@@ -1,7 +1,6 @@
 import {loadNumbers} from '../../client/numbers.js';
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
-import {PhoneError} from '../../protocol/index.js';
 import {fullSite} from '../number-field/reading.js';
 import {complain, propose} from '../proposals.js';
 
@@ -10,14 +9,12 @@ export class PageNumbersLoader {
   #phone: Phone | null = null;
   #selector = '';
   #stop = () => {};
-  readonly #host: HTMLElement;
-  readonly #terms: () => Terms;
 
   /** `host` fires `amt-dial` before a number of the page is dialled. */
-  constructor(host: HTMLElement, terms: () => Terms) {
-    this.#host = host;
-    this.#terms = terms;
-  }
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly terms: () => Terms,
+  ) {}
 
   /** Null or an empty selector: everything is undone. */
   watch(phone: Phone | null, selector: string): void {
@@ -30,25 +27,15 @@ export class PageNumbersLoader {
   }
 
   async #start(phone: Phone, selector: string): Promise<void> {
-    const [numbers, {PageNumbers}] = await Promise.all([loadNumbers(), import('./page-numbers.js')]);
+    const [numbers, {watchPhone}] = await Promise.all([loadNumbers(), import('./page-numbers.js')]);
     if (!numbers || phone !== this.#phone || selector !== this.#selector) return;
-    const terms = this.#terms;
-    const running = new PageNumbers({
+    const {host, terms} = this;
+    this.#stop = watchPhone(phone, {
       selector,
       find: (text, before) => numbers.findNumbers(text, fullSite(phone.configuration?.site), before),
       nameOf: number => terms().callNumber(number),
       hint: () => terms().numbersOnPage,
-      call: (target, shown) =>
-        void propose(phone, target, 'link', {host: this.#host}).catch(error =>
-          complain(phone, shown, PhoneError.of(error)),
-        ),
+      call: (target, shown) => propose(phone, target, 'link', {host}).catch(complain(phone, shown)),
     });
-    // The site's numbering decides what a number is, and may come after the page.
-    const unsubscribe = phone.subscribe(() => running.numbering(phone.configuration));
-    running.numbering(phone.configuration);
-    this.#stop = () => {
-      unsubscribe();
-      running.stop();
-    };
   }
 }

@@ -1,3 +1,4 @@
+import type {Phone} from '../../client/phone.js';
 import type {Found} from '../../numbers/index.js';
 import {NumberPointer} from './number-pointer.js';
 
@@ -9,7 +10,7 @@ export interface PageNumberOptions {
   readonly nameOf: (number: string) => string;
   readonly hint: () => string;
   /** `target`: what to dial; `shown`: how the page writes it. */
-  readonly call: (target: string, shown: string) => void;
+  readonly call: (target: string, shown: string) => unknown;
 }
 
 /** A number in a text node of the page. */
@@ -47,6 +48,18 @@ function openHighlight(): Highlight | undefined {
   const highlight = CSS.highlights.get(mark) ?? new Highlight();
   CSS.highlights.set(mark, highlight);
   return highlight;
+}
+
+/** Watches the page for a phone, whose numbering may come after the page. Returns what undoes it. */
+export function watchPhone(phone: Phone, options: PageNumberOptions): () => void {
+  const numbers = new PageNumbers(options);
+  const read = () => numbers.numbering(phone.configuration);
+  const unsubscribe = phone.subscribe(read);
+  read();
+  return () => {
+    unsubscribe();
+    numbers.stop();
+  };
 }
 
 /**

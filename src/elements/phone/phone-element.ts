@@ -114,12 +114,11 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
 
   /** Shows a number in the phone, for a person to dial or not. Settles and rejects as {@link call}. */
   propose(target: string): Promise<CallId> {
-    return this.#use(phone =>
-      propose(phone, target, 'link', {always: true}).catch(error => {
-        complain(phone, target, PhoneError.of(error));
-        throw error;
-      }),
-    );
+    return this.#use(phone => {
+      const call = propose(phone, target, 'link', {always: true});
+      call.catch(complain(phone, target));
+      return call;
+    });
   }
 
   /** Answers a ringing call. Rejects with `microphone-…` while the call goes on ringing. */
