@@ -1,4 +1,4 @@
-import type {ElementHandle, Page} from 'puppeteer-core';
+import type {ElementHandle, Frame, Page} from 'puppeteer-core';
 import type {Call, EndedCall, PhoneState} from '../../../src/protocol/index.js';
 import type {Leaks, Sound} from './instruments.page.js';
 import {until} from './until.js';
@@ -20,6 +20,16 @@ export class Clerk {
     readonly page: Page,
   ) {}
 
+  /** Who this page is among all pages of the phone. */
+  pageId(): Promise<string> {
+    return this.page.evaluate(`document.querySelector('amt-phone').page`) as Promise<string>;
+  }
+
+  /** Where this page's audio is: in the bridge's frame, when the page is one of another host. */
+  private get audio(): Frame {
+    return this.page.frames().find(frame => frame.url().includes('/bridge.html')) ?? this.page.mainFrame();
+  }
+
   state(): Promise<PhoneState> {
     return this.page.evaluate(`document.querySelector('amt-phone').state`) as Promise<PhoneState>;
   }
@@ -39,6 +49,7 @@ export class Clerk {
     const arrived = this.page.waitForNavigation({waitUntil: 'domcontentloaded'});
     await this.page.evaluate(`setTimeout(() => {${script}})`);
     await arrived;
+    await this.speaks(voiceOf(this.extension));
     await this.ready();
   }
 
@@ -126,11 +137,11 @@ export class Clerk {
   }
 
   async speaks(hertz: number): Promise<void> {
-    await this.page.evaluate(`window.instruments.speak(${hertz})`);
+    await this.audio.evaluate(`window.instruments.speak(${hertz})`);
   }
 
   sound(): Promise<Sound> {
-    return this.page.evaluate('window.instruments.hears()') as Promise<Sound>;
+    return this.audio.evaluate('window.instruments.hears()') as Promise<Sound>;
   }
 
   /** Proves by frequency and energy that this tone, and no other, is heard for a while. */
@@ -167,7 +178,7 @@ export class Clerk {
   }
 
   leaks(): Promise<Leaks> {
-    return this.page.evaluate('window.instruments.leaks()') as Promise<Leaks>;
+    return this.audio.evaluate('window.instruments.leaks()') as Promise<Leaks>;
   }
 
   /** Waits until no peer connection and no microphone is open. */

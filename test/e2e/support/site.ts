@@ -8,9 +8,30 @@ import {fileURLToPath} from 'node:url';
 /** A web server with the built product and a page for each clerk, under the strictest policy it has to live with. */
 export interface Site {
   /** Address of a page that embeds the phone with this configuration: an object, the text that is served for it, or null for none. */
-  page(name: string, configuration: object | string | null): string;
+  page(name: string, configuration: object | string | null, host?: SiteHost): string;
+  /** The origin of one of the names. */
+  origin(host: SiteHost): string;
   stop(): Promise<void>;
 }
+
+/**
+ * The names under which the site is served: by its address; the phone's own host and two applications of one site; a
+ * host there that the phone's configuration does not name; a host that may not even frame the bridge; a host of
+ * another site.
+ */
+export type SiteHost = 'address' | 'telefon' | 'intranet' | 'fachverfahren' | 'unlisted' | 'unframed' | 'foreign';
+
+const names: Record<Exclude<SiteHost, 'address'>, string> = {
+  telefon: 'telefon.amt.localhost',
+  intranet: 'intranet.amt.localhost',
+  fachverfahren: 'fachverfahren.amt.localhost',
+  unlisted: 'unlisted.amt.localhost',
+  unframed: 'unframed.amt.localhost',
+  foreign: 'kreis.localhost',
+};
+
+/** Who may frame the bridge. */
+const embedders: readonly SiteHost[] = ['intranet', 'fachverfahren', 'unlisted', 'foreign'];
 
 const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 
@@ -21,30 +42,33 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self' blob: mediastream:",
-  // The lines to the test PBXs have ports of their own.
-  "connect-src 'self' ws://127.0.0.1:*",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types amtsleitung amtsleitung-html',
-].join('; ');
+/** `phone`: origin of the phone, where that is another one. */
+const policy = (phone: string, embedders: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${phone}`,
+    "style-src 'self'",
+    "worker-src 'self'",
+    `frame-src ${phone || "'self'"}`,
+    `frame-ancestors ${embedders || "'none'"}`,
+    "img-src 'self' data:",
+    "media-src 'self' blob: mediastream:",
+    // The lines to the test PBXs have ports of their own.
+    "connect-src 'self' ws://127.0.0.1:*",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types amtsleitung amtsleitung-html',
+  ].join('; ');
 
-const markup = (name: string) => `<!doctype html>
+const markup = (name: string, phone: string) => `<!doctype html>
 <html lang="de">
   <meta charset="utf-8" />
   <title>Telefon ${name}</title>
-  <script src="/amtsleitung.js" async></script>
+  <script src="${phone}/amtsleitung.js" async></script>
   <body>
     <h1>Sachbearbeitung</h1>
-    <amt-phone config="/clerk/${name}.json"></amt-phone>
+    <amt-phone config="${phone}/clerk/${name}.json"></amt-phone>
     <amt-phone-bar></amt-phone-bar>
   </body>
 </html>
@@ -53,16 +77,21 @@ const markup = (name: string) => `<!doctype html>
 export async function startSite(): Promise<Site> {
   if (!existsSync(join(dist, 'amtsleitung.js'))) throw new Error('dist/amtsleitung.js is missing: run "npm run build"');
   const configurations = new Map<string, string>();
+  const origin = (host: SiteHost) => `http://${host === 'address' ? '127.0.0.1' : names[host]}:${port}`;
 
   const server = createServer((request, response) => {
     const {pathname} = new URL(request.url ?? '/', 'http://localhost');
     const send = (type: string, text: string) => response.writeHead(200, {'content-type': type}).end(text);
-    response.setHeader('content-security-policy', policy);
+    const host = request.headers.host ?? '';
+    const phone = /localhost(:|$)/.test(host) ? origin('telefon') : '';
+    const elsewhere = phone === `http://${host}` ? '' : phone;
+    const framing = pathname === '/bridge.html' ? embedders.map(origin).join(' ') : '';
+    response.setHeader('content-security-policy', policy(elsewhere, framing));
     response.setHeader('cache-control', 'no-store');
     const [, name, extension] = /^\/clerk\/([\w-]+)(\.\w+)$/.exec(pathname) ?? [];
     const configuration = configurations.get(name ?? '');
     const file = join(dist, normalize(pathname));
-    if (name && extension === '.html') send('text/html; charset=utf-8', markup(name));
+    if (name && extension === '.html') send('text/html; charset=utf-8', markup(name, elsewhere));
     else if (configuration !== undefined && extension === '.json') send('application/json', configuration);
     else if (file.startsWith(dist) && extname(file) in types && existsSync(file)) {
       // As web servers do: asked for each time, sent when it changed.
@@ -76,13 +105,14 @@ export async function startSite(): Promise<Site> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const {port} = server.address() as AddressInfo;
 
   return {
-    page(name, configuration) {
+    origin,
+    page(name, configuration, host = 'address') {
       if (configuration === null) configurations.delete(name);
       else configurations.set(name, typeof configuration === 'string' ? configuration : JSON.stringify(configuration));
-      return `${origin}/clerk/${name}.html`;
+      return `${origin(host)}/clerk/${name}.html`;
     },
     async stop() {
       server.closeAllConnections();
