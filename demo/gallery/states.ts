@@ -56,6 +56,7 @@ export const examples: readonly Example[] = [
   {id: 'rest', title: 'At rest', tag: 'amt-phone-bar', state: reachable()},
   {id: 'typing', title: 'Typing', tag: 'amt-phone-bar', state: reachable(), typed: '0861 58-123'},
   {id: 'keypad', title: 'Keypad', tag: 'amt-phone-bar', state: reachable(), press: ['Tastatur'], typed: '12'},
+  {id: 'emergency', title: 'Emergency number typed', tag: 'amt-phone-bar', state: reachable(), typed: '112'},
   {id: 'missing', title: 'Number missing', tag: 'amt-phone-bar', state: reachable(), press: ['Anrufen']},
   {id: 'letters', title: 'Letters', tag: 'amt-phone-bar', state: reachable(), typed: '0861 abc', press: ['Anrufen']},
   {

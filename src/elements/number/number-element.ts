@@ -33,7 +33,6 @@ export class NumberElement extends WidgetElement {
       a {
         padding: 0;
         border: 0;
-        border-radius: 2px;
         background: none;
         font: inherit;
         text-decoration: underline dotted;
