@@ -55,8 +55,7 @@ export class BridgedPhone extends PhoneBase {
   }
 
   get windowUrl(): string | null {
-    const {configuration} = this.options;
-    return typeof configuration === 'string' ? windowUrl(new URL(configuration, this.bridge).href, this.bridge) : null;
+    return windowUrl(this.options.configuration, this.bridge, this.bridge);
   }
 
   disconnect(): void {
@@ -87,7 +86,7 @@ export class BridgedPhone extends PhoneBase {
     frame.addEventListener('load', () => this.#greet(frame, hello), {once: true});
     this.#frame = frame;
     this.#timer = setTimeout(
-      () => this.refuse(new PhoneError('phone-missing', `No answer from ${bridge.href}.`, {retryable: true})),
+      () => this.#complain(new PhoneError('phone-missing', unanswered(bridge), {retryable: true})),
       WELCOME_DEADLINE,
     );
     document.documentElement.append(frame);
@@ -119,11 +118,16 @@ export class BridgedPhone extends PhoneBase {
         return this.settle(message.seq, message.result);
       case 'refused': {
         const error = PhoneError.from(message.error);
-        this.refuse(error);
-        // The developer of the embedding page is to see it in the console.
-        if (error.code === 'origin-refused') reportError(error);
+        if (error.code === 'origin-refused') this.#complain(error);
+        else this.refuse(error);
       }
     }
+  }
+
+  /** The developer of the embedding page is to see it in the console. */
+  #complain(error: PhoneError): void {
+    this.refuse(error);
+    reportError(error);
   }
 
   #remove(): void {
@@ -135,3 +139,5 @@ export class BridgedPhone extends PhoneBase {
     this.#frame = null;
   }
 }
+
+const unanswered = ({href}: URL) => `No answer from ${href}. Does its frame-ancestors header name ${location.origin}?`;

@@ -7,10 +7,11 @@ export function scriptUrl(): string {
   return current || tag?.src || document.baseURI;
 }
 
-/** The phone as a window of its own: beside the worker, with the configuration's URL. */
-export function windowUrl(configuration: string, worker: URL): string {
+/** The phone as a window of its own, beside the worker; null where the configuration is no URL that it could read. */
+export function windowUrl(configuration: unknown, base: string | URL, worker: URL): string | null {
+  if (typeof configuration !== 'string' || !URL.canParse(configuration, base)) return null;
   const url = new URL('phone.html', worker);
-  url.searchParams.set('config', configuration);
+  url.searchParams.set('config', new URL(configuration, base).href);
   return url.href;
 }
 

@@ -108,6 +108,21 @@ describe('amt-call-panel', () => {
     expect(words(panel)).to.contain('Gesendet: 112#');
   });
 
+  it('hands what is typed into a transfer to the core, and takes it up again in the next page', async () => {
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Weiterleiten');
+    await type(panel, '0861 58-1');
+    await until(() => phone.commands.length > 0, 'the core has it');
+    expect(phone.commands).to.deep.equal([{type: 'draft', id: 'schmid', text: '0861 58-1'}]);
+    phone.change('schmid', {draft: '0861 58-1'});
+    const next = await mount('amt-call-panel', {phone});
+    await settled(next);
+    const [field] = deepAll(next, 'input') as HTMLInputElement[];
+    expect(field?.value).to.equal('0861 58-1');
+    await press(next, 'Abbrechen');
+    expect(phone.commands.at(-1)).to.deep.equal({type: 'draft', id: 'schmid', text: ''});
+  });
+
   it('offers to bring the audio here when another window has it', async () => {
     phone.change('schmid', {media: {page: 'other', status: 'connected'}});
     const panel = await mount('amt-call-panel', {phone});

@@ -58,6 +58,85 @@ describe('amt-phone-bar', () => {
     expect(words(bar)).to.contain('Nicht erreichbar');
   });
 
+  it('tells the user of a page of another version to load it anew, and offers nothing that would not help', async () => {
+    phone.set({registration: {status: 'refused', since: 1, error: problem('page-outdated')}});
+    const bar = await mount('amt-phone-bar', {phone});
+    expect(words(bar)).to.contain('Seite veraltet').and.contain('Bitte laden Sie diese Seite neu');
+    expect(hasButton(bar, 'Jetzt verbinden')).to.be.false;
+  });
+
+  describe('beyond its line', () => {
+    const {open} = window;
+    const permission = Object.getOwnPropertyDescriptor(Notification, 'permission');
+    const {requestPermission} = Notification;
+    const allow = (value: NotificationPermission) =>
+      Object.defineProperty(Notification, 'permission', {configurable: true, get: () => value});
+
+    beforeEach(() => {
+      allow('denied');
+      phone.windowUrl = 'https://telefon.amt.example/phone.html?config=x';
+    });
+    afterEach(() => {
+      window.open = open;
+      Notification.requestPermission = requestPermission;
+      if (permission) Object.defineProperty(Notification, 'permission', permission);
+    });
+
+    it('offers the phone window, and opens it in the language of the bar', async () => {
+      const opened: string[] = [];
+      window.open = url => {
+        opened.push(String(url));
+        return window;
+      };
+      const bar = await mount('amt-phone-bar', {phone});
+      expect(hasButton(bar, 'Telefonfenster öffnen')).to.be.false;
+      await press(bar, 'Weiteres');
+      await press(bar, 'Telefonfenster öffnen');
+      expect(opened).to.deep.equal([`${phone.windowUrl}&lang=de`]);
+      expect(hasButton(bar, 'Telefonfenster öffnen')).to.be.false;
+    });
+
+    it('says so when the browser blocks the phone window', async () => {
+      window.open = () => null;
+      const bar = await mount('amt-phone-bar', {phone});
+      await press(bar, 'Weiteres');
+      await press(bar, 'Telefonfenster öffnen');
+      expect(words(bar)).to.contain('Erlauben Sie Pop-ups für diese Seite.');
+    });
+
+    it('shows the phone window that is open, but not in itself', async () => {
+      const {pages} = phone.state;
+      phone.set({pages: {...pages, phoneWindow: 'the-window'}});
+      const bar = await mount('amt-phone-bar', {phone});
+      await press(bar, 'Weiteres');
+      expect(hasButton(bar, 'Telefonfenster zeigen')).to.be.true;
+      phone.set({pages: {...pages, phoneWindow: phone.page}});
+      await settled(bar);
+      expect(hasButton(bar, 'Weiteres')).to.be.false;
+    });
+
+    it('asks for notifications by a click alone, and only while nobody has decided', async () => {
+      let asked = 0;
+      Notification.requestPermission = async () => {
+        asked += 1;
+        allow('granted');
+        return 'granted';
+      };
+      phone.windowUrl = null;
+      const bar = await mount('amt-phone-bar', {phone});
+      expect(hasButton(bar, 'Weiteres')).to.be.false;
+      allow('default');
+      bar.requestUpdate();
+      await settled(bar);
+      await press(bar, 'Weiteres');
+      expect(asked).to.equal(0);
+      await press(bar, 'Benachrichtigungen einschalten');
+      await settled(bar);
+      expect(asked).to.equal(1);
+      expect(hasButton(bar, 'Weiteres')).to.be.false;
+    });
+  });
+
   it('shows the toast when it rings and the call when it is answered', async () => {
     const bar = await mount('amt-phone-bar', {phone});
     phone.set({calls: [aRingingCall()]});

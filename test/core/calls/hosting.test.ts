@@ -43,6 +43,30 @@ describe('a call whose page goes away', () => {
     expect(next.state.ended).to.deep.equal([]);
   });
 
+  it('goes to the phone window as soon as that opens', async () => {
+    const dialog = await talk();
+    const window = new FakePage(core, undefined, {phoneWindow: true});
+    const invite = await peer.expect('INVITE');
+    expect(invite.header('Replaces')).to.equal(replacesOf(dialog));
+    peer.answer(invite, answer);
+    await page.until('there', ({calls}) => calls[0]?.media.page === window.id);
+    peer.bye(dialog);
+    await peer.expect('200 BYE');
+  });
+
+  it('keeps what was typed into a transfer for the next page, as long as it lasts', async () => {
+    const dialog = await talk();
+    await page.send({type: 'draft', id: page.call.id, text: '0861 58'});
+    page.leave();
+    const next = new FakePage(core);
+    expect(next.call.draft).to.equal('0861 58');
+    peer.answer(await peer.expect('INVITE'), answer);
+    await next.until('here', ({calls}) => calls[0]?.media.page === next.id);
+    await next.send({type: 'draft', id: next.call.id, text: ''});
+    expect(next.call).to.not.have.property('draft');
+    peer.bye(dialog);
+  });
+
   it('goes on at once in another page that is there already', async () => {
     await talk();
     const other = new FakePage(core);

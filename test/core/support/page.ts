@@ -12,6 +12,7 @@ import {
   type MediaEvent,
   type MediaRequest,
   type MediaResult,
+  type PageInfo,
   type PageMessage,
   type PhoneState,
 } from '../../../src/protocol/index.js';
@@ -23,6 +24,7 @@ export const configuration: Configuration = {
   credentials: {aor: 'sip:101@pbx.test', displayName: 'Huber, Maria', password: 'secret101'},
 };
 
+const info = {visible: true, focused: true, phoneWindow: false, media: true, activated: true, notifies: false};
 const {setTimeout: realSetTimeout, clearTimeout: realClearTimeout} = globalThis;
 let pages = 0;
 
@@ -42,7 +44,7 @@ export class FakePage {
   #listeners = new Set<() => void>();
   #media = true;
 
-  constructor(core: PhoneCore, settings: Configuration = configuration) {
+  constructor(core: PhoneCore, settings: Configuration = configuration, looks: Partial<PageInfo> = {}) {
     let receive: (message: PageMessage) => void = () => undefined;
     core.connect({
       post: message => this.#receive(structuredClone(message)),
@@ -57,7 +59,7 @@ export class FakePage {
       protocol: PROTOCOL_VERSION,
       page: this.id,
       lock: null,
-      info: {visible: true, focused: true, phoneWindow: false, media: true, activated: true, notifies: false},
+      info: {...info, ...looks},
       configuration: settings,
     });
   }
@@ -80,6 +82,11 @@ export class FakePage {
   leave(): void {
     this.#media = false;
     this.#toCore({type: 'leaving'});
+  }
+
+  /** Somebody brings the page to the front. */
+  look(): void {
+    this.#toCore({type: 'info', info});
   }
 
   report(event: MediaEvent): void {
