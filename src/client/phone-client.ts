@@ -8,7 +8,7 @@ import {
   type PageMessage,
   type PagePort,
 } from '../protocol/index.js';
-import {configurationUrl, phoneName, readConfiguration} from './configuration.js';
+import {phoneName, readConfiguration} from './configuration.js';
 import type {Attach} from './find-core.js';
 import {Lender} from './lender.js';
 import {PhoneBase} from './phone-base.js';
@@ -62,8 +62,8 @@ export class PhoneClient extends PhoneBase {
   get windowUrl(): string | null {
     const {configuration, workerUrl: worker} = this.options;
     // Who yields the credentials is a function of this page, which no other page can call.
-    if (typeof configuration !== 'string' || this.#configuration?.credentials === 'callback') return null;
-    return windowUrl(configurationUrl(configuration), workerUrl(worker));
+    if (this.#configuration?.credentials === 'callback') return null;
+    return windowUrl(configuration, document.baseURI, workerUrl(worker));
   }
 
   /** In a bridge the embedding page knows better how it looks. */
