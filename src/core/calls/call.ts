@@ -16,6 +16,7 @@ import type {CallContext} from './context.js';
 import {answerCall} from './answer.js';
 import type {Attempts} from './attempts.js';
 import {dialAgain, dialCall} from './dial.js';
+import {endReplacedOurselves} from './force-end.js';
 import {Hosting, bringBackWithin, microphoneFor} from './hosting.js';
 import {answeringParty, divertedFrom, partyOf} from './identity.js';
 import {Leg, type LegEnd, type LegEvents} from './leg.js';
@@ -283,15 +284,21 @@ export class PhoneCall {
   async replaceBy(invitation: Invitation): Promise<void> {
     const old = this.leg;
     const page = old?.media?.page;
-    if (!old || !page || this.#over) return void invitation.reject({statusCode: 481}).catch(() => undefined);
-    const next: Leg = new Leg(
-      invitation,
-      this.newLink(page),
-      old.direction,
-      this.events(() => next),
-    );
-    this.takeLeg(next);
-    this.update({remote: partyOf(invitation.request), heldByRemote: false});
+    if (!old || !page || this.nextLeg || this.#over)
+      return void invitation.reject({statusCode: 481}).catch(() => undefined);
+    endReplacedOurselves(invitation);
+    const events = this.events(() => next);
+    const next: Leg = new Leg(invitation, this.newLink(page), old.direction, {
+      ...events,
+      established: () => {
+        this.takeLeg(next);
+        old.hangUp();
+        this.update({remote: partyOf(invitation.request), heldByRemote: false});
+        events.established();
+      },
+      ended: end => (this.leg === next ? events.ended(end) : this.moveFailed()),
+    });
+    this.nextLeg = next;
     await next.accept();
   }
 

@@ -38,6 +38,8 @@ export interface CallsEnvironment {
 }
 
 const remembered = 20;
+/** Milliseconds that a far end has to confirm its dialog after a reconnection, before the next one is asked. */
+const recoveryPatience = 10_000;
 /** More calls than this ring at nobody's desk: a flood. */
 const mostRinging = 12;
 
@@ -222,7 +224,16 @@ export class Calls {
   async recovered(): Promise<void> {
     for (const call of this.#calls.values()) call.doubtCaller();
     for (const {leg} of this.#calls.values()) {
-      if (leg?.established && !leg.orphaned) await leg.renegotiation.refresh(false).catch(() => undefined);
+      if (!leg?.established || leg.orphaned) continue;
+      // One that is silent does not keep the others waiting.
+      await new Promise<void>(resolve => {
+        leg.deadlines.set('recovery', recoveryPatience, resolve);
+        void leg.renegotiation
+          .refresh(false)
+          .catch(() => undefined)
+          .then(resolve);
+      });
+      leg.deadlines.clear('recovery');
     }
     await this.bringBack();
   }

@@ -1,16 +1,43 @@
 /** @file The one place that reaches into SIP.js' protected members; its test is the contract with SIP.js. */
-import {SessionState, type Session} from 'sip.js';
+import {Core, SessionState, type Invitation, type Session} from 'sip.js';
 
 interface Internals {
   stateTransition(state: SessionState): void;
 }
 
 /**
+ * A session that is over stays so. SIP.js ends it again when the ACK to a 200 never came, and throws at its own doing
+ * from a timer, where nobody can catch it.
+ */
+export function endOnce(session: Session): void {
+  const internals = session as unknown as Internals;
+  const {stateTransition} = internals;
+  internals.stateTransition = state => {
+    if (session.state !== SessionState.Terminated) stateTransition.call(session, state);
+  };
+}
+
+/**
  * Ends a session that SIP.js would keep for ever: BYE while accepting, CANCEL without a 487, a 200 without an ACK.
- * Nothing is sent.
+ * Nothing is sent. An INVITE that nobody will answer any more goes with it (RFC 3261 §9.1).
  */
 export function forceEnd(session: Session): void {
   if (session.state !== SessionState.Terminated) {
     (session as unknown as Internals).stateTransition(SessionState.Terminated);
   }
+  const {request} = session as {request?: unknown};
+  const {userAgentClients} = session.userAgent.userAgentCore;
+  for (const [id, client] of userAgentClients) {
+    if (client.message !== request || client.transaction.state !== Core.TransactionState.Proceeding) continue;
+    client.dispose();
+    userAgentClients.delete(id);
+  }
+}
+
+/**
+ * SIP.js says BYE in the dialog that an accepted INVITE replaces (RFC 3891 §3), and fails unseen where that one was
+ * not answered yet and needs a CANCEL. The call does it.
+ */
+export function endReplacedOurselves(invitation: Invitation): void {
+  invitation._replacee = undefined;
 }

@@ -60,7 +60,7 @@ function addressesOf(request: Headers, header: string): Address[] {
 }
 
 /** Splits a comma-separated header outside quotes and angle brackets. */
-function splitValues(header: string): string[] {
+export function splitValues(header: string): string[] {
   return header.match(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^,"<])+/g) ?? [];
 }
 

@@ -2,7 +2,7 @@ import {Inviter, SessionState, type Core, type Invitation, type Notification, ty
 import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {CallContext} from './context.js';
-import {forceEnd} from './force-end.js';
+import {endOnce, forceEnd} from './force-end.js';
 import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
 import type {MediaLink} from './media-link.js';
 import {errorOfStatus, reasonsOf} from './outcome.js';
@@ -37,6 +37,8 @@ export interface LegEvents {
 
 /** Milliseconds after which a transaction of RFC 3261 is over: 64·T1, and a moment for the timers themselves. */
 const transactionOver = 33_000;
+/** Milliseconds to wait for an ACK: 64·T1, less the moment after which SIP.js ends the call without saying why. */
+const ackLimit = 31_900;
 
 /**
  * One SIP dialog with its audio on one page: what SIP.js calls a session, with the deadlines that SIP.js lacks. A
@@ -55,6 +57,9 @@ export class Leg implements MediaHandlerOwner {
   orphaned = false;
   mediaStatus: CallMedia['status'] = 'connecting';
   rang = false;
+  /** Settled unless the ACK to our 200 is still to come: until then nothing may be changed (RFC 5407 §3.1.4). */
+  acknowledged: Promise<void> = Promise.resolve();
+  #acknowledge: () => void = () => undefined;
   #events: LegEvents;
   #end: LegEnd | null = null;
   #over = false;
@@ -66,9 +71,13 @@ export class Leg implements MediaHandlerOwner {
     this.#events = events;
     this.renegotiation = new Renegotiation(this);
     this.timer = new SessionTimer(this);
+    endOnce(session);
     session.stateChange.addListener(state => this.#onstate(state));
     session.delegate = {
-      onAck: () => this.deadlines.clear('ack'),
+      onAck: () => {
+        this.deadlines.clear('ack');
+        this.#acknowledge();
+      },
       onBye: bye => {
         this.#note({by: 'there', reasons: reasonsOf(bye.request)});
         bye.accept().catch(() => undefined);
@@ -133,7 +142,8 @@ export class Leg implements MediaHandlerOwner {
   async accept(): Promise<void> {
     const {session} = this;
     if (session instanceof Inviter) return;
-    this.deadlines.set('ack', transactionOver, () => this.#abandon(new PhoneError('far-end-lost', 'no ACK')));
+    this.acknowledged = new Promise(resolve => (this.#acknowledge = resolve));
+    this.deadlines.set('ack', ackLimit, () => this.#abandon(new PhoneError('far-end-lost', 'no ACK')));
     try {
       await session.accept();
     } catch (thrown) {
@@ -264,6 +274,7 @@ export class Leg implements MediaHandlerOwner {
   #finish(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#acknowledge();
     this.deadlines.clearAll();
     this.media?.close();
     this.#events.ended(this.#end ?? {by: 'there', reasons: []});

@@ -1,6 +1,7 @@
 /** @file What a final status or a Reason header means for the clerk. */
 import type {Core} from 'sip.js';
 import {PhoneError, type ErrorCode} from '../../protocol/index.js';
+import {splitValues} from './identity.js';
 
 const byStatus: Record<number, ErrorCode> = {
   400: 'server-error',
@@ -45,8 +46,12 @@ export function errorOfStatus(status: number, rang = false): PhoneError {
  */
 export function answeredElsewhere(reasons: readonly string[]): boolean {
   return reasons
-    .flatMap(value => value.split(/,(?=\s*(?:SIP|Q\.850)\b)/i))
-    .some(value => /^\s*SIP\b/i.test(value) && (/;\s*cause\s*=\s*200\b/i.test(value) || /elsewhere/i.test(value)));
+    .flatMap(splitValues)
+    .filter(value => /^\s*SIP\b/i.test(value))
+    .some(
+      value =>
+        /;\s*cause\s*=\s*200\b/i.test(value.replace(/"[^"]*"/g, '')) || /;\s*text\s*=\s*"[^"]*elsewhere/i.test(value),
+    );
 }
 
 /** All Reason header values of a request. */

@@ -10,6 +10,7 @@ export interface RenegotiationOwner {
   readonly handler: MediaHandler;
   readonly deadlines: Deadlines;
   readonly timer: SessionTimer;
+  readonly acknowledged: Promise<void>;
   direction: Direction;
   /** The dialog is gone at the far end (RFC 3261 §12.2.1.2). */
   lost(error: PhoneError): void;
@@ -56,7 +57,7 @@ export class Renegotiation {
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    const run = this.#queue.then(task);
+    const run = this.#queue.then(() => this.#owner.acknowledged).then(task);
     this.#queue = run.catch(() => undefined);
     return run;
   }

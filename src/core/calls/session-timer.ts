@@ -1,4 +1,4 @@
-import type {Core, Session} from 'sip.js';
+import {SessionState, type Core, type Session} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import type {Deadlines} from '../deadlines.js';
 import {sessionTimer, type MessageHeaders} from '../wire/index.js';
@@ -82,10 +82,11 @@ export class SessionTimer {
   }
 
   async #refresh(): Promise<void> {
-    const {deadlines, renegotiation} = this.#owner;
+    const {deadlines, renegotiation, session} = this.#owner;
     try {
       if (!this.#update || !(await this.#sendUpdate())) await renegotiation.refresh(false);
     } catch {
+      if (session.state !== SessionState.Established) return;
       deadlines.set('session refresh', this.#seconds * 100, () => void this.#refresh());
     }
   }

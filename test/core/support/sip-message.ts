@@ -112,8 +112,10 @@ export function faultsOfAll(messages: readonly Message[]): string[] {
     if (before?.raw === message.raw) continue; // a retransmission
     if (before) found.push(`branch of ${before.startLine} used again in ${message.startLine}`);
     byBranch.set(message.branch, message);
-    const dialog = `${message.callId} ${message.fromTag}`;
-    const last = lastCSeq.get(dialog);
+    // A forked INVITE makes several dialogs, which count on from it each for itself (§12.1.2).
+    const invite = `${message.callId} ${message.fromTag} `;
+    const dialog = invite + message.toTag;
+    const last = lastCSeq.get(dialog) ?? lastCSeq.get(invite);
     if (last !== undefined && message.cseq <= last)
       found.push(`CSeq ${message.cseq} after ${last} in ${message.startLine}`);
     lastCSeq.set(dialog, message.cseq);

@@ -150,7 +150,10 @@ export class Torture {
       }
       const legs = new Set(page.ops('microphone').map(({call}) => call));
       const closed = new Set(page.ops('close').map(({call}) => call));
-      expect([...legs].filter(leg => !closed.has(leg)), 'open microphones').to.deep.equal([]);
+      expect(
+        [...legs].filter(leg => !closed.has(leg)),
+        'open microphones',
+      ).to.deep.equal([]);
       expect(page.state.registration.status).to.equal('registered');
       if (this.judged) expect(peer.faults()).to.deep.equal([]);
       expect(escapes.found, 'escaped').to.deep.equal([]);

@@ -16,7 +16,7 @@ import {refuseReplaces, rememberEnded} from './inbound/replaces.js';
 import {noticeRefresh, noticeRepetition, refuseBriefTimer} from './inbound/session-timer.js';
 import {completeStartLine, readdressToUs} from './inbound/start-line.js';
 import {acceptUpdate} from './inbound/update.js';
-import {addToken, restoreAddresses, trueAllow} from './outbound/headers.js';
+import {addToken, restoreAddresses, routeStrictly, trueAllow} from './outbound/headers.js';
 import {agreeToSessionTimer} from './outbound/session-timer.js';
 import {answerUpdate, keepMadeUpAnswers} from './outbound/update.js';
 
@@ -59,5 +59,6 @@ export const outbound: readonly Duty[] = [
   addToken,
   rememberEnded,
   answerUpdate,
+  routeStrictly,
   restoreAddresses,
 ];
