@@ -60,14 +60,26 @@ export async function propose(
   {host, always}: ProposalOptions = {},
 ): Promise<CallId> {
   const desk = deskOf(phone);
-  await configured(phone);
-  const reading = await readProposal(text, phone, source);
-  if (reading.kind === 'rejected') throw new PhoneError(codeOf(reading));
+  const reading = await read(phone, text, source);
   // An emergency call is asked about, and never counted.
   if (reading.kind !== 'emergency' && !desk.limit.take()) throw new PhoneError('too-many-requests');
   if (always || reading.needsConfirmation || !reading.dial) return ask(phone, {reading, source});
   if (host && !intend(host, 'amt-dial', {target: reading.dial})) throw new PhoneError('not-confirmed');
   return phone.call(reading.dial);
+}
+
+/** What a script may hand a call on to: what it could dial without a question. Rejects as {@link propose}. */
+export async function transferTarget(phone: Phone, text: string): Promise<string> {
+  const {dial, needsConfirmation} = await read(phone, text, 'script');
+  if (needsConfirmation || !dial) throw new PhoneError('not-confirmed');
+  return dial;
+}
+
+async function read(phone: Phone, text: string, source: 'link' | 'script'): Promise<Interpretation> {
+  await configured(phone);
+  const reading = await readProposal(text, phone, source);
+  if (reading.kind === 'rejected') throw new PhoneError(codeOf(reading));
+  return reading;
 }
 
 /** Without the site's numbering and policy a number is read at last when they don't come; milliseconds. */

@@ -83,6 +83,13 @@ describe('a call that a script asks for', () => {
       expect(phone.fake.commands).to.be.empty;
     });
 
+  it('may hand a call on only to what it could dial without a question', async () => {
+    expect(await refusal(phone.transfer('schmid', '0861 58-123'))).to.equal('accepted');
+    expect(await refusal(phone.transfer('schmid', '+43 662 12345'))).to.equal('not-confirmed');
+    expect(await refusal(phone.consult('schmid', '0900 123456'))).to.equal('number-blocked');
+    expect(phone.fake.commands).to.deep.equal([{type: 'transfer', id: 'schmid', target: '123'}]);
+  });
+
   it('reaches addresses of the own domain', async () => {
     expect(await phone.call('sip:123@pbx.amt.example')).to.equal('new-call');
     expect(phone.fake.commands).to.deep.equal([{type: 'call', target: '123'}]);

@@ -12,12 +12,11 @@ import {
   initialState,
 } from '../../protocol/index.js';
 import {tell} from '../events.js';
-import {type Workplace, complain, deskOf, propose} from '../proposals.js';
+import {type Workplace, complain, deskOf, propose, transferTarget} from '../proposals.js';
 import {announcements} from './announcements.js';
 import {CallNotification} from './call-notification.js';
 import {PageNumbersLoader} from './page-numbers-loader.js';
 import {tellFacts} from './facts.js';
-import {WindowYield} from './window-yield.js';
 
 /** How long the phone is kept when its element leaves the document: long enough to be moved within it. */
 const keepMs = 1000;
@@ -65,7 +64,6 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #ready = deferred();
   readonly #localize = new LocalizeController(this);
   readonly #notification = new CallNotification();
-  readonly #windowYield = new WindowYield();
   readonly #pageNumbers = new PageNumbersLoader(this, () => this.#localize.terms);
 
   /** The client behind this element; null until it is configured. */
@@ -154,14 +152,14 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     return this.#use(phone => phone.sendTones(id, tones));
   }
 
-  /** Hands a call on without asking. */
+  /** Hands a call on without asking. The target obeys the rules for {@link call}; what would be asked about is refused. */
   transfer(id: CallId, target: string): Promise<void> {
-    return this.#use(phone => phone.transfer(id, target));
+    return this.#use(async phone => phone.transfer(id, await transferTarget(phone, target)));
   }
 
   /** Holds the call and asks `target` on its behalf. Settles with the consultation's id. */
   consult(id: CallId, target: string): Promise<CallId> {
-    return this.#use(phone => phone.consult(id, target));
+    return this.#use(async phone => phone.consult(id, await transferTarget(phone, target)));
   }
 
   /** Connects the consultation with who waits. */
@@ -262,7 +260,6 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
         pagePhones().announcer.announce(text, level, terms.lang);
     }
     this.#notification.update(state, phone.page, terms);
-    if (this.phoneWindow) this.#windowYield.update(phone, state, previous);
     tellFacts(this, state, previous);
   }
 
