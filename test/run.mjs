@@ -109,6 +109,7 @@ const steps = {
       'esm-only',
       '--exclude-entrypoints',
       'bridge.html',
+      'tel.html',
       'phone.html',
       'amtsleitung.worker.js',
     ]);
