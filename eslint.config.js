@@ -17,7 +17,7 @@ const rooms = {
   media: {folders: ['protocol'], packages: []},
   client: {folders: ['protocol', 'numbers', 'media'], packages: []},
   bridge: {folders: ['client', 'protocol'], packages: []},
-  'phone-window': {folders: [], packages: []},
+  'phone-window': {folders: ['client', 'protocol'], packages: []},
   i18n: {folders: [], packages: []},
   styles: {folders: [], packages: ['lit']},
   controllers: {folders: ['client', 'protocol', 'i18n'], packages: ['lit']},

@@ -1,8 +1,8 @@
 /** @file The headers of every response: as strict as an authority's security team would have them. */
 import {embedders, type Host} from './hosts.js';
 
-/** @param framed the page is the phone's bridge, which other hosts may frame */
-export function headersFor(host: Host, framed = false): Record<string, string> {
+/** @param path `/bridge.html` may be framed by other hosts; `/phone.html` is brought to the front by who opened it */
+export function headersFor(host: Host, path = ''): Record<string, string> {
   const phone = host.phone === host.origin ? [] : [host.phone];
   const own = ["'self'", ...phone].join(' ');
   const policy = {
@@ -14,7 +14,7 @@ export function headersFor(host: Host, framed = false): Record<string, string> {
     'media-src': "'self' blob:",
     'connect-src': `'self' ${host.origin.replace(/^http/, 'ws')}`,
     'frame-src': phone[0] ?? "'none'",
-    'frame-ancestors': framed ? ["'self'", ...embedders(host)].join(' ') : "'none'",
+    'frame-ancestors': path === '/bridge.html' ? ["'self'", ...embedders(host)].join(' ') : "'none'",
     'base-uri': "'none'",
     'form-action': "'self'",
     'require-trusted-types-for': "'script'",
@@ -29,7 +29,7 @@ export function headersFor(host: Host, framed = false): Record<string, string> {
       ...['microphone', 'autoplay', 'speaker-selection', 'hid'].map(feature => `${feature}=(${lent})`),
       ...['camera', 'geolocation', 'display-capture', 'payment', 'usb', 'serial'].map(feature => `${feature}=()`),
     ].join(', '),
-    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+    'Cross-Origin-Opener-Policy': path === '/phone.html' ? 'unsafe-none' : 'same-origin-allow-popups',
     'Cross-Origin-Resource-Policy': 'same-site',
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',

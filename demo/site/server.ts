@@ -66,7 +66,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, pbx: Pb
   if (answer) return sendJson(response, host, answer);
   const file = isPost ? undefined : await staticFile(path);
   if (file) {
-    const headers = {...headersFor(host, path === '/bridge.html'), 'Content-Type': file.type};
+    const headers = {...headersFor(host, path), 'Content-Type': file.type};
     return void response.writeHead(200, headers).end(file.content);
   }
   sendPage(response, host, page(path, query, host, isPost ? await readForm(request) : undefined));

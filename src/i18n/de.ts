@@ -30,10 +30,8 @@ export const de = {
   more: 'Weiteres',
   openPhoneWindow: 'Telefonfenster öffnen',
   showPhoneWindow: 'Telefonfenster zeigen',
-  phoneWindowHint: 'Gespräche laufen dort ohne Unterbrechung weiter, während Sie Seiten wechseln.',
   windowBlocked: 'Der Browser hat das Telefonfenster gesperrt. Erlauben Sie Pop-ups für diese Seite.',
   allowNotifications: 'Benachrichtigungen einschalten',
-  notificationsHint: 'Ein Anruf meldet sich auch, wenn Sie in einem anderen Programm arbeiten.',
 
   // The number field
   numberField: 'Rufnummer oder Name',

@@ -28,10 +28,8 @@ export const en: Terms = {
   more: 'More',
   openPhoneWindow: 'Open phone window',
   showPhoneWindow: 'Show phone window',
-  phoneWindowHint: 'Calls go on there without a gap while you change pages.',
   windowBlocked: 'The browser blocked the phone window. Allow pop-ups for this page.',
   allowNotifications: 'Turn on notifications',
-  notificationsHint: 'A call reaches you while you work in another program, too.',
 
   numberField: 'Number or name',
   dialPad: 'Dial pad',

@@ -1,15 +1,14 @@
 /** @file Script of the phone window's page: whose phone it is, and how it looks. The rest is the one script's. */
+import type {Phone} from '../client/phone.js';
+import {yieldToNewer} from './window-yield.js';
+
+interface PhoneElement extends HTMLElement {
+  readonly phone: Phone | null;
+  readonly updateComplete: Promise<unknown>;
+}
 
 const {searchParams} = new URL(location.href);
 document.documentElement.lang = searchParams.get('lang') ?? 'de';
-
-// A configuration from elsewhere could send the login to any server.
-const configuration = searchParams.get('config') ?? '';
-const isOurs = URL.canParse(configuration, location.href) && new URL(configuration, location.href).origin === origin;
-
-addEventListener('DOMContentLoaded', () => {
-  if (isOurs) document.querySelector('amt-phone')?.setAttribute('config', configuration);
-});
 
 const looks = new CSSStyleSheet();
 looks.replaceSync(`
@@ -17,3 +16,16 @@ looks.replaceSync(`
   body { margin: 8px; }
 `);
 document.adoptedStyleSheets = [looks];
+
+addEventListener('DOMContentLoaded', async () => {
+  const element = document.createElement('amt-phone') as PhoneElement;
+  element.setAttribute('phone-window', '');
+  const configuration = searchParams.get('config') ?? '';
+  // A configuration from elsewhere could send the login to any server.
+  const isOurs = URL.canParse(configuration, location.href) && new URL(configuration, location.href).origin === origin;
+  if (isOurs) element.setAttribute('config', configuration);
+  document.body.prepend(element);
+  await customElements.whenDefined('amt-phone');
+  await element.updateComplete;
+  if (element.phone) yieldToNewer(element.phone);
+});

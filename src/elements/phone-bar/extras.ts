@@ -45,18 +45,13 @@ export function renderExtras(phone: Phone, isPhoneWindow: boolean, view: ExtrasV
       ${
         phone.windowUrl === null || isPhoneWindow
           ? nothing
-          : html`<button type="button" class="button small" title=${terms.phoneWindowHint} @click=${showWindow}>
+          : html`<button type="button" class="button small" @click=${showWindow}>
               ${icon('window')}${isWindowOpen ? terms.showPhoneWindow : terms.openPhoneWindow}
             </button>`
       }
       ${
         canAskForNotifications()
-          ? html`<button
-              type="button"
-              class="button small"
-              title=${terms.notificationsHint}
-              @click=${askForNotifications}
-            >
+          ? html`<button type="button" class="button small" @click=${askForNotifications}>
               ${icon('bell')}${terms.allowNotifications}
             </button>`
           : nothing

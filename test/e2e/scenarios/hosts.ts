@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import type {Page} from 'puppeteer-core';
 import {voiceOf, type Clerk} from '../support/clerk.js';
 import type {SiteHost} from '../support/site.js';
 import type {Stage} from '../support/stage.js';
@@ -139,7 +140,7 @@ export function hosts(stage: () => Stage): void {
       await other.answers();
       await clerk.hears(voiceOf('102'));
       const {media} = await clerk.talking();
-      const opening = new Promise<{close(): Promise<void>} | null>(resolve => clerk.page.once('popup', resolve));
+      const opening = popupOf(clerk);
       await clerk.press('Weiteres');
       await clerk.press('Telefonfenster öffnen');
       const window = await opening;
@@ -151,11 +152,30 @@ export function hosts(stage: () => Stage): void {
       await until('102 hears the window', async () => (await other.sound()).rms > 0.02);
       await clerk.press('Weiteres');
       expect(await clerk.sees('button', 'Telefonfenster zeigen')).to.equal(true);
-      await window?.close();
+      // Another page cannot bring it to the front: a new one takes its place, and the call.
+      const second = await huber('telefon');
+      const reopening = popupOf(second);
+      await second.press('Weiteres');
+      await second.press('Telefonfenster zeigen');
+      const newer = await reopening;
+      await clerk.call(
+        'in the newer window',
+        call => call.media.page !== moved.media.page && call.media.status === 'connected',
+      );
+      await until('the older window has closed', () => window.isClosed());
+      await newer.close();
+      await second.call('back in the page in use', call => call.media.status === 'connected');
+      await clerk.press('Gespräch hierher holen');
       await clerk.call('back', call => call.media.page === media.page && call.media.status === 'connected');
       await Promise.all([clerk.hears(voiceOf('102')), other.hears(voiceOf('101'))]);
     });
   });
+}
+
+async function popupOf({page}: Clerk): Promise<Page> {
+  const popup = await new Promise<Page | null>(resolve => page.once('popup', resolve));
+  if (!popup) throw new Error('no window opened');
+  return popup;
 }
 
 interface Times {
