@@ -18,13 +18,15 @@ const clerks = ['101', '102', '103', '104', '105', '106', '107', '108', '109'];
 const REALM = 'pbx.amt.example';
 /** The embedded PBX's challenges live for five minutes. */
 const renewal = 120_000;
+/** After this they give up a clerk of whom they hear nothing, as when the proxy has forgotten the call. */
+const ringSeconds = 12;
 
 /**
  * Joins the embedded PBX, which speaks SIP over WebSocket, to a proxy that speaks it over UDP: to the PBX, all clerks
  * are phones on one connection. The proxy has checked who calls; the proof that the PBX wants to see is added here.
  */
 export async function startRobots(): Promise<Robots> {
-  const pbx = await startPbx({port: 0, algorithms: ['MD5']});
+  const pbx = await startPbx({port: 0, algorithms: ['MD5'], ringSeconds});
   const line = new WebSocket(pbx.url, 'sip');
   await once(line, 'open');
   const udp = createSocket('udp4');

@@ -21,6 +21,11 @@ export function oddFarEnds(stage: () => Stage): void {
       const far = stage().pbx.farEnd('other-answer');
       await clerk.dials('80');
       await clerk.call('playing early media', ({earlyMedia}) => earlyMedia);
+      if (stage().browserKind === 'firefox') {
+        // It knows no provisional answers, and no other answer after a final one: the call is ended, and not left mute.
+        expect((await clerk.idle()).reason).to.equal('failed');
+        return ends(clerk, far.finished);
+      }
       await clerk.talking('80');
       await hangsUp(clerk, far.finished);
     });
@@ -36,18 +41,16 @@ export function oddFarEnds(stage: () => Stage): void {
       await hangsUp(clerk, far.finished);
     });
 
-    it('shows each way of holding, and that it is over', async () => {
+    it('shows each way of holding, and that it is over; an address 0.0.0.0 beside ICE is none', async () => {
       const clerk = await stage().clerk('101');
+      await clerk.page.evaluate(noteHolds);
       const far = stage().pbx.farEnd('odd-holds');
       await clerk.dials('80');
       await clerk.talking('80');
-      for (let hold = 1; hold <= 3; hold++) {
-        await clerk.call('held by the far end', ({heldByRemote}) => heldByRemote);
-        await clerk.call('no longer held', ({heldByRemote}) => !heldByRemote);
-      }
       await until('the offer that it was asked for was answered', () =>
         stage().wire.messages.some(({from, text}) => from === 'pbx' && /^ACK [^]*a=sendrecv/.test(text)),
       );
+      expect(await clerk.page.evaluate('window.holds')).to.deep.equal([false, true, false, true, false]);
       await hangsUp(clerk, far.finished);
     });
 
@@ -98,6 +101,15 @@ export function oddFarEnds(stage: () => Stage): void {
     });
   });
 }
+
+/** They follow each other faster than a test looks. */
+const noteHolds = `
+  window.holds = [];
+  document.querySelector('amt-phone').addEventListener('amt-call-change', ({detail}) => {
+    const {heldByRemote} = detail.call ?? detail;
+    if (window.holds.at(-1) !== heldByRemote) window.holds.push(heldByRemote);
+  });
+`;
 
 async function hangsUp(clerk: Clerk, finished: Promise<void>): Promise<void> {
   await clerk.press('Auflegen');

@@ -16,11 +16,20 @@ export type Ability =
   /** Passes a REFER on to the far phone. */
   | 'passes REFER'
   /** Leads what odd far ends send to the phone as it is. */
-  | 'passes oddities';
+  | 'passes oddities'
+  /** Can be ended like a process and started again. */
+  | 'restarts';
 
 const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>>> = {
-  embedded: {'passes REFER': 'it carries it out itself', 'passes oddities': 'it speaks for the far end itself'},
-  asterisk: {'passes REFER': 'it carries it out itself', 'passes oddities': 'it speaks for the far end itself'},
+  embedded: {
+    'passes REFER': 'it carries it out itself',
+    'passes oddities': 'it speaks for the far end itself',
+    restarts: 'it lives in the process of the tests',
+  },
+  asterisk: {
+    'passes REFER': 'it carries it out itself',
+    'passes oddities': 'it speaks for the far end itself',
+  },
   kamailio: {
     transfer: 'a proxy leaves REFER to the far phone, and ours refuses to be sent around by a far end',
     replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
@@ -47,6 +56,8 @@ export interface TestPbx {
   citizenCalls(extension: string): Promise<void>;
   /** Calls the extension from an odd far end, or waits as one for a call to 80; for PBXs that pass on what it sends. */
   farEnd(scenario: string, extension?: string): FarEnd;
+  /** Ends it without a word to anybody, as a power cut does, and starts it again under the same address. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -83,6 +94,7 @@ async function startEmbedded(ringSeconds: number): Promise<TestPbx> {
         .join(''),
     citizenCalls: async extension => void (await pbx.simulate.citizenCalls(extension)),
     farEnd: noFarEnd,
+    restart: () => Promise.reject(new Error(lacks.embedded.restarts)),
     stop: () => pbx.close(),
   };
 }
@@ -98,6 +110,7 @@ async function startRealAsterisk(ringSeconds: number): Promise<TestPbx> {
     citizenCalls: async extension =>
       void (await asterisk.cli(`channel originate Local/${extension}@rings extension anna@outside`)),
     farEnd: noFarEnd,
+    restart: () => asterisk.restart(),
     stop: () => asterisk.stop(),
   };
 }
@@ -120,6 +133,10 @@ async function startRealKamailio(ringSeconds: number): Promise<TestPbx> {
     citizenCalls: async extension => void (await robots.pbx.simulate.citizenCalls(extension)),
     farEnd: (scenario, extension) =>
       playFarEnd({scenario, listens, ...(extension ? {calls: {proxy: kamailio.port, extension}} : {})}),
+    async restart() {
+      await kamailio.kill();
+      await kamailio.start();
+    },
     async stop() {
       await robots.stop();
       await kamailio.stop();
