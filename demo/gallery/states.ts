@@ -177,6 +177,13 @@ export const examples: readonly Example[] = [
     },
   },
   {
+    id: 'outdated',
+    title: 'Page outdated',
+    tag: 'amt-phone-bar',
+    state: {registration: {status: 'refused', since: ago(2), error: error('page-outdated')}},
+  },
+  {id: 'extras', title: 'Phone window', tag: 'amt-phone-bar', state: reachable(), press: ['Weiteres']},
+  {
     id: 'toast',
     title: 'Incoming',
     tag: 'amt-call-toast',
@@ -214,5 +221,6 @@ export const examples: readonly Example[] = [
 export function phoneFor(example: Example): FakePhone {
   const phone = new FakePhone(example.state);
   phone.configuration = site;
+  phone.windowUrl = 'phone.html';
   return phone;
 }

@@ -73,7 +73,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, pbx: Pb
 }
 
 function page(path: string, query: URLSearchParams, host: Host, form?: URLSearchParams): Reply | undefined {
-  if (path === '/') return host.application ? {location: `/101/${host.application}/`} : {page: startPage()};
+  if (path === '/')
+    return host.application ? {location: `/101/${host.application}/`} : {page: startPage(host.addresses)};
   const [, extension = '', application = '', rest = ''] =
     /^\/(\d{3})\/(?:(intranet|wohngeld)\/(.*))?$/.exec(path) ?? [];
   const clerk = employee(extension);
@@ -112,7 +113,9 @@ function sendPage(response: ServerResponse, host: Host, reply: Reply | undefined
   } else if (reply) {
     response.writeHead(200, {...headers, 'Content-Type': 'text/html; charset=utf-8'}).end(reply.page.text);
   } else {
-    response.writeHead(404, {...headers, 'Content-Type': 'text/html; charset=utf-8'}).end(startPage(true).text);
+    response
+      .writeHead(404, {...headers, 'Content-Type': 'text/html; charset=utf-8'})
+      .end(startPage(host.addresses, true).text);
   }
 }
 

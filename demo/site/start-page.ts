@@ -1,9 +1,10 @@
 import {documentOf} from './document.js';
 import {html, type Markup} from './html.js';
+import type {Addresses} from './hosts.js';
 import {staff} from './staff.js';
 
 /** Where one chooses who to be. `missing`: somebody asked for a page that does not exist. */
-export function startPage(missing = false): Markup {
+export function startPage({intranet, wohngeld}: Addresses, missing = false): Markup {
   const body = html`<main>
     <h1>${missing ? 'Diese Seite gibt es nicht' : 'Wer möchten Sie sein?'}</h1>
     <p>
@@ -16,8 +17,12 @@ export function startPage(missing = false): Markup {
           html`<li>
             <strong>${extension}</strong>
             <span>${name}<small>${department}, ${task}</small></span>
-            <a href="/${extension}/intranet/" target="_blank">Intranet<span class="hidden"> als ${name}</span></a>
-            <a href="/${extension}/wohngeld/" target="_blank">Wohngeld<span class="hidden"> als ${name}</span></a>
+            <a href="${intranet}/${extension}/intranet/" target="_blank"
+              >Intranet<span class="hidden"> als ${name}</span></a
+            >
+            <a href="${wohngeld}/${extension}/wohngeld/" target="_blank"
+              >Wohngeld<span class="hidden"> als ${name}</span></a
+            >
           </li>`,
       )}
     </ul>

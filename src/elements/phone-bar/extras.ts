@@ -14,7 +14,7 @@ export function showPhoneWindow(url: string, terms: Terms, isOpen: boolean): boo
   }
   const address = new URL(url);
   address.searchParams.set('lang', terms.lang);
-  opened = window.open(address, '_blank', 'popup,width=420,height=640');
+  opened = window.open(address, '_blank', 'popup,width=480,height=640');
   return opened !== null;
 }
 

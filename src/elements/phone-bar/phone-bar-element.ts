@@ -133,7 +133,11 @@ export class PhoneBarElement extends WidgetElement {
     if (!phone?.windowUrl) return;
     this.isBlocked = !showPhoneWindow(phone.windowUrl, this.terms, value.phoneWindow !== null);
     if (this.isBlocked) this.announce(this.terms.windowBlocked);
-    else this.isExtended = false;
+    else {
+      // The button that was pressed goes away: the focus returns to the one that showed it.
+      this.renderRoot.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+      this.isExtended = false;
+    }
   };
 
   /** By this click alone: a page that asks by itself is refused for good. */
