@@ -15,6 +15,7 @@ import {replacedDialog} from './transfer.js';
 const NAME = 'Amtsleitung test PBX';
 const ALLOWED = 'ACK, BYE, CANCEL, INFO, INVITE, NOTIFY, OPTIONS, REFER';
 const PATROL_MS = 1000;
+const RETURN_MS = 3000;
 
 export class Exchange {
   readonly core: Core.UserAgentCore;
@@ -232,7 +233,9 @@ export class Exchange {
   private disconnected(contacts: readonly string[]): void {
     this.registrar.forget(contacts);
     for (const leg of [...this.legs.values()]) {
-      if (leg instanceof CalleeLeg && contacts.includes(leg.contact.aor)) leg.lost();
+      if (!(leg instanceof CalleeLeg) || !contacts.includes(leg.contact.aor)) continue;
+      // A phone whose page navigates comes back under the same contact, and rings on.
+      this.later(RETURN_MS, () => this.reaches(leg.contact) || leg.lost());
     }
   }
 

@@ -1,4 +1,4 @@
-import {messagePort, PhoneError, portPair, type CorePort, type PagePort} from '../protocol/index.js';
+import {coreLock, messagePort, PhoneError, portPair, type CorePort, type PagePort} from '../protocol/index.js';
 import {trustedScriptUrl} from './trusted-types.js';
 
 interface Core {
@@ -17,11 +17,13 @@ const coresInPage = new Map<string, Promise<Core>>();
 
 /**
  * Finds the core of that name: in the SharedWorker where there is one and it loads, in this page otherwise.
- * Settles when it is certain which; rejects with `phone-missing`.
+ * Settles when it is certain which, with the lock of a worker, and without one for a core in this page; rejects with
+ * `phone-missing`.
  */
-export async function findCore(url: URL, name: string, attach: Attach): Promise<void> {
-  if (await sharedWorkerServes(url, name, attach)) return;
+export async function findCore(url: URL, name: string, attach: Attach): Promise<string | null> {
+  if (await sharedWorkerServes(url, name, attach)) return coreLock(name);
   attach(await coreInPage(url, name));
+  return null;
 }
 
 /**

@@ -15,6 +15,6 @@ export interface OwnPhone extends Phone {
 export function createPhoneFor(options: PhoneOptions, admit: (configuration: Configuration) => void): OwnPhone {
   return new PhoneClient(options, async (name, attach, configuration) => {
     admit(configuration);
-    await findCore(workerUrl(options.workerUrl), name, attach);
+    return findCore(workerUrl(options.workerUrl), name, attach);
   });
 }

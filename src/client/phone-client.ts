@@ -10,6 +10,7 @@ import {
 } from '../protocol/index.js';
 import {phoneName, readConfiguration} from './configuration.js';
 import type {Attach} from './find-core.js';
+import {LeaveWarning, wouldLose} from './leave-warning.js';
 import {Lender} from './lender.js';
 import {PhoneBase} from './phone-base.js';
 import type {CommandMessage} from './pending-commands.js';
@@ -22,8 +23,11 @@ const WELCOME_DEADLINE = 20_000;
 /** Milliseconds; the wait before another attempt doubles from one to the other, with jitter. */
 const [RETRY_FIRST, RETRY_LAST] = [1_000, 60_000];
 
-/** Finds the core of a name; see `findCore`. Rejects when this page is not to have it. */
-export type CoreFinder = (name: string, attach: Attach, configuration: Configuration) => Promise<void>;
+/**
+ * Finds the core of a name; see `findCore`. Settles with the lock that it holds while it lives, null for a core that lives
+ * and dies with this page. Rejects when this page is not to have it.
+ */
+export type CoreFinder = (name: string, attach: Attach, configuration: Configuration) => Promise<string | null>;
 
 /** The phone of a page on the phone's own origin: finds the core and lends it what only a page has. */
 export class PhoneClient extends PhoneBase {
@@ -35,6 +39,10 @@ export class PhoneClient extends PhoneBase {
   /** Which start is the current one; an earlier one that is still under way is void. */
   #round = 0;
   #failures = 0;
+  #watching: AbortController | null = null;
+  /** The core runs in this page, for want of a SharedWorker. */
+  #coreHere = false;
+  #warning = new LeaveWarning();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -42,7 +50,10 @@ export class PhoneClient extends PhoneBase {
     private readonly find: CoreFinder,
   ) {
     super();
-    this.subscribe((state, previous) => this.#lender?.ring(state, previous, this.#page));
+    this.subscribe((state, previous) => {
+      this.#lender?.ring(state, previous, this.#page);
+      this.#warning.set(wouldLose(state, this.#page, this.#configuration, this.#coreHere));
+    });
     this.#presence = new Presence(options.phoneWindow ?? false, {
       onchange: info => this.connected && this.#post({type: 'info', info}),
       onleave: kept => this.#leave(kept),
@@ -111,10 +122,21 @@ export class PhoneClient extends PhoneBase {
         if (round === this.#round) this.#greet(port, configuration, lock);
         else port.close();
       };
-      await this.find(phoneName(options.configuration, configuration), attach, configuration);
+      const alive = await this.find(phoneName(options.configuration, configuration), attach, configuration);
+      if (round !== this.#round) return;
+      this.#coreHere = alive === null;
+      if (alive) this.#watch(alive);
     } catch (error) {
       if (round === this.#round) this.refuse(PhoneError.of(error));
     }
+  }
+
+  /** A worker that died, mostly with the crashed page whose process it shared, says nothing; but its lock is free. */
+  #watch(lock: string): void {
+    const {signal} = (this.#watching = new AbortController());
+    navigator.locks
+      ?.request(lock, {mode: 'shared', signal}, () => !signal.aborted && this.start())
+      .catch(() => undefined);
   }
 
   #greet(port: PagePort, configuration: Configuration, lock: string | null): void {
@@ -177,6 +199,7 @@ export class PhoneClient extends PhoneBase {
 
   #detach(): void {
     clearTimeout(this.#timer);
+    this.#watching?.abort();
     this.#port?.close();
     this.#port = null;
     this.#lender?.close();

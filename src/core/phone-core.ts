@@ -94,11 +94,10 @@ export class PhoneCore {
     // First of all the audio: the page shows what the welcome brings while its microphone opens.
     void this.#calls?.bringBack();
     port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});
+    if (info.phoneWindow) void this.#calls?.gather(page);
     if (lock) this.#environment.watchPage?.(lock, () => this.#gone(page));
     return page;
   }
-    port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});
-    if (info.phoneWindow) void this.#calls?.gather(page);
 
   #receive(page: PageId, message: PageMessage): void {
     switch (message.type) {
@@ -168,13 +167,13 @@ export class PhoneCore {
         return calls.join(command.id, command.other);
       case 'takeOver':
         return calls.commanded(command.id).moveTo(page);
+      case 'draft':
+        return calls.get(command.id).update({draft: command.text.slice(0, longestDraft) || undefined});
     }
   }
 
   /** A call out while nobody would hear it is refused at once, with the reason. */
   #requireLine(): void {
-      case 'draft':
-        return calls.get(command.id).update({draft: command.text.slice(0, longestDraft) || undefined});
     if (this.#reach() === 'registered') return;
     const {connection, registration} = this.#store.state;
     const {code = 'not-registered', message = 'not registered'} = registration.error ?? connection.error ?? {};
@@ -248,6 +247,7 @@ export class PhoneCore {
         return reach();
       },
       authorize: request => line.authorize(request),
+      takeAgain: message => line.takeAgain(message),
       otherServer: () => line.otherServer(),
       renewToken: () => line.renewToken(),
       newId: () => `call-${crypto.randomUUID().slice(0, 8)}`,
@@ -262,7 +262,7 @@ export class PhoneCore {
       ...(answeredAt === undefined ? {} : {answeredAt}),
       error: new PhoneError('call-not-recovered', 'the phone was away for too long').toData(),
     }));
-    for (const {dialog} of this.#left) endStoredDialog(line.userAgent, dialog);
+    for (const {dialog} of this.#left) if (dialog) endStoredDialog(line.userAgent, dialog);
     this.#left = [];
     if (ended.length > 0) this.#store.set({ended: [...ended, ...this.#store.state.ended]});
     this.#write();

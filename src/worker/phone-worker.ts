@@ -1,7 +1,7 @@
 /** @file Entry of the SharedWorker: hands each page's port to the core. A page without SharedWorker imports it. */
 import {IndexedJournal} from '../core/journal/indexed-journal.js';
 import {PhoneCore} from '../core/phone-core.js';
-import {messagePort} from '../protocol/index.js';
+import {coreLock, messagePort} from '../protocol/index.js';
 
 /** The members of SharedWorkerGlobalScope, and of a page, that are used here; the types of both do not mix. */
 interface Scope {
@@ -25,6 +25,8 @@ export function createCore(): PhoneCore {
 }
 
 if ('onconnect' in scope) {
+  // Held for ever: pages wait for it, and find another core when this one has died.
+  void scope.navigator.locks?.request(coreLock(scope.name), () => new Promise(() => undefined));
   const core = createCore();
   scope.onconnect = ({ports: [port]}) => {
     if (port) core.connect(messagePort(port));

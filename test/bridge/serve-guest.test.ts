@@ -64,6 +64,7 @@ describe('The bridge', () => {
           if (message.type === 'hello') end.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: registered});
         };
         attach(page);
+        return null;
       });
       return phone;
     });

@@ -56,6 +56,7 @@ export class ScriptedCore {
         this.#waiting.splice(0).forEach(look => look());
       };
       attach(near);
+      return null;
     });
   }
 

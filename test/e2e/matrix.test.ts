@@ -7,11 +7,13 @@ import {whyNot, whyWithout, type Ability, type PbxKind} from './support/pbx.js';
 import {Stage} from './support/stage.js';
 import {calls} from './scenarios/calls.js';
 import {endurance} from './scenarios/endurance.js';
-import {faults, restarts} from './scenarios/faults.js';
 import {hold} from './scenarios/hold.js';
+import {hosts} from './scenarios/hosts.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
 import {registration} from './scenarios/registration.js';
+import {onePhone} from './scenarios/one-phone.js';
 import {survival} from './scenarios/survival.js';
+import {survivalFaults} from './scenarios/survival-faults.js';
 import {consultation, refusedTransfer, transfer} from './scenarios/transfer.js';
 import {trouble} from './scenarios/trouble.js';
 
@@ -25,8 +27,9 @@ const scenarios: readonly (readonly [(stage: () => Stage) => void, Ability?])[] 
   [refusedTransfer, 'passes REFER'],
   [oddFarEnds, 'passes oddities'],
   [survival, 'replaces'],
-  [faults],
-  [restarts, 'restarts'],
+  [survivalFaults, 'replaces'],
+  [onePhone, 'replaces'],
+  [hosts, 'replaces'],
   [trouble],
   [endurance],
 ];

@@ -1,4 +1,4 @@
-import type {Core, Invitation, URI} from 'sip.js';
+import {Invitation, type Core, type URI} from 'sip.js';
 import {
   PhoneError,
   type Call,
@@ -11,7 +11,7 @@ import {
 } from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {StoredCall, StoredDialog} from '../journal/journal.js';
-import {endStoredDialog, storeDialog} from '../journal/stored-dialog.js';
+import {endStoredDialog, storeDialog, storeInvite} from '../journal/stored-dialog.js';
 import type {CallContext} from './context.js';
 import {answerCall} from './answer.js';
 import type {Attempts} from './attempts.js';
@@ -29,6 +29,8 @@ import {transferCall} from './transfer.js';
 
 /** Milliseconds that a call which was hung up here is shown while the far end has not confirmed. */
 const farewell = 3_000;
+/** Milliseconds that a call goes on ringing which a core that died has left. */
+const ringsOn = 30_000;
 
 /** Milliseconds after a reconnection in which who calls must show that it still does. */
 const callerSilence = 5_000;
@@ -92,17 +94,24 @@ export class PhoneCall {
     });
   }
 
-  static incoming(context: CallContext, id: CallId, invitation: Invitation): PhoneCall {
+  /** `before`: how the call was shown by a core that died while it rang. */
+  static incoming(context: CallContext, id: CallId, invitation: Invitation, before?: Call): PhoneCall {
     const {request} = invitation;
     const diverted = divertedFrom(request, context.user);
-    const call = new PhoneCall(context, id, 'in', partyOf(request), diverted ? {divertedFrom: diverted} : {});
+    const call = new PhoneCall(context, id, 'in', partyOf(request), {
+      ...(diverted ? {divertedFrom: diverted} : {}),
+      ...(before ? {startedAt: before.startedAt} : {}),
+    });
+    // Its CANCEL may have been sent to the connection that died.
+    const giveUp = () => !call.over && call.phase === 'ringing' && call.decline('missed');
+    if (before) call.deadlines.set('rings on', ringsOn, giveUp);
     call.leg = new Leg(invitation, null, 'sendrecv', call.events());
     call.leg.ring();
     return call;
   }
 
   /** A call of a core that died: shown as it was, without audio until a page brings it back. */
-  static restored(context: CallContext, {call: record, dialog}: StoredCall): PhoneCall {
+  static restored(context: CallContext, record: Call, dialog: StoredDialog): PhoneCall {
     const {id, direction, remote} = record;
     const media = {page: null, status: 'lost'} as const;
     const call = new PhoneCall(context, id, direction, remote, {...record, phase: 'talking', changing: null, media});
@@ -111,11 +120,17 @@ export class PhoneCall {
     return call;
   }
 
-  /** What a fresh core would need to bring the call back; null while nobody talks. */
+  /** What a fresh core would need to bring the call back; null when there is nothing to come back to. */
   get stored(): StoredCall | null {
-    if (this.#over || this.phase !== 'talking') return null;
-    const dialog = this.leg ? storeDialog(this.leg.session) : this.restored;
-    return dialog && {call: this.record, dialog};
+    if (this.#over || this.phase === 'ending') return null;
+    const {leg, record: call} = this;
+    if (this.phase === 'talking') {
+      const dialog = leg ? storeDialog(leg.session) : this.restored;
+      return dialog && {call, dialog};
+    }
+    if (leg?.session instanceof Invitation) return {call, invitation: leg.session.request.data};
+    const invite = leg && storeInvite(leg.session);
+    return invite && {call, invite};
   }
 
   /** The record in the state; the last one known once the call is over. */
@@ -162,11 +177,11 @@ export class PhoneCall {
     });
   }
 
-  decline(): void {
+  decline(reason: EndReason = 'declined-here'): void {
     this.require('ringing');
     if (this.direction !== 'in') throw new PhoneError('call-state', 'not a call that rings here');
     this.leg?.hangUp();
-    this.finish('declined-here');
+    this.finish(reason);
   }
 
   /** Ends the call, whatever its phase. */

@@ -1,6 +1,7 @@
 import {URI, type Core, type Invitation, type Session, type UserAgent} from 'sip.js';
 import {
   PhoneError,
+  type Call,
   type CallId,
   type Configuration,
   type EndedCall,
@@ -8,6 +9,7 @@ import {
   type PageId,
 } from '../../protocol/index.js';
 import type {StoredCall} from '../journal/journal.js';
+import {cancelStoredInvite} from '../journal/stored-dialog.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
 import type {MessageHeaders} from '../wire/index.js';
@@ -28,6 +30,8 @@ export interface CallsEnvironment {
   now(): number;
   readonly reach: CallContext['reach'];
   authorize(request: Core.OutgoingRequestMessage): void;
+  /** Takes a message as if it came from the PBX now. */
+  takeAgain(message: string): void;
   newId(): CallId;
   /** Goes to another server; false when there is none that takes us. */
   otherServer(): Promise<boolean>;
@@ -46,6 +50,9 @@ const mostRinging = 12;
 /** All calls of the phone: any number at once, one of them active. */
 export class Calls {
   #calls = new Map<CallId, PhoneCall>();
+  #unanswered: StoredCall[] = [];
+  /** The call whose INVITE is being taken again. */
+  #ringing: Call | undefined;
   #environment: CallsEnvironment;
   #context: CallContext;
 
@@ -76,12 +83,33 @@ export class Calls {
 
   /** Takes up what a core that died has left. */
   restore(stored: readonly StoredCall[]): void {
-    for (const entry of stored) this.#add(PhoneCall.restored(this.#context, entry));
+    for (const entry of stored) {
+      const {call, dialog} = entry;
+      if (dialog) this.#add(PhoneCall.restored(this.#context, call, dialog));
+      else this.#unanswered.push(entry);
+    }
+  }
+
+  /**
+   * What rang when its core died. An INVITE that came in is taken again as if it came now: the PBX still waits for the
+   * answer to it, and takes that from any connection. One of ours can't be taken over: cancelled, and dialled anew.
+   */
+  #ringOn(page: PageId): void {
+    for (const {call, invite, invitation} of this.#unanswered.splice(0)) {
+      if (invitation !== undefined) {
+        this.#ringing = call;
+        this.#environment.takeAgain(invitation);
+        this.#ringing = undefined;
+      } else if (invite) {
+        cancelStoredInvite(this.#environment.userAgent, invite);
+        this.dial(page, invite.target, call.consultationFor).catch(() => undefined);
+      }
+    }
   }
 
   /** What a fresh core would need. */
   get stored(): readonly StoredCall[] {
-    return [...this.#calls.values()].flatMap(call => call.stored ?? []);
+    return [...[...this.#calls.values()].flatMap(call => call.stored ?? []), ...this.#unanswered];
   }
 
   get size(): number {
@@ -111,7 +139,8 @@ export class Calls {
       invitation.reject({statusCode: 486}).catch(() => undefined);
       return;
     }
-    this.#add(PhoneCall.incoming(this.#context, this.#environment.newId(), invitation));
+    const before = this.#ringing;
+    this.#add(PhoneCall.incoming(this.#context, before?.id ?? this.#environment.newId(), invitation, before));
   }
 
   get(id: CallId): PhoneCall {
@@ -209,6 +238,8 @@ export class Calls {
 
   /** A page came, or the PBX can be reached again: the active call is brought back first. */
   async bringBack(): Promise<void> {
+    const page = this.#environment.pages.host();
+    if (page && this.#environment.reach !== 'none') this.#ringOn(page);
     const lost = [...this.#calls.values()].filter(call => call.hosting.lost);
     lost.sort((one, other) => Number(one.record.held) - Number(other.record.held));
     await Promise.all(lost.map(call => call.hosting.bringBack()));

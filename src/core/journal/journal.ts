@@ -14,10 +14,25 @@ export interface StoredDialog {
   readonly cseq: number;
 }
 
+/** An INVITE of ours that nobody has answered, enough to cancel it from a fresh core (RFC 3261 §9.1). */
+export interface StoredInvite {
+  readonly target: string;
+  readonly via: string;
+  readonly from: string;
+  readonly to: string;
+  readonly callId: string;
+  readonly cseq: number;
+}
+
 export interface StoredCall {
   /** The call as it was shown. */
   readonly call: Call;
-  readonly dialog: StoredDialog;
+  /** Once it was answered. */
+  readonly dialog?: StoredDialog;
+  /** While it rings out. */
+  readonly invite?: StoredInvite;
+  /** While it rings in: the INVITE as it came, to be taken again. */
+  readonly invitation?: string;
 }
 
 export interface JournalPage {

@@ -1,5 +1,5 @@
-import {UserAgent, type Core, type Session} from 'sip.js';
-import type {StoredDialog} from './journal.js';
+import {Inviter, UserAgent, type Core, type Session} from 'sip.js';
+import type {StoredDialog, StoredInvite} from './journal.js';
 
 /** The ids of a session's dialog; null before there is one. */
 export function storeDialog(session: Session): StoredDialog | null {
@@ -37,4 +37,28 @@ export function endStoredDialog(userAgent: UserAgent, dialog: StoredDialog): voi
   const {callId, localTag, remoteTag, routeSet, cseq} = dialog;
   const options = {callId, fromTag: localTag, toTag: remoteTag, routeSet: [...routeSet], cseq: cseq + 100};
   core.request(core.makeOutgoingRequestMessage('BYE', target, local, remote, options));
+}
+
+/** What a CANCEL repeats of our INVITE; null for a call that came in. */
+export function storeInvite(session: Session): StoredInvite | null {
+  if (!(session instanceof Inviter)) return null;
+  const {request} = session;
+  const [via, from, to] = ['Via', 'From', 'To'].map(name => request.getHeader(name) ?? '');
+  if (!via || !from || !to) return null;
+  return {target: request.ruri.toString(), via, from, to, callId: request.callId, cseq: request.cseq};
+}
+
+/** Stops an INVITE whose core died from ringing. Written out here: SIP.js cancels its own transactions alone. */
+export function cancelStoredInvite(userAgent: UserAgent, {target, via, from, to, callId, cseq}: StoredInvite): void {
+  const lines = [
+    `CANCEL ${target} SIP/2.0`,
+    `Via: ${via}`,
+    'Max-Forwards: 70',
+    `From: ${from}`,
+    `To: ${to}`,
+    `Call-ID: ${callId}`,
+    `CSeq: ${cseq} CANCEL`,
+    'Content-Length: 0',
+  ];
+  userAgent.transport.send(`${lines.join('\r\n')}\r\n\r\n`).catch(() => undefined);
 }

@@ -90,6 +90,11 @@ export class Line {
     this.account?.digest.preempt(request);
   }
 
+  /** Takes a message that came to a core that died as if it came now. */
+  takeAgain(message: string): void {
+    this.account?.transport.receive(message);
+  }
+
   get registered(): boolean {
     return this.connection.open && this.account?.registration.registered === true;
   }

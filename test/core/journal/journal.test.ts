@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {Journal, JournalPage} from '../../../src/core/journal/journal.js';
 import {startPhone, type FakePage} from '../support/page.js';
 import {Peer} from '../support/peer.js';
-import {answer} from '../support/sdp.js';
+import {answer, offer} from '../support/sdp.js';
 
 /** Paper that outlives the core. */
 class MemoryJournal implements Journal {
@@ -83,6 +83,35 @@ describe('a core that died in a call', () => {
     void page.send({type: 'hangUp', id: page.call.id});
     expect((await peer.expect('BYE')).callId).to.equal(dialog.callId);
     await page.until('gone', ({calls}) => calls.length === 0);
+  });
+
+  it('goes on ringing for a call that rang in, which is answered as if nothing had been', async () => {
+    const invite = peer.invite(offer);
+    await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+    const {id, startedAt} = page.call;
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    await page.until('ringing again', ({calls}) => calls[0]?.phase === 'ringing');
+    expect(page.call).to.include({id, startedAt});
+    void page.send({type: 'answer', id});
+    peer.ack(invite, await peer.expect('200 INVITE'));
+    await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+  });
+
+  it('cancels a call that rang out, and dials it again', async () => {
+    void page.send({type: 'call', target: '102'});
+    const invite = await peer.expect('INVITE');
+    peer.respond(invite, 180);
+    await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    const cancel = await peer.expect('CANCEL');
+    expect(cancel).to.include({callId: invite.callId, fromTag: invite.fromTag});
+    expect(cancel.header('Via')).to.equal(invite.header('Via'));
+    const again = await peer.expect('INVITE');
+    expect(again.callId).to.not.equal(invite.callId);
+    peer.answer(again, answer);
+    await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
   });
 
   it('keeps nothing of a call that ended, and never a credential', async () => {

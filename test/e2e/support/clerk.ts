@@ -22,7 +22,7 @@ export class Clerk {
 
   /** Who this page is among all pages of the phone. */
   pageId(): Promise<string> {
-    return this.page.evaluate(`document.querySelector('amt-phone').page`) as Promise<string>;
+    return this.page.evaluate(`document.querySelector('amt-phone').phone.page`) as Promise<string>;
   }
 
   /** Where this page's audio is: in the bridge's frame, when the page is one of another host. */

@@ -3,7 +3,8 @@ import {launchBrowser, type BrowserKind} from './browser.js';
 import {Clerk, voiceOf} from './clerk.js';
 import {instrumentsSource} from './instruments.js';
 import {startTestPbx, type PbxKind, type TestPbx} from './pbx.js';
-import {startSite, type Site} from './site.js';
+import {Machine} from './machine.js';
+import {startSite, type Site, type SiteHost} from './site.js';
 import {startSoundCard, type SoundCard} from './sound.js';
 import {until} from './until.js';
 import {startWire, type Wire} from './wire.js';
@@ -18,6 +19,12 @@ export interface ClerkOptions {
   /** Whether to wait until it is registered; true by default. */
   readonly ready?: boolean;
   readonly password?: string;
+  /** The name of the host whose page it is; by its address if none is given. */
+  readonly host?: SiteHost;
+  /** Origins that may embed the phone. */
+  readonly hosts?: readonly string[];
+  /** Another browser than the stage's own. */
+  readonly browser?: Browser;
 }
 
 /** A PBX, a browser and a site; each scenario gets a fresh profile, and tabs in it for its clerks. */
@@ -31,7 +38,7 @@ export class Stage {
     readonly browserKind: BrowserKind,
     readonly pbx: TestPbx,
     readonly wire: Wire,
-    private readonly site: Site,
+    readonly site: Site,
     private readonly browser: Browser,
     private readonly soundCard: SoundCard,
   ) {}
@@ -48,22 +55,54 @@ export class Stage {
 
   /** Opens a tab for a clerk. All tabs of one scenario share one browser profile. */
   async clerk(extension: string, options: ClerkOptions = {}): Promise<Clerk> {
-    const {name = extension, server = this.wire.url, ready = true, password = `secret${extension}`} = options;
+    const {
+      host,
+      hosts,
+      name = extension,
+      server = this.wire.url,
+      ready = true,
+      password = `secret${extension}`,
+    } = options;
     const {
       configuration = {
         servers: [server],
         credentials: {aor: `sip:${extension}@127.0.0.1`, authorizationUser: extension, password},
+        ...(hosts ? {hosts} : {}),
       },
     } = options;
-    this.context ??= await this.browser.createBrowserContext();
-    const page = await this.context.newPage();
+    const {browser} = options;
+    if (!browser) this.context ??= await this.browser.createBrowserContext();
+    const page = await (browser ?? this.context ?? this.browser).newPage();
     await page.evaluateOnNewDocument(instrumentsSource);
-    await page.goto(this.site.page(name, configuration));
+    await page.goto(this.site.page(name, configuration, host));
     const clerk = new Clerk(extension, page);
     this.clerks.push(clerk);
     await clerk.speaks(voiceOf(extension));
     if (ready) await clerk.ready();
     return clerk;
+  }
+
+  /** The clerk closes this tab. */
+  async closes(clerk: Clerk): Promise<void> {
+    this.clerks = this.clerks.filter(one => one !== clerk);
+    await clerk.page.close();
+  }
+
+  /** The process behind this tab dies. Chromium alone. */
+  async crashes(clerk: Clerk): Promise<void> {
+    this.clerks = this.clerks.filter(one => one !== clerk);
+    const devtools = await clerk.page.createCDPSession();
+    // Nobody is left to answer it.
+    devtools.send('Page.crash').catch(() => {});
+  }
+
+  /** A browser of its own with a profile that outlives it, until the end of the scenario. */
+  async machine(): Promise<Machine> {
+    const machine = new Machine(this.browserKind, this.soundCard.env, (extension, browser) =>
+      this.clerk(extension, {browser}),
+    );
+    this.cleanups.push(() => machine.remove());
+    return machine;
   }
 
   /** The line to a second PBX of the same kind, for one scenario. */
@@ -91,7 +130,8 @@ export class Stage {
 
   /** Ends the scenario. Fails when a page met an error that nobody caught, or when a call is left at the PBX. */
   async clear(): Promise<void> {
-    const {clerks, context} = this;
+    const {context} = this;
+    const clerks = this.clerks.filter(({page}) => page.browser().connected);
     this.clerks = [];
     this.context = undefined;
     this.wire.mend();

@@ -1,0 +1,77 @@
+import {expect} from 'chai';
+import type {Clerk} from '../support/clerk.js';
+import type {Stage} from '../support/stage.js';
+import {hearEachOther, hosts} from '../support/talk.js';
+import {until} from '../support/until.js';
+
+const many = 20;
+
+export function onePhone(stage: () => Stage): void {
+  describe('one phone', () => {
+    it(`is one phone in ${many} tabs: rings once, shows in all, goes on in another tab after a crash`, async function () {
+      this.timeout(180_000);
+      const tabs: Clerk[] = [];
+      for (let i = 0; i < many; i++) tabs.push(await stage().clerk('101'));
+      const maier = await stage().clerk('102');
+      const registered = stage().wire.messages.filter(
+        ({from, text}) => from === 'phone' && /^REGISTER [\s\S]*^From: .*sip:101@/m.test(text),
+      );
+      expect(new Set(registered.map(({text}) => /^Call-ID: *(.*)\r$/im.exec(text)?.[1])).size).to.equal(1);
+      await maier.command('call', '101');
+      await Promise.all(tabs.map(tab => tab.ringing()));
+      const states = await Promise.all(tabs.map(tab => tab.state()));
+      expect(new Set(states.map(({pages}) => pages.ringer)).size).to.equal(1);
+      expect(new Set(states.map(({pages}) => pages.announcer)).size).to.equal(1);
+      expect(states[0]?.pages.count).to.equal(many);
+      await Promise.all(
+        tabs.map(tab =>
+          until('the toast shows', () =>
+            tab.page.evaluate(`Boolean(window.instruments.nearest('region', 'Eingehender Anruf', ''))`),
+          ),
+        ),
+      );
+      const [first, second, ...others] = tabs;
+      if (!first || !second) throw new Error('no tabs');
+      await Promise.all(tabs.map(tab => tab.page.evaluate(answeredClock)));
+      const [call] = (await first.state()).calls;
+      await first.command('answer', call?.id);
+      await hosts(first);
+      const stopped = await Promise.all(tabs.map(tab => tab.page.evaluate('window.stoppedRinging') as Promise<number>));
+      expect(Math.max(...stopped) - Math.min(...stopped)).to.be.lessThan(100);
+      await second.command('mute', call?.id, true);
+      await first.call('muted by another tab', ({muted}) => muted);
+      await second.command('mute', call?.id, false);
+      if (stage().browserKind === 'chromium') await stage().crashes(first);
+      else await stage().closes(first);
+      const adopter = await until('another tab has it', async () => {
+        const {calls} = await second.state();
+        const ids = await Promise.all([second, ...others].map(tab => tab.pageId()));
+        const index = ids.indexOf(calls[0]?.media.status === 'connected' ? (calls[0].media.page ?? '') : '');
+        return [second, ...others][index];
+      });
+      await hearEachOther(adopter, maier);
+    });
+
+    it('closing a ringing tab declines nothing', async () => {
+      const huber = await stage().clerk('101');
+      const other = await stage().clerk('101');
+      await stage().pbx.citizenCalls('101');
+      await huber.ringing();
+      await stage().closes(huber);
+      await other.ringing();
+      await other.press('Ablehnen');
+      await other.idle();
+    });
+  });
+}
+
+/** Notes when this page no longer sees a ringing call. */
+const answeredClock = `new Promise(resolve => {
+  const phone = document.querySelector('amt-phone');
+  const look = () => {
+    if (phone.state.calls.some(({phase}) => phase === 'ringing')) return;
+    window.stoppedRinging ??= performance.timeOrigin + performance.now();
+  };
+  setInterval(look, 1);
+  resolve();
+})`;
