@@ -55,6 +55,25 @@ export function hosts(stage: () => Stage): void {
       await Promise.all([pages[2]?.hears(voiceOf('102')), other.hears(voiceOf('101'))]);
     });
 
+    it('a call shows one system notification, without name and number, while no page is in sight', async () => {
+      const pages = [await huber('intranet'), await huber('fachverfahren')];
+      for (const {page} of pages) await page.evaluate(noteNotifications);
+      const notes = async () =>
+        (await Promise.all(pages.map(({page}) => page.evaluate('window.notes') as Promise<Note[]>))).flat();
+      const other = await maier();
+      await other.page.bringToFront();
+      await until('no page is in sight', async () => (await pages[0]?.state())?.pages.notifier);
+      const id = await other.command('call', '101');
+      await until('a notification shows', async () => (await notes()).length > 0);
+      expect(await notes()).to.deep.equal([{title: 'Eingehender Anruf', isOpen: true}]);
+      await other.command('hangUp', id);
+      await until('it is gone', async () => !(await notes())[0]?.isOpen);
+      await pages[0]?.idle();
+      expect(await notes()).to.have.length(1);
+      const missed = await Promise.all(pages.map(async page => (await page.state()).ended));
+      for (const ended of missed) expect(ended.map(({reason}) => reason)).to.deep.equal(['missed']);
+    });
+
     it('a call goes on when its page goes to another host', async () => {
       const clerk = await huber('intranet');
       const other = await maier();
@@ -191,6 +210,25 @@ const noteTimes = `
   addEventListener('amt-call-change', ({detail}) => {
     if (detail.previous?.phase === 'ringing' && detail.call.phase !== 'ringing') times.quiet = now();
   });
+`;
+
+interface Note {
+  readonly title: string;
+  readonly isOpen: boolean;
+}
+
+/** The user has allowed notifications, and sees what is shown. */
+const noteNotifications = `
+  window.notes = [];
+  window.Notification = class {
+    static permission = 'granted';
+    constructor(title) {
+      notes.push((this.note = {title, isOpen: true}));
+    }
+    close() {
+      this.note.isOpen = false;
+    }
+  };
 `;
 
 /** Frames the bridge and greets it as the phone's script would. Settles with the number of answers in a second. */
