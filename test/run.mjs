@@ -89,6 +89,15 @@ function needBrowsers() {
   if (!findFirefox()) notRun.push('the scenarios in Firefox: there is none (FIREFOX_PATH names one)');
 }
 
+function needKamailio() {
+  const missing = () => ['kamailio', 'sipp'].filter(command => spawnSync(command, ['-v'], {stdio: 'ignore'}).error);
+  if (missing().length) apt('kamailio', 'kamailio-websocket-modules', 'kamailio-presence-modules', 'sip-tester');
+  const still = missing();
+  if (still.includes('kamailio')) notRun.push('Kamailio: it is not installed');
+  else if (still.includes('sipp')) notRun.push('odd far ends: SIPp is not installed');
+  return !still.includes('kamailio');
+}
+
 const mocha = (...args) => ['mocha', '--reporter', 'test/tools/mocha-reporter.cjs', ...args];
 const glob = pattern => `test/${pattern}/**/*.test.ts`;
 
@@ -117,9 +126,10 @@ const steps = {
   pbx: () => suite('pbx', 'npx', mocha('--exit', ...['pbx', 'demo'].map(glob))),
   demo: () => suite('demo', 'npx', mocha('--exit', glob('demo'))),
   e2e: () => scenarios('embedded'),
-  interop: () => {
-    if (!isRoot) return void notRun.push('the real PBXs: they need root on Debian');
-    return scenarios('asterisk');
+  interop: async () => {
+    if (isRoot) await scenarios('asterisk');
+    else notRun.push('Asterisk: it needs root on Debian');
+    if (needKamailio()) await scenarios('kamailio');
   },
 };
 
