@@ -26,7 +26,9 @@ export function partyOf(request: Headers): Party {
   const chosen = first ?? from;
   if (!chosen) return nobody;
   const privacy = /\b(id|user|header|full)\b/i.test(request.getHeader('privacy') ?? '');
-  const withheld = /(^|\.)invalid$/i.test(chosen.host) || /^(anonymous|unknown|restricted)$/i.test(chosen.user);
+  // `alias….invalid` is the wire's own: it stands for an address that SIP.js cannot read.
+  const withheld =
+    /^(?!alias\d+\.)(.*\.)?invalid$/i.test(chosen.host) || /^(anonymous|unknown|restricted)$/i.test(chosen.user);
   if (withheld || (privacy && !first)) return {...nobody, anonymous: true};
   const name = chosen.name || named?.name || (first && from?.user === first.user ? from.name : '');
   return {number: cleanText(chosen.user, 32), name: cleanText(name, 80), anonymous: false};

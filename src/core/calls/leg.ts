@@ -63,6 +63,7 @@ export class Leg implements MediaHandlerOwner {
   #events: LegEvents;
   #end: LegEnd | null = null;
   #over = false;
+  #accepting = false;
 
   constructor(session: Inviter | Invitation, media: MediaLink | null, direction: Direction, events: LegEvents) {
     this.session = session;
@@ -144,12 +145,16 @@ export class Leg implements MediaHandlerOwner {
     if (session instanceof Inviter) return;
     this.acknowledged = new Promise(resolve => (this.#acknowledge = resolve));
     this.deadlines.set('ack', ackLimit, () => this.#abandon(new PhoneError('far-end-lost', 'no ACK')));
+    this.#accepting = true;
     try {
       await session.accept();
     } catch (thrown) {
       const error = PhoneError.of(thrown, 'media-failed');
       this.#fail(error);
       throw error;
+    } finally {
+      this.#accepting = false;
+      if (session.state === SessionState.Terminated) this.#finish();
     }
   }
 
@@ -239,8 +244,10 @@ export class Leg implements MediaHandlerOwner {
       // Of our own INVITE, SIP.js hands over the response after this.
       else if (!(this.session instanceof Inviter)) this.#onestablished();
     } else if (state === SessionState.Terminated) {
-      // SIP.js ends the session before it tells the status that ended it.
-      queueMicrotask(() => this.#finish());
+      // SIP.js ends the session before it tells what ended it.
+      queueMicrotask(() => {
+        if (this.#end || !this.#accepting) this.#finish();
+      });
     }
   }
 

@@ -8,6 +8,7 @@ import {
   type Command,
   type Configuration,
   type CoreMessage,
+  type Credentials,
   type ErrorCode,
   type MediaEvent,
   type MediaRequest,
@@ -36,6 +37,8 @@ export class FakePage {
   readonly asked: MediaRequest[] = [];
   /** Refuses a request with this error. */
   readonly refuse: Partial<Record<MediaRequest['op'], ErrorCode>> = {};
+  /** What this page yields when it is asked for credentials. */
+  credentials: () => Credentials = () => ({aor: ''});
   /** Requests that stay unanswered. */
   readonly silent = new Set<MediaRequest['op']>();
   #toCore: (message: PageMessage) => void;
@@ -123,7 +126,10 @@ export class FakePage {
     if (message.type === 'welcome') this.state = message.state;
     else if (message.type === 'patch') this.state = applyPatch(this.state, message.patch);
     else if (message.type === 'result') this.#results.get(message.seq)?.(message);
-    else if (message.type === 'media') void this.#answer(message.seq, message.request);
+    else if (message.type === 'credentials') {
+      const result = {ok: true, value: this.credentials()} as const;
+      this.#toCore({type: 'credentials-result', seq: message.seq, result});
+    } else if (message.type === 'media') void this.#answer(message.seq, message.request);
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -157,11 +163,13 @@ export async function startPhone(
   settings: Partial<Configuration> = {},
   environment: CoreEnvironment = {},
   peer = new Peer(),
+  credentials?: () => Credentials,
 ): Promise<{peer: Peer; core: PhoneCore; page: FakePage}> {
   peer.autoRegister = true;
   const core = new PhoneCore({webSocket: peer.WebSocket, ...environment});
   running.add(core);
   const page = new FakePage(core, {...configuration, ...settings});
+  if (credentials) page.credentials = credentials;
   await page.until('registered', state => state.registration.status === 'registered');
   return {peer, core, page};
 }

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {UserAgent} from 'sip.js';
 import type {PhoneCore} from '../../../src/core/phone-core.js';
-import type {Configuration, EndReason} from '../../../src/protocol/index.js';
+import type {Configuration, Credentials, EndReason} from '../../../src/protocol/index.js';
 import {installClock, type FakeClock} from './clock.js';
 import {watchEscapes} from './escaped.js';
 import {startPhone, type FakePage} from './page.js';
@@ -48,9 +48,9 @@ export class Torture {
     return agent;
   }
 
-  async start(settings: Partial<Configuration> = {}): Promise<this> {
+  async start(settings: Partial<Configuration> = {}, credentials?: () => Credentials): Promise<this> {
     agents.length = 0;
-    this.started = await startPhone(settings, {}, this.peer);
+    this.started = await startPhone(settings, {}, this.peer, credentials);
     return this;
   }
 
@@ -165,10 +165,10 @@ export class Torture {
 }
 
 /** Runs each case of a `describe` with a phone of its own, and looks at what is left of it. */
-export function torture(settings: Partial<Configuration> = {}): () => Torture {
+export function torture(settings: Partial<Configuration> = {}, credentials?: () => Credentials): () => Torture {
   let current: Torture | null = null;
   beforeEach(async () => {
-    current = await new Torture().start(settings);
+    current = await new Torture().start(settings, credentials);
   });
   afterEach(async () => {
     const ending = current;

@@ -1,5 +1,8 @@
 import type {Duty} from '../duty.js';
 
+/** Two different values of one of these leave open what is meant (RFC 4475 §3.3.8, §3.3.9). */
+const SINGLE = ['From', 'To', 'Call-ID', 'CSeq', 'Content-Length'];
+
 /**
  * What cannot be answered by its sender's rules is refused with 400 (RFC 3261 §8.1.1, RFC 4475 §3.1.2); SIP.js drops
  * it, or throws at a response whose CSeq has no method.
@@ -13,5 +16,6 @@ export const refuseMalformed: Duty = (message, {reply}) => {
   }
   const length = message.get('Content-Length');
   const sound = complete && method === message.method && message.fromTag !== '' && /^\d*$/.test(length);
-  if (!sound || message.truncated) reply(message, 400, 'Bad Request');
+  const ambiguous = SINGLE.some(name => new Set(message.all(name)).size > 1);
+  if (!sound || ambiguous || message.truncated) reply(message, 400, 'Bad Request');
 };

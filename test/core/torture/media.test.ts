@@ -1,0 +1,164 @@
+import {expect} from 'chai';
+import {answer, audio} from '../support/sdp.js';
+import {torture} from '../support/torture.js';
+
+describe('torture 27: notifications', () => {
+  const phone = torture();
+
+  for (const event of ['message-summary', 'dialog', 'dialog;sla', 'presence', 'refer', 'talk', '']) {
+    for (const state of ['active;expires=60', 'Terminated;reason=giveup;retry-after=60', 'pending', '']) {
+      it(`NOTIFY for "${event}" in state "${state}" that nobody asked for is answered, and no request follows`, async () => {
+        const {peer} = phone();
+        const before = peer.messages.length;
+        peer.request('NOTIFY', {
+          headers: [['Event', event] as const, ['Subscription-State', state] as const].filter(([, value]) => value),
+          body: 'Messages-Waiting: yes\r\n',
+          contentType: 'application/simple-message-summary',
+        });
+        await phone().tick(1_000);
+        const sent = peer.messages.slice(before);
+        expect(sent.map(({method}) => method)).to.deep.equal(['']);
+        expect(sent[0]?.status).to.be.within(200, 699);
+      });
+    }
+  }
+});
+
+describe('torture 28: trouble with the audio', () => {
+  const phone = torture();
+
+  for (const code of ['microphone-refused', 'microphone-missing', 'microphone-busy'] as const) {
+    it(`${code} at the answer: it rings on, says why, and can be answered after all`, async () => {
+      const {peer, page} = phone();
+      phone().expected = ['hung-up-here'];
+      const invite = await phone().ring();
+      page.refuse.microphone = code;
+      const error = await page.send({type: 'answer', id: page.call.id}).catch((thrown: unknown) => thrown);
+      expect(error).to.include({code});
+      expect(page.call).to.deep.include({phase: 'ringing'});
+      delete page.refuse.microphone;
+      peer.ack(invite, await phone().take());
+      await phone().phase('talking');
+    });
+  }
+
+  it('a prompt that is open for 40 s while the caller gives up: missed, and the microphone is let go', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['missed'];
+    const invite = await phone().ring();
+    page.silent.add('microphone');
+    void page.send({type: 'answer', id: page.call.id}).catch(() => undefined);
+    await phone().phase('answering');
+    await phone().tick(40_000);
+    peer.cancel(invite);
+    peer.ack(invite, await peer.expect('487 INVITE'));
+    await phone().over();
+    await phone().tick(30_000);
+  });
+
+  it('a prompt that nobody ever answers ends by itself, and it rings on', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['missed'];
+    const invite = await phone().ring();
+    page.silent.add('microphone');
+    void page.send({type: 'answer', id: page.call.id}).catch(() => undefined);
+    await phone().tick(66_000);
+    expect(page.call.phase).to.equal('ringing');
+    peer.cancel(invite);
+    await phone().over();
+  });
+
+  for (const op of ['offer', 'answer'] as const) {
+    it(`a page that never makes its ${op} fails the call within 6 s, and does not leave the other side waiting`, async () => {
+      const {peer, page} = phone();
+      phone().expected = ['failed'];
+      page.silent.add(op);
+      if (op === 'offer') {
+        void page.send({type: 'call', target: '102'}).catch(() => undefined);
+        await phone().phase('dialling');
+      } else {
+        const invite = await phone().ring();
+        void page.send({type: 'answer', id: page.call.id}).catch(() => undefined);
+        await phone().tick(6_000);
+        peer.ack(invite, await peer.expect('480 INVITE'));
+      }
+      await phone().tick(6_000);
+      await phone().over();
+      expect(page.state.ended[0]?.error).to.not.equal(undefined);
+    });
+  }
+
+  it('an answer of the far end that the page cannot use ends the call with a reason', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['failed'];
+    page.refuse.accept = 'not-acceptable';
+    const invite = await phone().dial();
+    peer.answer(invite, answer);
+    await peer.expect('ACK');
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('a lost path of the audio asks for new candidates after 3 s, once', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    page.report({call: page.call.id, event: 'connection', status: 'lost'});
+    await phone().tick(2_900);
+    expect(peer.requests('INVITE')).to.have.length(1);
+    await phone().tick(200);
+    peer.answer(await peer.expect('INVITE'), answer);
+    expect(page.ops('offer').at(-1)).to.include({restart: true});
+    page.report({call: page.call.id, event: 'connection', status: 'connected'});
+    await phone().tick(10_000);
+    expect(peer.requests('INVITE')).to.have.length(2);
+  });
+
+  it('new candidates of the far end are answered by the page', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    const dialog = await phone().talk();
+    const restart = audio({version: 2}).replace('a=ice-ufrag:abcd', 'a=ice-ufrag:wxyz');
+    const invite = peer.reinvite(dialog, restart);
+    peer.ack(invite, await peer.expect('200 INVITE'));
+    const last = page.ops('answer').at(-1);
+    expect(last && 'sdp' in last && last.sdp).to.include('wxyz');
+  });
+});
+
+describe('torture 30: tones', () => {
+  const phone = torture({tones: 'info'});
+
+  it('16 digits typed at once, a pause among them, one challenged: each once and in order', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    const {id} = page.call;
+    const typed = '0123456789*#,ABCD';
+    let infos = 0;
+    peer.onMessage = message => {
+      if (message.method !== 'INFO') return false;
+      if (++infos === 5) peer.challenge(message);
+      else peer.respond(message, 200);
+      return true;
+    };
+    const sent = Promise.all([...typed].map(tones => page.send({type: 'sendTones', id, tones})));
+    await phone().tick(10_000);
+    await sent;
+    expect(page.call.tonesSent).to.equal(typed.replace(',', ''));
+  });
+
+  it('go out during hold as well', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    const held = phone().hold();
+    peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly', setup: 'active'}));
+    await held;
+    const sent = page.send({type: 'sendTones', id: page.call.id, tones: '5'});
+    peer.respond(await peer.expect('INFO'), 200);
+    await phone().tick(200);
+    await sent;
+    expect(page.call.tonesSent).to.equal('5');
+  });
+});

@@ -1,0 +1,219 @@
+import {expect} from 'chai';
+import {answer, audio} from '../support/sdp.js';
+import type {PeerDialog} from '../support/peer.js';
+import {torture} from '../support/torture.js';
+
+const recvonly = audio({direction: 'recvonly', setup: 'active'});
+
+describe('torture 22: blind transfer', () => {
+  const phone = torture();
+
+  /** The call is held and REFER has arrived. */
+  const refer = async () => {
+    const {peer, page} = phone();
+    const dialog = await phone().talk();
+    const sent = page.send({type: 'transfer', id: page.call.id, target: '103'}).catch((thrown: unknown) => thrown);
+    peer.answer(await peer.expect('INVITE'), recvonly);
+    const request = await peer.expect('REFER');
+    expect(request.header('Refer-To')).to.equal('<sip:103@pbx.test>');
+    return {dialog, request, sent};
+  };
+  const status = () => phone().page.state.calls[0]?.transfer?.status;
+  /** The caller comes back from hold. */
+  const takenBack = async () => {
+    const {peer, page} = phone();
+    const resume = await peer.expect('INVITE');
+    expect(resume.body).to.include('a=sendrecv');
+    peer.answer(resume, answer);
+    await page.until('taken back', ({calls}) => calls[0]?.held === false);
+  };
+
+  it('202, then 100, 180, 200: shown as it goes, BYE after the last', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['transferred'];
+    const {dialog, request} = await refer();
+    peer.respond(request, 202);
+    peer.notify(dialog, 'SIP/2.0 100 Trying');
+    await page.until('trying', () => status() === 'trying');
+    peer.notify(dialog, 'SIP/2.0 180 Ringing');
+    await page.until('ringing', () => status() === 'ringing');
+    expect(peer.requests('BYE')).to.deep.equal([]);
+    peer.notify(dialog, 'SIP/2.0 200 OK', 'terminated;reason=noresource');
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('202, then 486: the caller is taken back, and the reason told', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    const {dialog, request} = await refer();
+    peer.respond(request, 202);
+    peer.notify(dialog, 'SIP/2.0 486 Busy Here', 'terminated;reason=noresource');
+    await takenBack();
+    expect(page.call.transfer).to.include({status: 'failed'});
+    expect(page.call.error?.code).to.equal('busy');
+  });
+
+  it('202, then BYE before any NOTIFY: it went to carry it out', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred'];
+    const {dialog, request, sent} = await refer();
+    peer.respond(request, 202);
+    await sent;
+    peer.bye(dialog);
+    await peer.expect('200 BYE');
+    await phone().over();
+  });
+
+  it('202 and silence: unknown after 30 s, and the caller is still there', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    const {request, sent} = await refer();
+    peer.respond(request, 202);
+    await sent;
+    await phone().tick(30_000);
+    expect(status()).to.equal('unknown');
+    expect(page.call.phase).to.equal('talking');
+  });
+
+  it('200 with Refer-Sub: false: done, nobody will tell', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred'];
+    const {request} = await refer();
+    peer.respond(request, 200, {headers: {'Refer-Sub': 'false'}});
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('603: refused, the caller is taken back', async () => {
+    const {peer} = phone();
+    phone().expected = ['hung-up-here'];
+    const {request, sent} = await refer();
+    peer.respond(request, 603);
+    expect(await sent).to.include({code: 'declined'});
+    await takenBack();
+  });
+
+  it('NOTIFY before the 202 counts', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred'];
+    const {dialog, request} = await refer();
+    peer.notify(dialog, 'SIP/2.0 200 OK', 'terminated');
+    peer.respond(request, 202);
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('after it a NOTIFY of another kind is answered', async () => {
+    const {peer} = phone();
+    phone().expected = ['hung-up-here'];
+    const {dialog, request} = await refer();
+    peer.respond(request, 603);
+    await takenBack();
+    peer.inDialog(dialog, 'NOTIFY', {headers: {Event: 'talk', 'Subscription-State': 'active'}});
+    await peer.expect('489 NOTIFY');
+  });
+
+  it('a socket that is lost between 202 and NOTIFY leaves nobody lost', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    const {request, sent} = await refer();
+    peer.respond(request, 202);
+    await sent;
+    peer.drop();
+    await phone().tick(3_000);
+    peer.answer(await peer.expect('INVITE'), recvonly);
+    await phone().tick(30_000);
+    expect(status()).to.equal('unknown');
+    expect(page.call.phase).to.equal('talking');
+  });
+});
+
+describe('torture 23: attended transfer', () => {
+  const phone = torture();
+
+  /** One who waits, and a consultation that was answered or rings. */
+  const consult = async (answered = true): Promise<[PeerDialog, PeerDialog]> => {
+    const {peer, page} = phone();
+    const waiting = await phone().talkIn({callId: 'odd@id%;x'});
+    void page.send({type: 'consult', id: page.call.id, target: '103'}).catch(() => undefined);
+    peer.answer(await peer.expect('INVITE'), recvonly);
+    const invite = await peer.expect('INVITE');
+    if (answered) {
+      peer.answer(invite, answer);
+      await page.until('consulting', ({calls}) => calls[1]?.phase === 'talking');
+    } else {
+      peer.respond(invite, 180);
+      await page.until('ringing', ({calls}) => calls[1]?.phase === 'ringing');
+    }
+    return [waiting, peer.dialogFrom(invite)];
+  };
+  const complete = () =>
+    void phone()
+      .page.send({type: 'completeTransfer', id: phone().page.call.id})
+      .catch(() => undefined);
+
+  it('REFER names the other dialog, every character escaped; then both are over', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred', 'transferred'];
+    const [waiting, other] = await consult();
+    complete();
+    const refer = await peer.expect('REFER');
+    expect(refer.callId).to.equal(waiting.callId);
+    const replaces = /\?Replaces=([^>]*)>/.exec(refer.header('Refer-To'))?.[1] ?? '';
+    expect(replaces).to.match(/^[\w%.*'()!~-]+$/);
+    expect(decodeURIComponent(replaces)).to.equal(
+      `${other.callId};to-tag=${other.localTag};from-tag=${other.remoteTag}`,
+    );
+    peer.onMessage = message => {
+      if (message.method === 'BYE') peer.respond(message, 200);
+      return message.method === 'BYE';
+    };
+    peer.respond(refer, 202);
+    peer.notify(waiting, 'SIP/2.0 200 OK', 'terminated');
+    await phone().over();
+  });
+
+  for (const status of [481, 486]) {
+    it(`the target refuses with ${status}: the caller is back, nobody lost`, async () => {
+      const {peer, page} = phone();
+      phone().expected = ['hung-up-here', 'hung-up-here'];
+      const [waiting] = await consult();
+      complete();
+      const refer = await peer.expect('REFER');
+      peer.onMessage = message => {
+        if (message.method === 'INVITE') peer.answer(message, message.body.includes('sendonly') ? recvonly : answer);
+        return message.method === 'INVITE' || message.method === 'ACK';
+      };
+      peer.respond(refer, 202);
+      peer.notify(waiting, `SIP/2.0 ${status} No`, 'terminated');
+      await page.until('failed', ({calls}) => calls.some(({transfer}) => transfer?.status === 'failed'));
+      await phone().tick(1_000);
+      expect(page.state.calls.map(({phase}) => phase)).to.deep.equal(['talking', 'talking']);
+    });
+  }
+
+  it('while the target still rings: the consultation is cancelled and the caller sent there', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred', 'transferred'];
+    const [waiting, other] = await consult(false);
+    peer.onMessage = message => {
+      const invite = peer.requests('INVITE').find(({callId}) => callId === other.callId);
+      if (message.method === 'CANCEL' && invite) {
+        peer.respond(message, 200);
+        peer.respond(invite, 487);
+      } else if (message.method === 'BYE') peer.respond(message, 200);
+      return ['CANCEL', 'BYE', 'ACK'].includes(message.method);
+    };
+    complete();
+    const refer = await peer.expect('REFER');
+    expect(refer.header('Refer-To')).to.equal('<sip:103@pbx.test>');
+    peer.respond(refer, 202);
+    peer.notify(waiting, 'SIP/2.0 200 OK', 'terminated');
+    await phone().over();
+    phone().expected = phone()
+      .page.state.ended.map(({reason}) => reason)
+      .reverse();
+    expect(phone().expected).to.include('transferred');
+  });
+});
