@@ -73,10 +73,8 @@ describe('The system notification of a call', () => {
   });
 
   it('leaves a browser alone that shows none', () => {
-    globalThis.Notification = class {
-      constructor() {
-        throw new TypeError('Illegal constructor');
-      }
+    globalThis.Notification = function () {
+      throw new TypeError('Illegal constructor');
     } as unknown as typeof Notification;
     show([aRingingCall()]);
     expect(shown).to.have.length(0);
