@@ -16,6 +16,7 @@ export interface Path {
 export async function startPath(url: string): Promise<Path> {
   const target = Number(new URL(url).port);
   const pairs = new Set<readonly [Socket, Socket]>();
+  const forgotten = new Set<readonly [Socket, Socket]>();
   let lossy = false;
   let refusing = false;
 
@@ -53,7 +54,10 @@ export async function startPath(url: string): Promise<Path> {
   return {
     url: url.replace(`:${target}`, `:${(proxy.address() as AddressInfo).port}`),
     forget() {
-      for (const pair of pairs) part(pair);
+      for (const pair of pairs) {
+        part(pair);
+        forgotten.add(pair);
+      }
       pairs.clear();
     },
     get lossy() {
@@ -72,6 +76,7 @@ export async function startPath(url: string): Promise<Path> {
     },
     async stop() {
       destroyAll();
+      for (const pair of forgotten) for (const socket of pair) socket.destroy();
       await new Promise(resolve => proxy.close(resolve));
     },
   };
