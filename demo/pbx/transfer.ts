@@ -18,7 +18,9 @@ export function transfer(exchange: Exchange, leg: Leg, request: Core.IncomingRef
   const {message} = request;
   const referTo = message.parseHeader('refer-to') as NameAddrHeader | undefined;
   const target = referTo?.uri?.user;
-  if (!target || !leg.call?.other(leg)) return void request.reject({statusCode: 400});
+  // RFC 3515 §2.4.1: a REFER has exactly one Refer-To, and a Contact.
+  const complete = target && message.hasHeader('contact');
+  if (!complete || !leg.call?.other(leg)) return void request.reject({statusCode: 400});
   request.accept({statusCode: 202, extraHeaders: [`Contact: ${exchange.contact}`]});
   const progress = new Progress(leg, message.cseq);
   progress.report(100);

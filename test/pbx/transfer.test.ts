@@ -104,12 +104,27 @@ describe('test PBX: transfer', () => {
     await caller.ended();
   });
 
+  it('refuses a REFER without Contact (RFC 3515 §2.4.1) with 400, and the call goes on', async () => {
+    const [caller, held] = await connect(maria, josef);
+    const status = await new Promise(resolve =>
+      held.session.dialog?.refer(
+        {onAccept: ({message}) => resolve(message.statusCode), onReject: ({message}) => resolve(message.statusCode)},
+        {extraHeaders: ['Refer-To: <sip:103@pbx.amt.example>']},
+      ),
+    );
+    expect(status).to.equal(400);
+    caller.ear.say(low);
+    await held.hears(500);
+  });
+
   it('attended: hands the caller on while the target still rings', async () => {
     const [caller, held] = await connect(maria, josef);
     const consultation = await josef.call('103');
     const target = await jörg.rung();
     await until('ringing back', () => consultation.statuses.includes(180));
-    held.session.dialog?.refer(undefined, {extraHeaders: [`Refer-To: <${earlyTarget(consultation)}>`]});
+    held.session.dialog?.refer(undefined, {
+      extraHeaders: [`Refer-To: <${earlyTarget(consultation)}>`, 'Contact: <sip:102@phone.invalid;transport=ws>'],
+    });
     await held.ended();
     await consultation.ended();
     await caller.hears(425);
