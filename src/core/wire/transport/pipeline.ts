@@ -1,6 +1,6 @@
 import type {Duty} from './duty.js';
 import {repairAddresses} from './inbound/addresses.js';
-import {completeAnswer, plainContentType, takeEarlyDescription} from './inbound/bodies.js';
+import {completeAnswer, plainContentType, refuseUnknownBody, takeEarlyDescription} from './inbound/bodies.js';
 import {allowSecondChallenge, chooseChallenge, countResentRequest} from './inbound/challenges.js';
 import {completeDialog, completeNotify, dropForeignContacts} from './inbound/contacts.js';
 import {
@@ -30,6 +30,7 @@ export const inbound: readonly Duty[] = [
   completeDialog,
   completeNotify,
   plainContentType,
+  refuseUnknownBody,
   completeAnswer,
   plainEvent,
   refuseUnknownMethod,

@@ -45,3 +45,10 @@ export const completeAnswer: Duty = (message, {core, described}) => {
   const before = described.get(dialog);
   if (offered && before) message.setBody(before, SDP);
 };
+
+/** An INVITE whose body is no description would be taken for one without offer (RFC 3261 §21.4.13, RFC 5621 §3). */
+export const refuseUnknownBody: Duty = (message, {reply}) => {
+  if (!message.isRequest || message.method !== 'INVITE' || !message.body || message.get('Content-Type') === SDP) return;
+  if (!/handling\s*=\s*optional/i.test(message.get('Content-Disposition')))
+    reply(message, 415, 'Unsupported Media Type', [{name: 'Accept', value: SDP}]);
+};

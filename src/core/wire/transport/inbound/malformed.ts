@@ -17,5 +17,6 @@ export const refuseMalformed: Duty = (message, {reply}) => {
   const length = message.get('Content-Length');
   const sound = complete && method === message.method && message.fromTag !== '' && /^\d*$/.test(length);
   const ambiguous = SINGLE.some(name => new Set(message.all(name)).size > 1);
-  if (!sound || ambiguous || message.truncated) reply(message, 400, 'Bad Request');
+  if (/ SIP\/(?!2\.0$)[\d.]+$/i.test(message.startLine)) reply(message, 505, 'Version Not Supported');
+  else if (!sound || ambiguous || message.truncated) reply(message, 400, 'Bad Request');
 };
