@@ -56,6 +56,8 @@ export class PhoneCall {
   leg: Leg | null = null;
   /** The leg on another page that is about to replace the current one. */
   nextLeg: Leg | null = null;
+  /** On the way to another page. */
+  moving = false;
   /** The dialog of a core that died, until a leg of ours replaced it. */
   restored: StoredDialog | null = null;
   readonly hosting: Hosting;

@@ -11,6 +11,17 @@ import {Leg} from './leg.js';
  * A re-INVITE would not do: a new page means a new DTLS association, which PBXs do not start in a running dialog.
  */
 export async function moveCall(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
+  // Two pages at once: one dialog can be replaced once.
+  if (call.moving) throw new PhoneError('call-state', 'the call is being moved');
+  call.moving = true;
+  try {
+    await move(call, context, page);
+  } finally {
+    call.moving = false;
+  }
+}
+
+async function move(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
   call.require('talking');
   const old = call.leg;
   const dialog = old ? storeDialog(old.session) : call.restored;
