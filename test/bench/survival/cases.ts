@@ -59,7 +59,7 @@ async function play(
 ): Promise<Sample[]> {
   const site = await startSite();
   const recording = recordTone(500);
-  // No sound card: a virtual one takes Firefox a second or two to start, which no real one does.
+  // No sound card: with a virtual one Firefox sends its first packet a second or two late. Real ones were not measured.
   const browser = await launchBrowser(browserKind, {microphone: recording.path});
   const far = await FarEnd.start(pbx.kind, pbx.url, '102');
   const configuration = {
