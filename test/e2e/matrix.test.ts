@@ -7,6 +7,7 @@ import {whyNot, whyWithout, type Ability, type PbxKind} from './support/pbx.js';
 import {Stage} from './support/stage.js';
 import {calls} from './scenarios/calls.js';
 import {endurance} from './scenarios/endurance.js';
+import {faults, restarts} from './scenarios/faults.js';
 import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
@@ -30,6 +31,8 @@ const scenarios: readonly (readonly [(stage: () => Stage) => void, Ability?])[] 
   [survivalFaults, 'replaces'],
   [onePhone, 'replaces'],
   [hosts, 'replaces'],
+  [faults],
+  [restarts, 'restarts'],
   [trouble],
   [endurance],
 ];
