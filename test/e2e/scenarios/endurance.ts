@@ -13,7 +13,7 @@ export function endurance(stage: () => Stage): void {
       const maier = await stage().clerk('102');
       for (let i = 0; i < many; i++) {
         const [caller, called] = i % 2 ? [maier, huber] : [huber, maier];
-        await caller.command('call', called.extension);
+        await caller.dials(called.extension);
         const {id} = await called.ringing();
         await called.command('answer', id);
         await Promise.all([caller.talking(), called.talking()]);
