@@ -6,6 +6,7 @@ import {findBrowser, type BrowserKind} from './support/browser.js';
 import {whyNot, whyWithout, type Ability, type PbxKind} from './support/pbx.js';
 import {Stage} from './support/stage.js';
 import {calls} from './scenarios/calls.js';
+import {emergency} from './scenarios/emergency.js';
 import {endurance} from './scenarios/endurance.js';
 import {faults, restarts} from './scenarios/faults.js';
 import {hold} from './scenarios/hold.js';
@@ -19,7 +20,7 @@ import {consultation, refusedTransfer, transfer} from './scenarios/transfer.js';
 import {trouble} from './scenarios/trouble.js';
 
 /** What is played, and what the PBX must be able to do for it. */
-const scenarios: readonly (readonly [(stage: () => Stage) => void, Ability?])[] = [
+const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) => void, Ability?])[] = [
   [registration],
   [calls],
   [hold],
@@ -33,6 +34,7 @@ const scenarios: readonly (readonly [(stage: () => Stage) => void, Ability?])[] 
   [hosts, 'replaces'],
   [faults],
   [restarts, 'restarts'],
+  [emergency],
   [trouble],
   [endurance],
 ];
@@ -64,7 +66,7 @@ for (const pbxKind of pbxKinds) {
       for (const [scenario, ability] of scenarios) {
         const reason = ability && whyWithout(pbxKind, ability);
         if (reason) console.log(`${pbxKind}: ${scenario.name} does not apply: ${reason}`);
-        else scenario(() => stage);
+        else scenario(() => stage, browserKind);
       }
     });
   }

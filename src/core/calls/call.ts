@@ -377,6 +377,7 @@ export class PhoneCall {
     });
     this.applySend();
     if (this.leg?.orphaned) this.hosting.begin();
+    else if (this.leg?.mute) this.leg.renegotiation.refresh(false).catch(() => undefined);
   }
 
   #legEnded(end: LegEnd): void {

@@ -55,6 +55,8 @@ export class Leg implements MediaHandlerOwner {
   refer: Refer | null = null;
   /** Answered by the far end after our page had gone: established, but without audio. */
   orphaned = false;
+  /** Established with an answer that our page could not use: silent until a new offer is answered. */
+  mute = false;
   mediaStatus: CallMedia['status'] = 'connecting';
   rang = false;
   /** Settled unless the ACK to our 200 is still to come: until then nothing may be changed (RFC 5407 §3.1.4). */

@@ -8,6 +8,8 @@ export interface MediaHandlerOwner {
   readonly direction: Direction;
   /** The answer came after the page had gone. */
   orphaned: boolean;
+  /** The first answer could not be used. */
+  mute: boolean;
   /** Finds another page for media that nothing was agreed for. */
   rehost(): Promise<void>;
   /** The far end's description was taken. */
@@ -57,9 +59,12 @@ export class MediaHandler implements SessionDescriptionHandler {
     try {
       await this.#media().request({op: 'accept', sdp});
     } catch (thrown) {
+      const {code, retryable} = PhoneError.of(thrown);
       // The far end answered a page that is gone: the dialog stands, and another page brings the audio.
-      if (PhoneError.of(thrown).code !== 'media-page-missing') throw thrown;
-      this.#owner.orphaned = true;
+      if (code === 'media-page-missing') this.#owner.orphaned = true;
+      // The answer is not the one of the early media, and this browser takes no second one: a new offer helps.
+      else if (code === 'media-failed' && retryable && !this.#agreed) this.#owner.mute = true;
+      else throw thrown;
     }
     this.#signaling = 'stable';
     this.#described(sdp, 'answer');

@@ -120,6 +120,21 @@ describe('a call out', () => {
     expect(page.ops('accept')[1]).to.not.have.property('provisional');
   });
 
+  it('is offered anew where the browser takes no other answer after that of the early media', async () => {
+    const invite = await dial();
+    peer.respond(invite, 183, {body: audio({name: 'announcement'}), contentType: 'application/sdp'});
+    await page.until('early media', ({calls}) => calls[0]?.earlyMedia === true);
+    page.refuse.accept = 'media-failed';
+    peer.answer(invite, answer);
+    await peer.expect('ACK');
+    delete page.refuse.accept;
+    const again = await peer.expect('INVITE');
+    expect(again.callId).to.equal(invite.callId);
+    peer.answer(again, answer);
+    await peer.expect('ACK');
+    expect(page.call.phase).to.equal('talking');
+  });
+
   it('shows who answered when the PBX tells', async () => {
     const invite = await dial();
     peer.respond(invite, 180, {headers: {'P-Asserted-Identity': '"Maier, Josef" <sip:102@pbx.test>'}});

@@ -125,8 +125,10 @@ export class FakePage {
   #receive(message: CoreMessage): void {
     if (message.type === 'welcome') this.state = message.state;
     else if (message.type === 'patch') this.state = applyPatch(this.state, message.patch);
-    else if (message.type === 'result') this.#results.get(message.seq)?.(message);
-    else if (message.type === 'credentials') {
+    else if (message.type === 'result') {
+      this.#results.get(message.seq)?.(message);
+      this.#results.delete(message.seq);
+    } else if (message.type === 'credentials') {
       const result = {ok: true, value: this.credentials()} as const;
       this.#toCore({type: 'credentials-result', seq: message.seq, result});
     } else if (message.type === 'media') void this.#answer(message.seq, message.request);
@@ -147,7 +149,9 @@ export class FakePage {
     this.#toCore({
       type: 'media-result',
       seq,
-      result: code ? {ok: false, error: new PhoneError(code).toData()} : {ok: true, value},
+      result: code
+        ? {ok: false, error: new PhoneError(code, code, {retryable: code === 'media-failed'}).toData()}
+        : {ok: true, value},
     });
   }
 }

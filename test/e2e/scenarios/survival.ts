@@ -1,11 +1,12 @@
 import {expect} from 'chai';
 import {voiceOf} from '../support/clerk.js';
 import {citizenHertz} from '../support/pbx.js';
+import type {BrowserKind} from '../support/browser.js';
 import type {Stage} from '../support/stage.js';
 import {hearEachOther, hosts, navigate, talk} from '../support/talk.js';
 import {until} from '../support/until.js';
 
-export function survival(stage: () => Stage): void {
+export function survival(stage: () => Stage, browser: BrowserKind): void {
   describe('survival', () => {
     for (const [how, go] of [
       ['navigates', navigate],
@@ -40,15 +41,16 @@ export function survival(stage: () => Stage): void {
       await other.leavesNothingBehind();
     });
 
-    it('a call goes on in another tab within two seconds when its own crashes', async function () {
-      // Firefox offers no way to crash one page.
-      if (stage().browserKind === 'firefox') return;
-      const {huber, maier, call} = await talk(stage());
-      const other = await stage().clerk('101');
-      await stage().crashes(huber);
-      expect((await hosts(other, 2_000)).id).to.equal(call.id);
-      await hearEachOther(other, maier);
-    });
+    if (browser === 'firefox') console.log('firefox: a crashed page is not played: there is no way to crash one alone');
+    else {
+      it('a call goes on in another tab within two seconds when its own crashes', async function () {
+        const {huber, maier, call} = await talk(stage());
+        const other = await stage().clerk('101');
+        await stage().crashes(huber);
+        expect((await hosts(other, 2_000)).id).to.equal(call.id);
+        await hearEachOther(other, maier);
+      });
+    }
 
     it('a call is back when the whole browser was killed and is started again', async function () {
       this.timeout(90_000);
