@@ -56,7 +56,7 @@ const smallest = ({module = false} = {}) => ({
 
 /** Parts of the one script that lie beside it and come when they are needed. */
 const siblings = {
-  numbers: 'src/numbers/index.ts',
+  numbers: 'src/elements/number-field/numbers.ts',
   en: 'src/i18n/en.ts',
   'page-numbers': 'src/elements/phone/page-numbers.ts',
 };
@@ -66,9 +66,9 @@ const loadSiblings = {
   name: 'load-siblings',
   transform(code, id) {
     const loader = JSON.stringify(new URL('src/client/siblings.ts', import.meta.url).pathname);
-    const found = /import\('[./]*\/(?:numbers\/index|(en|page-numbers))\.js'\)/;
+    const found = /import\('[./]*\/(numbers|en|page-numbers)\.js'\)/;
     if (id.includes('node_modules') || !found.test(code)) return null;
-    const call = code.replace(found, (_match, name) => `loadSibling('${name ?? 'numbers'}')`);
+    const call = code.replace(found, (_match, name) => `loadSibling('${name}')`);
     return {code: `import {loadSibling} from ${loader};\n${call}`, map: null};
   },
 };

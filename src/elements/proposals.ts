@@ -6,7 +6,8 @@ import {DialLimit} from '../client/dial-limit.js';
 import type {Phone} from '../client/phone.js';
 import {type CallId, type ErrorCode, PhoneError} from '../protocol/index.js';
 import {intend} from './events.js';
-import {type Interpretation, readProposal} from './number-field/reading.js';
+import {loadNumbers} from './number-field/load-numbers.js';
+import type {Interpretation} from './number-field/reading.js';
 
 /** A number that waits for a person's word. */
 export interface Proposal {
@@ -77,7 +78,8 @@ export async function transferTarget(phone: Phone, text: string): Promise<string
 
 async function read(phone: Phone, text: string, source: 'link' | 'script'): Promise<Interpretation> {
   await configured(phone);
-  const reading = await readProposal(text, phone, source);
+  const reading = (await loadNumbers())?.readProposal(text, phone, source);
+  if (!reading) throw new PhoneError('number-invalid');
   if (reading.kind === 'rejected') throw new PhoneError(codeOf(reading));
   return reading;
 }

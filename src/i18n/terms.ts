@@ -1,4 +1,8 @@
+import type {numberReasons} from './de-number-reasons.js';
 import type {de} from './de.js';
 
 /** Every text of the user interface: a string, or a function for a text with something in it. */
-export type Terms = typeof de;
+export type Terms = typeof de & {
+  /** Why a number is rejected or asked about. German where a language has none. */
+  readonly numberReasons?: typeof numberReasons;
+};

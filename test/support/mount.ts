@@ -1,5 +1,5 @@
-import {loadNumbers} from '../../src/client/numbers.js';
 import type {Phone} from '../../src/client/phone.js';
+import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {loadTerms} from '../../src/i18n/index.js';
 import {settled} from './find.js';
 

@@ -1,18 +1,11 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
-import {loadNumbers, loadedNumbers} from '../../client/numbers.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
 import {icon} from '../icons.js';
 import type {Proposal} from '../proposals.js';
-import {
-  type Interpretation,
-  type Reading,
-  describe,
-  fullSite,
-  readEmergency,
-  readNumber,
-  reasonText,
-} from './reading.js';
+import {loadNumbers, loadedNumbers} from './load-numbers.js';
+import {type Interpretation, type Reading, describe, readEmergency, readNumber, reasonText} from './reading.js';
+import {fullSite} from './site.js';
 
 /** The words that differ between dialling and transferring. */
 export interface NumberEntryWords {

@@ -1,19 +1,14 @@
 /** @file How what a clerk typed is read, and put into words. */
 import type {Terms} from '../../i18n/index.js';
-import {loadNumbers, loadedNumbers} from '../../client/numbers.js';
-import type {Phone} from '../../client/phone.js';
 import {emergencyNumber} from '../../numbers/emergency.js';
-import type {Interpretation, Site} from '../../numbers/index.js';
+import type {Interpretation} from '../../numbers/index.js';
 import type {Configuration} from '../../protocol/index.js';
+import {loadedNumbers} from './load-numbers.js';
+import {fullSite} from './site.js';
 
 export type {Interpretation};
 /** Null where nothing was typed. */
 export type Reading = Interpretation | null;
-
-const defaults: Site = {country: '49', area: '', head: '', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'};
-
-/** What a site leaves out is as in most houses. */
-export const fullSite = (site: Configuration['site']): Site => ({...defaults, ...site});
 
 /**
  * Reads a typed number on this site. Where the configuration describes no site, what looks like a number is dialled
@@ -30,25 +25,6 @@ export function readNumber(text: string, configuration: Configuration | null): R
   return /^\+?[0-9*#]+$/.test(dial)
     ? {kind: 'external', display: text.trim(), dial, needsConfirmation: false}
     : {display: text.trim(), needsConfirmation: false, ...reading, kind: 'rejected'};
-}
-
-/** Forbidden whatever the numbering is. */
-const alwaysBlocked = ['premium', 'call-by-call', 'satellite'];
-
-/** Reads what a link or a script wants to be dialled. Where no site is described, only plain digits get through. */
-export async function readProposal(text: string, phone: Phone, source: 'link' | 'script'): Promise<Interpretation> {
-  const numbers = await loadNumbers();
-  const {configuration, state} = phone;
-  const rejected: Interpretation = {kind: 'rejected', display: '', needsConfirmation: false};
-  if (!numbers) return rejected;
-  const site = {...defaults, domains: [/@([^;>]+)/.exec(state.account?.aor ?? '')?.[1] ?? ''], ...configuration?.site};
-  const reading = numbers.interpret(text, site, source);
-  if (configuration?.site || reading.kind === 'emergency') return reading;
-  const dial = text.replace(/^tel:/i, '').replace(/[\s()/.-]/g, '');
-  const isBlocked = reading.kind === 'rejected' && alwaysBlocked.includes(reading.reason ?? '');
-  if (isBlocked || !/^\+?\d+$/.test(dial)) return {...rejected, ...reading, kind: 'rejected'};
-  const {needsConfirmation, reason} = reading;
-  return {kind: 'external', display: dial, dial, needsConfirmation, ...(reason && {reason})};
 }
 
 /** 110 and 112 are known at once, whatever else is loaded. */
@@ -83,5 +59,6 @@ function regionName(region: string, language: string): string | undefined {
 
 /** Why a number is rejected or asked about, and what to do. */
 export function reasonText(reading: Interpretation, terms: Terms): string {
-  return reading.reason ? terms.numberReasons[reading.reason] : terms.errors['number-invalid'];
+  const reasons = terms.numberReasons ?? loadedNumbers()?.numberReasons;
+  return (reading.reason && reasons?.[reading.reason]) ?? terms.errors['number-invalid'];
 }

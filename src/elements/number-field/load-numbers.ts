@@ -2,7 +2,7 @@
  * @file The number module comes a moment after the page: it is a fifth of all code, and nobody dials in the first
  * tenth of a second. The one script has it in a file of its own beside it.
  */
-import type * as NumberModule from '../numbers/index.js';
+import type * as NumberModule from './numbers.js';
 
 export type Numbers = typeof NumberModule;
 
@@ -16,7 +16,7 @@ export function loadedNumbers(): Numbers | null {
 
 /** Loads the number module once. Null where its file can't be had; the next call tries again. */
 export function loadNumbers(): Promise<Numbers | null> {
-  loading ??= import('../numbers/index.js').then(
+  loading ??= import('./numbers.js').then(
     module => (numbers = module),
     () => (loading = null),
   );

@@ -1,0 +1,37 @@
+/**
+ * One text for each `Reason` of the number module: why a number is rejected or asked about. Apart from the other German
+ * texts, because they come with that module: nothing else gives reasons.
+ */
+export const numberReasons = {
+  empty: 'Bitte geben Sie eine Rufnummer ein.',
+  'too-long': 'Diese Nummer ist zu lang. Bitte prüfen Sie die Ziffern.',
+  'too-short': 'Diese Nummer ist zu kurz. Bitte prüfen Sie die Ziffern.',
+  letters: 'Das ist keine Rufnummer. Bitte geben Sie Ziffern ein.',
+  'letter-for-digit': 'In der Nummer steht ein Buchstabe statt einer Ziffer.',
+  characters: 'Das ist keine Rufnummer. Bitte geben Sie Ziffern ein.',
+  'unknown-number': 'Diese Nummer gibt es nicht. Bitte prüfen Sie die Ziffern.',
+  'unknown-country': 'Diese Landesvorwahl gibt es nicht. Bitte prüfen Sie die Ziffern.',
+  'emergency-in-number': 'Notrufe gehen ohne Vorwahl. Wählen Sie nur 110 oder 112.',
+  'feature-code': 'Diese Zeichen sind hier gesperrt. Bitte geben Sie Ziffern ein.',
+  'link-scheme': 'Dieser Verweis ist gesperrt. Bitte tippen Sie die Nummer ein.',
+  'foreign-host': 'Dieser Verweis ist gesperrt. Bitte tippen Sie die Nummer ein.',
+  'link-parameter': 'Dieser Verweis ist gesperrt. Bitte tippen Sie die Nummer ein.',
+  'tones-in-link': 'Dieser Verweis ist gesperrt. Bitte tippen Sie die Nummer ein.',
+  premium: 'Diese Nummer ist wegen hoher Kosten gesperrt.',
+  'call-by-call': 'Diese Nummer ist gesperrt. Wählen Sie ohne die Vorwahl 010.',
+  satellite: 'Diese Nummer ist wegen hoher Kosten gesperrt.',
+  'blocked-here': 'Diese Nummer ist gesperrt. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
+  international: 'Das ist eine Nummer im Ausland.',
+  costs: 'Dieser Anruf kann Geld kosten.',
+  'unknown-type': 'Die Art dieser Nummer ist nicht bekannt.',
+  'unusual-length': 'Die Nummer hat ungewöhnlich viele oder wenige Ziffern.',
+  'unknown-extension': 'So viele Ziffern hat keine Nebenstelle.',
+  'hidden-characters': 'Die Nummer enthielt unsichtbare Zeichen. Bitte prüfen Sie die Ziffern.',
+  'emergency-from-page': 'Das ist ein Notruf.',
+  'confirmed-here': 'Ihr Haus verlangt für diese Nummer eine Bestätigung.',
+  'trunk-prefix-unclear': 'Die erste Null kann die Amtskennziffer sein oder zur Nummer gehören.',
+  'trunk-prefix-missing': 'Vor der Nummer fehlt die Null für das Amt.',
+  'trunk-prefix-by-habit': 'Die Nummer beginnt mit einer Null zu viel.',
+  'several-numbers': 'Das sind mehrere Nummern.',
+  'extension-unclear': 'Es ist nicht klar, ob die Durchwahl mitgewählt wird.',
+};
