@@ -3,7 +3,7 @@
  * against the real PBXs (root on Debian). A fresh clone needs nothing but Node: what is missing is installed, and
  * what can't be run is named.
  *
- *   node test/run.mjs [step …]     steps: lint types unit browser build pbx demo e2e | interop
+ *   node test/run.mjs [step …]     steps: lint types docs unit browser build pbx demo e2e | interop
  */
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
@@ -104,6 +104,7 @@ const glob = pattern => `test/${pattern}/**/*.test.ts`;
 const steps = {
   lint: () => check('lint', 'npx', ['eslint', '.']),
   types: () => check('types', 'npx', ['tsc', '--noEmit']),
+  docs: () => check('docs', process.execPath, ['--import', 'tsx', 'test/tools/rfc4475.ts', '--check']),
   unit: () => suite('unit', 'npx', mocha('--parallel', '--jobs', '2', ...['protocol', 'numbers', 'core'].map(glob))),
   browser: () => findChromium() && suite('browser', 'npx', ['wtr']),
   build: () => {
@@ -123,7 +124,7 @@ const steps = {
       'amtsleitung.worker.js',
     ]);
   },
-  pbx: () => suite('pbx', 'npx', mocha('--exit', ...['pbx', 'demo'].map(glob))),
+  pbx: () => suite('pbx', 'npx', mocha('--exit', glob('pbx'))),
   demo: () => suite('demo', 'npx', mocha('--exit', glob('demo'))),
   e2e: () => scenarios('embedded'),
   interop: async () => {
