@@ -29,7 +29,9 @@ export type Workplace = 'office' | 'home' | 'unknown';
 
 /** What all elements of a phone in this page share. */
 class Desk {
-  readonly limit = new DialLimit();
+  /** What the page may dial by links and scripts. What a clerk dials in the phone itself is not counted. */
+  readonly limit = new DialLimit(6, 60_000);
+  readonly abroad = new DialLimit(2, 600_000);
   readonly askers = new Set<Asker & HTMLElement>();
   workplace: Workplace = 'unknown';
   pending = false;
@@ -64,10 +66,24 @@ export async function propose(
   const reading = await read(phone, text, source);
   // An emergency call is asked about, and never counted.
   if (reading.kind !== 'emergency' && !desk.limit.take()) throw new PhoneError('too-many-requests');
-  if (always || reading.needsConfirmation || !reading.dial) return ask(phone, {reading, source});
-  if (host && !intend(host, 'amt-dial', {target: reading.dial})) throw new PhoneError('not-confirmed');
-  return phone.call(reading.dial);
+  const dial = (): Promise<CallId> => {
+    if (always || reading.needsConfirmation || !reading.dial) return ask(phone, {reading, source});
+    if (host && !intend(host, 'amt-dial', {target: reading.dial})) throw new PhoneError('not-confirmed');
+    return phone.call(reading.dial);
+  };
+  if (!mayGoAbroad(reading)) return dial();
+  if (!desk.abroad.take()) throw new PhoneError('too-many-requests');
+  try {
+    return await dial();
+  } catch (error) {
+    desk.abroad.giveBack();
+    throw error;
+  }
 }
+
+/** Whether a number is, or could be read as, one in another country. */
+const mayGoAbroad = (reading: Interpretation): boolean =>
+  [reading, ...(reading.choices ?? [])].some(one => one.class === 'international');
 
 /** What a script may hand a call on to: what it could dial without a question. Rejects as {@link propose}. */
 export async function transferTarget(phone: Phone, text: string): Promise<string> {

@@ -202,7 +202,7 @@ export const de = {
     'page-outdated':
       'Das Telefon wurde erneuert. Bitte laden Sie diese Seite neu, und auch andere, die noch offen sind.',
     'origin-refused': 'Diese Seite darf das Telefon nicht benutzen. Bitte wenden Sie sich an Ihre IT.',
-    'too-many-requests': 'Zu viele Anrufe in kurzer Zeit. Bitte warten Sie eine Minute.',
+    'too-many-requests': 'Zu viele Anrufe in kurzer Zeit. Bitte warten Sie einige Minuten.',
     internal:
       'Im Telefon ist ein Fehler aufgetreten. Laden Sie die Seite neu. Hilft das nicht, wenden Sie sich an Ihre IT.',
   },

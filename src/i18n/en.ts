@@ -186,7 +186,7 @@ export const en: Terms = {
     'phone-missing': 'No phone is set up on this page. Please contact your IT department.',
     'page-outdated': 'The phone was updated. Please reload this page, and others that are still open.',
     'origin-refused': 'This page may not use the phone. Please contact your IT department.',
-    'too-many-requests': 'Too many calls in a short time. Please wait a minute.',
+    'too-many-requests': 'Too many calls in a short time. Please wait a few minutes.',
     internal: 'An error occurred in the phone. Reload the page. If that does not help, contact your IT department.',
   },
 

@@ -5,7 +5,7 @@ import type {Phone} from '../../src/client/phone.js';
 import {PhoneElement} from '../../src/elements/phone/phone-element.js';
 import type {Configuration, PhoneError} from '../../src/protocol/index.js';
 import {FakePhone, reachable} from '../support/fake-phone.js';
-import {button, deepAll, words} from '../support/find.js';
+import {button, deepAll, hasButton, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
 const configuration: Configuration = {
@@ -126,6 +126,40 @@ describe('a call that a script asks for', () => {
     await until(() => !words(dialer).includes('Das ist ein Notruf.'), 'the question is gone');
     await clickOn(button(dialer, 'Anrufen'));
     await until(() => phone.fake.commands.length === 7, 'the clerk’s own call');
+  });
+
+  it('goes abroad twice in ten minutes, not counting what the user did not want; emergency calls stay possible', async () => {
+    const dialer = await mount('amt-dialer');
+    const decide = async (target: string, word: string) => {
+      const call = refusal(phone.call(target));
+      await until(() => hasButton(dialer, word), 'the question');
+      await clickOn(button(dialer, word));
+      return call;
+    };
+    expect(await decide('+43 662 12345', 'Abbrechen')).to.equal('not-confirmed');
+    expect(await decide('+43 662 12345', 'Trotzdem anrufen')).to.equal('accepted');
+    expect(await decide('+41 44 668 18 00', 'Trotzdem anrufen')).to.equal('accepted');
+    expect(await refusal(phone.call('+43 662 12345'))).to.equal('too-many-requests');
+    expect(await refusal(phone.call('0861 58-123')), 'at home').to.equal('accepted');
+    expect(await decide('112', 'Trotzdem anrufen')).to.equal('accepted');
+    expect(phone.fake.commands.map(command => command.type === 'call' && command.target)).to.deep.equal([
+      '004366212345',
+      '0041446681800',
+      '123',
+      '112',
+    ]);
+  });
+
+  it('goes abroad twice also where no site is described', async () => {
+    phone.fake.configuration = {servers: [], credentials: 'callback'};
+    const dialer = await mount('amt-dialer');
+    for (const expected of ['accepted', 'accepted']) {
+      const call = refusal(phone.call('+43 662 12345'));
+      await until(() => hasButton(dialer, 'Trotzdem anrufen'), 'the question');
+      await clickOn(button(dialer, 'Trotzdem anrufen'));
+      expect(await call).to.equal(expected);
+    }
+    expect(await refusal(phone.call('+43 662 12345'))).to.equal('too-many-requests');
   });
 
   it('is only shown where the page asks for no more', async () => {

@@ -17,6 +17,13 @@ export function readProposal(
   const dial = text.replace(/^tel:/i, '').replace(/[\s()/.-]/g, '');
   const isBlocked = reading.kind === 'rejected' && alwaysBlocked.includes(reading.reason ?? '');
   if (isBlocked || !/^\+?\d+$/.test(dial)) return {...reading, kind: 'rejected', needsConfirmation: false};
-  const {needsConfirmation, reason} = reading;
-  return {kind: 'external', display: dial, dial, needsConfirmation, ...(reason && {reason})};
+  const {needsConfirmation, reason, class: kind} = reading;
+  return {
+    kind: 'external',
+    display: dial,
+    dial,
+    needsConfirmation,
+    ...(reason && {reason}),
+    ...(kind && {class: kind}),
+  };
 }
