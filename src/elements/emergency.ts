@@ -2,7 +2,7 @@
 import type {Phone} from '../client/phone.js';
 import type {CallId, PhoneState} from '../protocol/index.js';
 
-const isEmergency = ({direction, remote}: {direction: 'in' | 'out'; remote: {number: string}}): boolean =>
+export const isEmergency = ({direction, remote}: {direction: 'in' | 'out'; remote: {number: string}}): boolean =>
   direction === 'out' && /^11[02]$/.test(remote.number);
 
 /** The emergency call that runs, and whether the last call was one and failed. */

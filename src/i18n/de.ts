@@ -55,6 +55,9 @@ export const de = {
   emergencyAway: 'Sie sind nicht im Amt angemeldet. Nennen Sie zuerst Ihre Adresse. Besser: Mobiltelefon.',
   emergencyImpossible: 'Notruf von hier nicht möglich – 112 mit dem Mobiltelefon wählen',
   emergencyWarning: 'Telefon gestört – kein Notruf möglich.',
+  emergencyEnd: 'Notruf wirklich beenden?',
+  emergencyEndNow: 'Notruf beenden',
+  emergencyStay: 'Im Gespräch bleiben',
 
   // Reachability
   status: {

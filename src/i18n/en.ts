@@ -51,6 +51,9 @@ export const en: Terms = {
   emergencyAway: 'You are not signed in at the office. Give your address first. Better: use a mobile phone.',
   emergencyImpossible: 'No emergency call possible from here – dial 112 on a mobile phone',
   emergencyWarning: 'Phone out of order – no emergency call possible.',
+  emergencyEnd: 'Really end the emergency call?',
+  emergencyEndNow: 'End emergency call',
+  emergencyStay: 'Stay on the call',
 
   status: {
     loading: 'Phone is starting',

@@ -1,7 +1,8 @@
+import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/define/amt-call-panel.js';
 import {PhoneError} from '../../src/protocol/index.js';
-import {deepActiveElement} from '../../src/controllers/index.js';
+import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
 import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
@@ -175,6 +176,77 @@ describe('amt-call-panel', () => {
       new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}),
     );
     expect(phone.commands).to.be.empty;
+  });
+
+  describe('an emergency call', () => {
+    const question = 'Notruf wirklich beenden?';
+    const emergency = (changes: Parameters<typeof aCall>[0] = {}) =>
+      aCall({
+        direction: 'out',
+        remote: {name: '', number: '112', anonymous: false},
+        answeredAt: Date.now(),
+        ...changes,
+      });
+
+    beforeEach(() => pagePhones().announcer.connect());
+    afterEach(() => pagePhones().announcer.disconnect());
+
+    it('is not hung up in its first minute without a question, whose safe answer has the focus', async () => {
+      phone.set({calls: [emergency()]});
+      const panel = await mount('amt-call-panel', {phone});
+      const before = button(panel, 'Auflegen').getBoundingClientRect().top;
+      button(panel, 'Auflegen').focus();
+      await sendKeys({press: 'Enter'});
+      await until(() => deepActiveElement()?.textContent === 'Im Gespräch bleiben', 'the safe button has the focus');
+      expect(words(panel)).to.contain(question);
+      expect(button(panel, 'Auflegen').getBoundingClientRect().top).to.equal(before);
+      await until(
+        () => document.querySelector('[data-amt-announcer=assertive]')?.textContent.includes(question) === true,
+        'it is said',
+      );
+      await press(panel, 'Auflegen');
+      expect(phone.commands, 'a second press is no answer').to.be.empty;
+      await sendKeys({press: 'Enter'});
+      await until(() => deepActiveElement() === button(panel, 'Auflegen'), 'the focus is back');
+      expect(words(panel)).not.to.contain(question);
+      expect(phone.commands).to.be.empty;
+    });
+
+    it('goes on after Escape, and ends by the keyboard', async () => {
+      phone.set({calls: [emergency({phase: 'ringing', startedAt: Date.now()})]});
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Auflegen');
+      await until(() => deepActiveElement()?.textContent === 'Im Gespräch bleiben', 'the safe button has the focus');
+      await sendKeys({press: 'Escape'});
+      await until(() => !words(panel).includes(question), 'the question is gone');
+      await press(panel, 'Auflegen');
+      await until(() => deepActiveElement()?.textContent === 'Im Gespräch bleiben', 'the safe button has the focus');
+      await sendKeys({press: 'Tab'});
+      await sendKeys({press: 'Enter'});
+      await until(() => phone.commands.length > 0, 'it is hung up');
+      expect(phone.commands).to.deep.equal([{type: 'hangUp', id: 'schmid'}]);
+      expect(words(panel)).not.to.contain(question);
+    });
+
+    it('asks in English where the page is English', async () => {
+      phone.set({calls: [emergency()]});
+      const panel = await mount('amt-call-panel', {phone}, {lang: 'en'});
+      await press(panel, 'Hang up');
+      expect(words(panel)).to.contain('Really end the emergency call?').and.contain('Stay on the call');
+      await press(panel, 'End emergency call');
+      expect(phone.commands).to.deep.equal([{type: 'hangUp', id: 'schmid'}]);
+    });
+
+    for (const [what, call] of [
+      ['later', () => emergency({answeredAt: Date.now() - 60_000})],
+      ['when it came in', () => emergency({direction: 'in'})],
+    ] as const)
+      it(`is hung up at once ${what}`, async () => {
+        phone.set({calls: [call()]});
+        const panel = await mount('amt-call-panel', {phone});
+        await press(panel, 'Auflegen');
+        expect(phone.commands).to.deep.equal([{type: 'hangUp', id: 'schmid'}]);
+      });
   });
 
   describe('transfer', () => {

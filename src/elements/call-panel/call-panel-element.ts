@@ -10,6 +10,7 @@ import {clock, isIncoming} from '../texts.js';
 import {consultationOf} from '../transfer-panel/transfer-panel-element.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {callPanelStyles} from './call-panel-styles.js';
+import {isHardToEnd, renderEmergencyEnd} from './emergency-end.js';
 import {renderEndedCall, viewTime} from './ended-call.js';
 import {renderNotices} from './notices.js';
 
@@ -32,6 +33,8 @@ export class CallPanelElement extends WidgetElement {
 
   @state() private keypadFor: CallId = '';
   @state() private transferOf: CallId = '';
+  /** The emergency call whose end is asked about. */
+  @state() private endOf: CallId = '';
   protected readonly phones = new PhoneController(this, ({calls, ended}) => ({
     calls,
     ended: ended[0],
@@ -106,12 +109,17 @@ export class CallPanelElement extends WidgetElement {
             class="button ${isAside ? 'outline-stop' : 'stop'} hang-up"
             part="hang-up"
             aria-busy=${call.phase === 'ending' || this.commands.isPending(call.id, 'hangUp')}
-            @click=${() => this.#hangUp(call)}
+            @click=${() => (isHardToEnd(call) ? this.#askForEnd(call) : this.#hangUp(call))}
           >
             ${icon('hangUp')}${terms.hangUp}
           </button>
         </div>
         <div class="below">
+          ${
+            this.endOf === call.id && call.phase !== 'ending'
+              ? renderEmergencyEnd(terms, {stay: () => this.#stay(), end: () => this.#hangUp(call)})
+              : nothing
+          }
           ${renderNotices(call, {
             terms,
             page: this.phones.phone?.page,
@@ -272,7 +280,23 @@ export class CallPanelElement extends WidgetElement {
     if (phone) void this.commands.run(call.id, name, () => send(phone));
   }
 
+  #askForEnd(call: Call): void {
+    this.endOf = call.id;
+    this.announce(this.terms.emergencyEnd);
+    this.#focus('.sure button');
+  }
+
+  #stay(): void {
+    this.renderRoot.querySelector<HTMLElement>('.card:has(.sure) .hang-up')?.focus();
+    this.endOf = '';
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
   #hangUp(call: Call): void {
+    this.endOf = '';
     if (intend(this, 'amt-hang-up', {id: call.id})) this.#send(call, 'hangUp', phone => phone.hangUp(call.id));
   }
 
@@ -298,7 +322,7 @@ export class CallPanelElement extends WidgetElement {
 
   readonly #onTransferClose = (): void => {
     this.transferOf = '';
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.transfer')?.focus());
+    this.#focus('.transfer');
   };
 }
 
