@@ -26,6 +26,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   iceServers: [listOf(iceServer), 'a list of {urls, username, credential}'],
   hosts: [listOf(origin), 'a list of origins such as "https://intranet.amt.example"'],
   site: [object, 'an object'],
+  emergencyHeaders: [object, 'an object of header names and values'],
   dtlsActive: [flag, 'true or false'],
   answerTimeout: [seconds, 'seconds'],
   registrationExpires: [seconds, 'seconds'],

@@ -69,6 +69,8 @@ export interface Configuration {
   readonly tones?: 'rtp' | 'info';
   /** How a call is held: `sendonly` (the PBX plays music) or `inactive`. Default `sendonly`. */
   readonly holdDirection?: 'sendonly' | 'inactive';
+  /** Further headers of an emergency call, such as the place of the desk for a PBX that passes it on. Default: none. */
+  readonly emergencyHeaders?: Readonly<Record<string, string>>;
   /** Whether the PBX takes an INVITE with Replaces, which brings a call back after its page died. Default true. */
   readonly replaces?: boolean;
 }

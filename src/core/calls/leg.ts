@@ -2,6 +2,7 @@ import {Inviter, SessionState, type Core, type Invitation, type Notification, ty
 import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {CallContext} from './context.js';
+import {emergencyHeaders} from './emergency.js';
 import {endOnce, forceEnd} from './force-end.js';
 import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
 import type {MediaLink} from './media-link.js';
@@ -99,14 +100,14 @@ export class Leg implements MediaHandlerOwner {
    * interval that the far end takes (RFC 4028).
    */
   static outgoing(
-    {userAgent, authorize}: Pick<CallContext, 'userAgent' | 'authorize'>,
+    {userAgent, authorize, configuration}: Pick<CallContext, 'userAgent' | 'authorize' | 'configuration'>,
     target: URI,
     media: MediaLink,
     direction: Direction,
     events: LegEvents,
     {replaces, minimum = 0}: {replaces?: string; minimum?: number} = {},
   ): Leg {
-    const extraHeaders = timerHeaders(minimum);
+    const extraHeaders = [...timerHeaders(minimum), ...emergencyHeaders(target, configuration)];
     if (replaces) extraHeaders.push(`Replaces: ${replaces}`, 'Require: replaces');
     const session = new Inviter(userAgent, target, {extraHeaders});
     authorize(session.request);

@@ -135,6 +135,16 @@ describe('a call out', () => {
     expect(page.call.phase).to.equal('talking');
   });
 
+  it('to 112 is urgent, shows our number and says where the desk is', async () => {
+    ({peer, page} = await startPhone({emergencyHeaders: {'X-Location': 'Haus 2, Zimmer 214'}}));
+    const urgent = await dial('112');
+    expect(urgent.header('Priority')).to.equal('emergency');
+    expect(urgent.header('Privacy')).to.equal('none');
+    expect(urgent.header('X-Location')).to.equal('Haus 2, Zimmer 214');
+    const other = await dial('1120');
+    expect(other.header('Priority')).to.equal('');
+  });
+
   it('shows who answered when the PBX tells', async () => {
     const invite = await dial();
     peer.respond(invite, 180, {headers: {'P-Asserted-Identity': '"Maier, Josef" <sip:102@pbx.test>'}});
