@@ -137,9 +137,12 @@ const steps = {
 /** The whole phone in each browser of this machine, on one PBX. */
 function scenarios(pbx) {
   const browsers = [findChromium() && 'chromium', findFirefox() && 'firefox'].filter(Boolean);
+  // What a plain proxy adds is between the phone and the wire: Firefox plays there what its media differ in.
+  const few = browser =>
+    pbx === 'kamailio' && browser === 'firefox' ? ['--grep', 'firefox (registration|calls|hold)'] : [];
   const runs = browsers.map(browser => ({
     command: 'npx',
-    args: mocha('--exit', glob('e2e')),
+    args: mocha('--exit', ...few(browser), glob('e2e')),
     env: {AMT_PBX: pbx, AMT_BROWSER: browser},
   }));
   return suites(pbx, runs);
