@@ -165,7 +165,10 @@ export class PhoneCall {
   }
 
   #endOnPbx(): void {
+    this.hosting.end();
     this.leg?.hangUp();
+    // The dialog that was to replace it must not survive it.
+    this.nextLeg?.hangUp();
     if (!this.leg && this.restored) endStoredDialog(this.#context.userAgent, this.restored);
   }
 

@@ -32,7 +32,8 @@ async function move(call: PhoneCall, context: CallContext, page: PageId): Promis
   const media = call.newLink(page);
   try {
     await media.prepare(direction);
-    if (call.over || call.leg !== old) throw new PhoneError('call-state', 'the call changed meanwhile');
+    call.require('talking');
+    if (call.leg !== old) throw new PhoneError('call-state', 'the call changed meanwhile');
     await new Promise<void>((resolve, reject) => {
       const events = call.events(() => next);
       const next: Leg = Leg.outgoing(
@@ -43,6 +44,8 @@ async function move(call: PhoneCall, context: CallContext, page: PageId): Promis
         {
           ...events,
           established: () => {
+            // Hung up meanwhile, and the answer was quicker than our CANCEL.
+            if (call.over || call.phase !== 'talking') return next.hangUp();
             call.takeLeg(next);
             resolve();
           },

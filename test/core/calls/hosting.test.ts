@@ -131,6 +131,34 @@ describe('a call whose page goes away', () => {
     expect(state.ended[0]?.reason).to.equal('hung-up-there');
   });
 
+  for (const answered of [false, true]) {
+    it(`leaves nothing on the PBX when it is hung up while it moves${answered ? ', also if the PBX was quicker' : ''}`, async () => {
+      const dialog = await talk();
+      page.leave();
+      const next = new FakePage(core);
+      const invite = await peer.expect('INVITE');
+      void next.send({type: 'hangUp', id: next.call.id});
+      const bye = await peer.expect('BYE');
+      expect(bye.callId).to.equal(dialog.callId);
+      peer.respond(bye, answered ? 481 : 200);
+      if (answered) {
+        const replacing = peer.answer(invite, answer);
+        await peer.expect('ACK');
+        const second = await peer.expect('BYE');
+        expect(second.callId).to.equal(replacing.callId);
+        peer.respond(second, 200);
+      } else {
+        // RFC 3261 §9.1: not before the PBX has shown that it knows the INVITE.
+        peer.respond(invite, 100);
+        peer.respond(await peer.expect('CANCEL'), 200);
+        peer.respond(invite, 487);
+      }
+      const state = await next.until('ended', ({ended}) => ended.length === 1, 5000);
+      expect(state.calls).to.deep.equal([]);
+      expect(state.ended[0]?.reason).to.equal('hung-up-here');
+    });
+  }
+
   it('rings on when it was ringing, and is answered in the next page', async () => {
     const invite = peer.invite(offer);
     await page.until('ringing', ({calls}) => calls.length === 1);
