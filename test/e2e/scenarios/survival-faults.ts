@@ -13,7 +13,7 @@ export function survivalFaults(stage: () => Stage): void {
       await Promise.all([huber.leaves(navigate), maier.command('hangUp', call?.id)]);
       const state = await until('the call is over', async () => {
         const now = await huber.state();
-        return now.calls.length === 0 && now;
+        return now.calls.length === 0 ? now : undefined;
       });
       // A BYE that still reached a worker which died with the old page was told there: the next one knows of no call.
       for (const ended of state.ended) {
