@@ -18,14 +18,20 @@ export class Lender {
   #tones = new Tones();
   #tone: Tone | null = null;
 
+  /** `configuration` may come later, or never. */
   constructor(
-    configuration: Configuration,
+    configuration: Promise<Configuration>,
     private readonly credentials: PhoneOptions['credentials'],
     private readonly post: (message: PageMessage) => void,
   ) {
+    const wanted = configuration.then(({iceServers = [], dtlsActive = true}) => ({
+      iceServers: iceServers as RTCIceServer[],
+      dtlsActive,
+    }));
+    // Who reads the configuration says what is wrong with it.
+    wanted.catch(() => undefined);
     this.#media = new MediaHost({
-      iceServers: (configuration.iceServers ?? []) as RTCIceServer[],
-      dtlsActive: configuration.dtlsActive ?? true,
+      configuration: wanted,
       onevent: event => this.post({type: 'media-event', event}),
     });
   }
@@ -33,6 +39,11 @@ export class Lender {
   /** The calls whose audio is in this page. */
   get hosting(): readonly string[] {
     return this.#media.calls;
+  }
+
+  /** A call is about to come here. */
+  expect(): void {
+    this.#media.expect();
   }
 
   /** Does what the core asks for; messages of other kinds are not for it. */

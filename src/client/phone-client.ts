@@ -8,6 +8,7 @@ import {
   type PageMessage,
   type PagePort,
 } from '../protocol/index.js';
+import {leaveMark, takeMark} from './audio-mark.js';
 import {phoneName, readConfiguration} from './configuration.js';
 import type {Attach} from './find-core.js';
 import {LeaveWarning, wouldLose} from './leave-warning.js';
@@ -111,13 +112,12 @@ export class PhoneClient extends PhoneBase {
     const {options} = this;
     const round = (this.#round += 1);
     try {
-      const [configuration, lock] = await Promise.all([
-        readConfiguration(options.configuration),
-        this.#presence.hold(),
-      ]);
+      const configured = readConfiguration(options.configuration);
+      this.#lender = new Lender(configured, options.credentials, message => this.#post(message));
+      if (takeMark()) this.#lender.expect();
+      const [configuration, lock] = await Promise.all([configured, this.#presence.hold()]);
       if (round !== this.#round) return;
       this.#configuration = configuration;
-      this.#lender = new Lender(configuration, options.credentials, message => this.#post(message));
       const attach: Attach = port => {
         if (round === this.#round) this.#greet(port, configuration, lock);
         else port.close();
@@ -190,6 +190,7 @@ export class PhoneClient extends PhoneBase {
 
   /** `kept`: the page, or its script, lives on without the phone. Otherwise the browser ends all by itself. */
   #leave(kept: boolean): void {
+    if (this.#lender?.hosting.length) leaveMark();
     this.#post({type: 'leaving'});
     if (!kept) return;
     this.#round += 1;

@@ -3,9 +3,16 @@ import type {Microphone, MicrophoneUser} from './microphone.js';
 import {Peer, type PeerOptions} from './peer.js';
 import {Origin, fingerprintOf, offerActive, setupOf} from './wire-sdp.js';
 
-export interface CallMediaOptions {
+/** `iceServers`: none means host candidates alone. `dtlsActive`: offer the DTLS client role on the wire. */
+export interface MediaConfiguration {
   readonly iceServers: readonly RTCIceServer[];
   readonly dtlsActive: boolean;
+}
+
+export interface CallMediaOptions {
+  /** May come after the page was asked for its microphone. */
+  readonly configuration: Promise<MediaConfiguration>;
+  /** Device id of the loudspeaker. */
   readonly sink?: string;
   onevent(event: MediaEvent): void;
 }
@@ -25,9 +32,12 @@ export class CallMedia implements MicrophoneUser {
   #sending = true;
   #closed = new AbortController();
   #status = '';
+  /** An offer that was made before it was asked for. */
+  #ahead: Promise<string> | null = null;
 
   constructor(
-    private readonly call: CallId,
+    /** Changes once: when the media was made ready before its call was known. */
+    public call: CallId,
     private readonly microphone: Microphone,
     private readonly options: CallMediaOptions,
   ) {}
@@ -60,24 +70,49 @@ export class CallMedia implements MicrophoneUser {
     }
   }
 
+  /** Makes the microphone and an offer ready before they are asked for. */
+  makeReady(): void {
+    this.prepare().catch(() => undefined);
+    this.#ahead = this.#offer('sendrecv', false);
+    this.#ahead.catch(() => undefined);
+  }
+
   async offer(direction: Direction, restart: boolean): Promise<string> {
-    const track = await this.prepare();
-    let peer = (this.#peer ??= this.#makePeer(track));
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    const sdp = await ahead?.catch(() => null);
+    return sdp && direction === 'sendrecv' && !restart ? sdp : this.#offer(direction, restart);
+  }
+
+  async #offer(direction: Direction, restart: boolean): Promise<string> {
+    const former = this.#peer;
+    let peer = (this.#peer ??= this.#makePeer());
     if (peer.broken) {
       this.#replacement?.close();
-      this.#replacement = peer = this.#makePeer(track);
+      this.#replacement = peer = this.#makePeer();
     }
     // A role that was agreed stays (RFC 8842 §5.4): who is the server never offers to be the client.
     const server = setupOf(peer.local) === 'passive' || setupOf(peer.remote) === 'active';
-    await peer.offer(direction, restart);
-    return this.#origin.stamp(this.options.dtlsActive && !server ? offerActive(peer.local) : peer.local);
+    try {
+      await peer.offer(direction, restart);
+    } catch (error) {
+      // Without a microphone: the next attempt starts anew.
+      if (!former) this.#drop();
+      throw error;
+    }
+    const {dtlsActive} = await this.options.configuration;
+    return this.#origin.stamp(dtlsActive && !server ? offerActive(peer.local) : peer.local);
   }
 
   async answer(direction: Direction, sdp: string): Promise<string> {
-    const track = await this.prepare();
+    if (this.#ahead) {
+      await this.#ahead.catch(() => undefined);
+      this.#ahead = null;
+      this.#drop();
+    }
     const former = this.#peer;
     const changed = former?.remote && fingerprintOf(former.remote) !== fingerprintOf(sdp);
-    const peer = former && !changed ? former : this.#makePeer(track);
+    const peer = former && !changed ? former : this.#makePeer();
     try {
       await peer.answer(direction, sdp);
     } catch (error) {
@@ -150,20 +185,25 @@ export class CallMedia implements MicrophoneUser {
     throw new PhoneError('call-state', 'The call has no media in this page.');
   }
 
-  #makePeer(track: MediaStreamTrack): Peer {
+  #drop(): void {
+    this.#peer?.close();
+    this.#peer = null;
+  }
+
+  #makePeer(): Peer {
     if (this.#closed.signal.aborted) throw new PhoneError('call-state', 'The call ended.');
-    const {call} = this;
-    const {onevent} = this.options;
+    const {configuration, onevent, sink} = this.options;
     const options: PeerOptions = {
-      ...this.options,
+      iceServers: configuration.then(({iceServers}) => iceServers),
+      ...(sink ? {sink} : {}),
       onconnection: state => {
         const status = STATUS[state as keyof typeof STATUS];
         if (!status || status === this.#status) return;
         this.#status = status;
-        onevent({call, event: 'connection', status});
+        onevent({call: this.call, event: 'connection', status});
       },
-      ontone: tone => onevent({call, event: 'tone', tone}),
+      ontone: tone => onevent({call: this.call, event: 'tone', tone}),
     };
-    return new Peer(options, track);
+    return new Peer(options, this.prepare());
   }
 }

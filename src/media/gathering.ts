@@ -47,3 +47,15 @@ export function usableCandidates(pc: RTCPeerConnection, servers: readonly RTCIce
     look();
   });
 }
+
+/**
+ * Whether the browser lets this page gather candidates with addresses before it uses the microphone. From a page that may not
+ * use it browsers hide them behind mDNS names.
+ */
+export async function mayShowAddresses(): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({name: 'microphone' as PermissionName})).state === 'granted';
+  } catch {
+    return false;
+  }
+}

@@ -2,17 +2,16 @@ import {PhoneError, type CallId, type MediaRequest, type MediaResult} from '../p
 import {CallMedia, type CallMediaOptions} from './call-media.js';
 import {Microphone} from './microphone.js';
 
-/**
- * Lends this page's peer connections, microphone and loudspeaker to the core.
- *
- * `iceServers`: none means host candidates alone. `dtlsActive`: offer the DTLS client role on the wire.
- * `sink`: device id of the loudspeaker.
- */
 export type MediaHostOptions = CallMediaOptions;
 
+/** Milliseconds that a microphone is open for a call that is expected. */
+const EXPECTED = 3_000;
+
+/** Lends this page's peer connections, microphone and loudspeaker to the core. */
 export class MediaHost {
   #calls = new Map<CallId, CallMedia>();
   #microphone = new Microphone();
+  #expected: CallMedia | null = null;
 
   constructor(private readonly options: MediaHostOptions) {}
 
@@ -26,6 +25,16 @@ export class MediaHost {
     return [...this.#calls.values()].some(call => call.blocked);
   }
 
+  /**
+   * A call's page went away for this one, and the other side hears nothing until the call is here: its microphone and
+   * an offer are made ready while the core is still being sought.
+   */
+  expect(): void {
+    this.#expected = new CallMedia('', this.#microphone, this.options);
+    this.#expected.makeReady();
+    setTimeout(() => this.#dismiss(), EXPECTED);
+  }
+
   /** Settles as the request's description says; rejects with a `PhoneError`. */
   async request(request: MediaRequest): Promise<MediaResult> {
     if (request.op === 'close') {
@@ -34,7 +43,7 @@ export class MediaHost {
       return {};
     }
     let call = this.#calls.get(request.call);
-    if (!call) this.#calls.set(request.call, (call = new CallMedia(request.call, this.#microphone, this.options)));
+    if (!call) this.#calls.set(request.call, (call = this.#make(request)));
     try {
       return await call.open(run(call, request));
     } catch (error) {
@@ -47,8 +56,22 @@ export class MediaHost {
 
   /** Ends all calls' audio and gives the microphone back. */
   close(): void {
+    this.#dismiss();
     for (const call of this.#calls.values()) call.close();
     this.#calls.clear();
+  }
+
+  #make({call, op}: MediaRequest): CallMedia {
+    const expected = op === 'microphone' || op === 'offer' ? this.#expected : null;
+    if (!expected) return new CallMedia(call, this.#microphone, this.options);
+    this.#expected = null;
+    expected.call = call;
+    return expected;
+  }
+
+  #dismiss(): void {
+    this.#expected?.close();
+    this.#expected = null;
   }
 }
 

@@ -1,5 +1,5 @@
 import {PhoneError, type Direction} from '../protocol/index.js';
-import {usableCandidates} from './gathering.js';
+import {mayShowAddresses, usableCandidates} from './gathering.js';
 import {Speaker} from './speaker.js';
 import {ToneQueue} from './tone-queue.js';
 import {fingerprintOf} from './wire-sdp.js';
@@ -7,7 +7,8 @@ import {fingerprintOf} from './wire-sdp.js';
 const CODECS = ['audio/opus', 'audio/g722', 'audio/pcma', 'audio/pcmu', 'audio/telephone-event'];
 
 export interface PeerOptions {
-  readonly iceServers: readonly RTCIceServer[];
+  /** May come after the peer connection was made, which waits for them only where it has to. */
+  readonly iceServers: Promise<readonly RTCIceServer[]>;
   readonly sink?: string;
   onconnection(state: RTCPeerConnectionState): void;
   ontone(tone: string): void;
@@ -16,18 +17,27 @@ export interface PeerOptions {
 /** One peer connection with one audio line, and what is heard of it. */
 export class Peer {
   readonly #pc: RTCPeerConnection;
+  readonly #servers: Promise<readonly RTCIceServer[]>;
   readonly #speaker: Speaker;
   readonly #closed = new AbortController();
   readonly tones: ToneQueue;
   #line: RTCRtpTransceiver | null = null;
   #agreed: Direction | null = null;
   #broken = false;
+  /** Settled when the microphone goes out on the line. */
+  #speaks: Promise<void> = Promise.resolve();
 
+  /** `track` may still be opening: all that needs no microphone is done meanwhile. */
   constructor(
-    private readonly options: PeerOptions,
-    private track: MediaStreamTrack,
+    options: PeerOptions,
+    private track: Promise<MediaStreamTrack>,
   ) {
-    this.#pc = new RTCPeerConnection({iceServers: [...options.iceServers]});
+    this.#pc = new RTCPeerConnection();
+    this.#servers = options.iceServers.then(servers => {
+      if (servers.length) this.#pc.setConfiguration({iceServers: [...servers]});
+      return servers;
+    });
+    this.#servers.catch(() => undefined);
     this.#speaker = new Speaker(options.sink);
     const connected = new Promise<void>(resolve => {
       this.#pc.onconnectionstatechange = () => {
@@ -57,23 +67,29 @@ export class Peer {
 
   async offer(direction: Direction, restart: boolean): Promise<void> {
     if (this.#line) this.#line.direction = direction;
-    else await this.#use(this.#pc.addTransceiver('audio', {direction}));
-    await this.#pc.setLocalDescription(await this.#pc.createOffer({iceRestart: restart}));
-    await usableCandidates(this.#pc, this.options.iceServers);
+    else this.#use(this.#pc.addTransceiver('audio', {direction}));
+    const description = await this.#pc.createOffer({iceRestart: restart});
+    if (!(await mayShowAddresses())) await this.#speaks;
+    const servers = await this.#servers;
+    await this.#pc.setLocalDescription(description);
+    await usableCandidates(this.#pc, servers);
+    await this.#speaks;
   }
 
   async answer(direction: Direction, sdp: string): Promise<void> {
     await this.#pc.setRemoteDescription({type: 'offer', sdp});
     for (const line of this.#pc.getTransceivers()) {
-      if (!this.#line && line.receiver.track.kind === 'audio') await this.#use(line);
+      if (!this.#line && line.receiver.track.kind === 'audio') this.#use(line);
       // Video or a second audio line: refused (RFC 3264 §6).
       else if (line !== this.#line) line.stop();
     }
     // The wanted direction is kept; the browser answers with what the offer leaves of it (RFC 3264 §6.1).
     if (this.#line) this.#line.direction = direction;
+    const servers = await this.#servers;
     await this.#pc.setLocalDescription(await this.#pc.createAnswer());
     this.#agreed = direction;
-    await usableCandidates(this.#pc, this.options.iceServers);
+    await usableCandidates(this.#pc, servers);
+    await this.#speaks;
   }
 
   async accept(sdp: string, provisional: boolean): Promise<void> {
@@ -104,7 +120,7 @@ export class Peer {
   }
 
   async replaceTrack(track: MediaStreamTrack): Promise<void> {
-    this.track = track;
+    this.track = Promise.resolve(track);
     await this.#line?.sender.replaceTrack(track);
   }
 
@@ -115,12 +131,13 @@ export class Peer {
     this.#speaker.close();
   }
 
-  async #use(line: RTCRtpTransceiver): Promise<void> {
+  #use(line: RTCRtpTransceiver): void {
     this.#line = line;
     const {codecs} = RTCRtpReceiver.getCapabilities('audio') ?? {codecs: []};
     const ordered = CODECS.flatMap(type => codecs.filter(codec => codec.mimeType.toLowerCase() === type));
     if (ordered.length) line.setCodecPreferences(ordered);
-    await line.sender.replaceTrack(this.track);
+    this.#speaks = this.track.then(track => line.sender.replaceTrack(track));
+    this.#speaks.catch(() => undefined);
     this.#speaker.play(line.receiver.track);
   }
 }

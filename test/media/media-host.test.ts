@@ -153,6 +153,54 @@ describe('Two pages that lend their media', () => {
     await until('the microphone is off', () => studio.tracks.every(track => track.readyState === 'ended'), 1000);
   });
 
+  it('give a call that was expected what was made ready for it: one microphone, one offer', async () => {
+    const [a, b] = [studio.host(500), studio.host(1500)];
+    studio.pitch = 500;
+    a.host.expect();
+    await until('the microphone is open', () => studio.asked === 1);
+    await Promise.all([a.sdp({op: 'microphone', call}), exchange(a, b)]);
+    await connected(a, b);
+    expect(a.events.every(event => event.call === call)).to.equal(true);
+    await studio.hears(studio.speakers[1], 500);
+    // One for each host.
+    expect(studio.asked).to.equal(2);
+  });
+
+  for (const direction of ['sendonly', 'inactive'] as const) {
+    it(`offer ${direction} for an expected call that is held`, async () => {
+      const a = studio.host(500);
+      a.host.expect();
+      expect(await a.sdp({op: 'offer', call, direction})).to.match(new RegExp(`^a=${direction}`, 'm'));
+    });
+  }
+
+  it('answer with what was made ready for a call that is offered instead', async () => {
+    const [a, b] = [studio.host(500), studio.host(1500)];
+    a.host.expect();
+    await a.sdp({op: 'microphone', call});
+    await exchange(b, a);
+    await connected(a, b);
+    await studio.hears(studio.speakers.at(-1), 1500);
+  });
+
+  it('let go of the microphone when no call came that was expected', async () => {
+    const a = studio.host(500);
+    a.host.expect();
+    await until('the microphone is open', () => studio.tracks.length === 1);
+    expect(a.host.calls).to.deep.equal([]);
+    await until('the microphone is off', () => studio.tracks[0]?.readyState === 'ended', 5_000);
+  });
+
+  it('make another offer for an expected call when the microphone was refused at first', async () => {
+    const a = studio.host(500);
+    studio.refusal = 'NotAllowedError';
+    a.host.expect();
+    const error = await a.sdp({op: 'offer', call, direction: 'sendrecv'}).catch((thrown: unknown) => thrown);
+    expect((error as PhoneError).code).to.equal('microphone-refused');
+    studio.refusal = null;
+    expect(await a.sdp({op: 'offer', call, direction: 'sendrecv'})).to.match(/^a=candidate:/m);
+  });
+
   for (const [name, code] of [
     ['NotAllowedError', 'microphone-refused'],
     ['NotFoundError', 'microphone-missing'],

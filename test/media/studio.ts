@@ -65,7 +65,10 @@ export class Studio {
     sdp(request: MediaRequest): Promise<string>;
   } {
     const events: MediaEvent[] = [];
-    const host = new MediaHost({iceServers: [], dtlsActive, onevent: event => events.push(event)});
+    const host = new MediaHost({
+      configuration: Promise.resolve({iceServers: [], dtlsActive}),
+      onevent: event => events.push(event),
+    });
     this.#hosts.push(host);
     const sdp = async (request: MediaRequest) => {
       this.pitch = pitch;

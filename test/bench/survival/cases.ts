@@ -115,7 +115,7 @@ const navigation: Case = (browser, pbx, times, log) =>
     const samples: Sample[] = [];
     for (let i = 0; i < times; i++) {
       await navigate(page);
-      const {hidden, heard} = await until('the clerk hears', async () => {
+      const {hidden, heard, steps} = await until('the clerk hears', async () => {
         const gap = (await page.evaluate('window.gap').catch(() => undefined)) as Window['gap'] | undefined;
         return gap?.heard ? gap : undefined;
       });
@@ -123,7 +123,7 @@ const navigation: Case = (browser, pbx, times, log) =>
       await delay(rest);
       const sample = {silence: far.longestSilence(hidden - 100, clock()), own: heard - hidden};
       samples.push(sample);
-      log(JSON.stringify(sample));
+      log(JSON.stringify({...sample, steps}));
     }
     return samples;
   });
