@@ -31,6 +31,7 @@ for (const pbxKind of pbxs) {
       if (values.case && values.case !== name) continue;
       const samples = await run(browserKind, {kind: pbxKind, url: pbx.url}, times, values.log ? console.log : () => {});
       const farEar = figuresOf(samples.map(({silence}) => silence));
+      const wire = figuresOf(samples.map(one => one.wire));
       const ownEar = figuresOf(samples.flatMap(({own}) => own ?? []));
       rows.push({
         pbx: pbxKind,
@@ -38,6 +39,7 @@ for (const pbxKind of pbxs) {
         case: name,
         survived: `${samples.length}/${times}`,
         farEar,
+        wire,
         ownEar,
         samples,
       });
@@ -48,9 +50,10 @@ for (const pbxKind of pbxs) {
 }
 
 console.table(
-  rows.map(({farEar, ownEar, samples: _, ...row}) => ({
+  rows.map(({farEar, wire, ownEar, samples: _, ...row}) => ({
     ...row,
     ...{'far ear: median': farEar.median, 'far ear: p95': farEar.p95, 'far ear: max': farEar.max},
+    ...{'wire: median': wire.median, 'wire: p95': wire.p95, 'wire: max': wire.max},
     ...{'own ear: median': ownEar.median, 'own ear: p95': ownEar.p95, 'own ear: max': ownEar.max},
   })),
 );

@@ -16,7 +16,7 @@ export class Ear {
   /** Sequence numbers and timestamps as they came, for tests of the stream itself. */
   readonly packets: {sequence: number; timestamp: number; ssrc: number}[] = [];
   /** Told of each packet of voice as it comes. */
-  onvoice: (samples: Float32Array) => void = () => {};
+  onvoice: (samples: Float32Array, packet: {timestamp: number; ssrc: number}) => void = () => {};
   private readonly transceiver: RTCRtpTransceiver;
   private readonly payloadType: number;
   private readonly listener = new Listener();
@@ -41,7 +41,7 @@ export class Ear {
       const kind = payloadType === this.payloadType ? 'voice' : 'digit';
       const frame: Frame = {kind, stream: Symbol.for('far'), timestamp, marker, payload};
       this.packets.push({sequence, timestamp, ssrc});
-      if (kind === 'voice') this.onvoice(voice === 'PCMU' ? decode(payload) : decodeAlaw(payload));
+      if (kind === 'voice') this.onvoice(voice === 'PCMU' ? decode(payload) : decodeAlaw(payload), {timestamp, ssrc});
       this.listener.hear(frame);
       this.digits.hear(frame);
     });

@@ -11,9 +11,13 @@ import {until} from '../../e2e/support/until.js';
 import {recordTone} from './recording.js';
 import {FarEnd} from './far-end.js';
 
-/** Milliseconds: the longest silence at the far end, and from `pagehide` to the clerk's first audible packet. */
+/**
+ * Milliseconds: the longest silence at the far end's ear and between packets on the wire, and from `pagehide` to the clerk's
+ * first audible packet.
+ */
 export interface Sample {
   readonly silence: number;
+  readonly wire: number;
   readonly own?: number;
 }
 
@@ -121,7 +125,7 @@ const navigation: Case = (browser, pbx, times, log) =>
       });
       await connected(page);
       await delay(rest);
-      const sample = {silence: far.longestSilence(hidden - 100, clock()), own: heard - hidden};
+      const sample = {...far.silence(hidden - 100, clock()), own: heard - hidden};
       samples.push(sample);
       log(JSON.stringify({...sample, steps}));
     }
@@ -142,7 +146,7 @@ const moved: Case = (browser, pbx, times, log) =>
       );
       await connected(page);
       await delay(rest);
-      const sample = {silence: far.longestSilence(begun, clock())};
+      const sample = far.silence(begun, clock());
       samples.push(sample);
       log(JSON.stringify(sample));
     }
@@ -160,7 +164,7 @@ const phoneWindow: Case = (browser, pbx, times, log) =>
       await navigate(page);
       await connected(page);
       await delay(rest);
-      const sample = {silence: far.longestSilence(begun, clock())};
+      const sample = far.silence(begun, clock());
       samples.push(sample);
       log(JSON.stringify(sample));
     }

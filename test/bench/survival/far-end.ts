@@ -3,16 +3,15 @@ import {WebSocket} from 'ws';
 import type {PbxKind} from '../../e2e/support/pbx.js';
 import {startWire, type Wire} from '../../e2e/support/wire.js';
 import {Phone, type PhoneCall} from '../../pbx/phone.js';
+import {longestSilence, playedAt, type Packet} from './playout.js';
 
 Object.assign(globalThis, {WebSocket});
 
-/** What one packet of G.711 covers here, milliseconds. */
-const FRAME = 20;
 const AUDIBLE = 0.01;
 
 export class FarEnd {
-  /** When audible packets arrived, milliseconds since the epoch, sub-millisecond. */
-  readonly #audible: number[] = [];
+  /** Audible packets as they arrived, milliseconds since the epoch, sub-millisecond. */
+  readonly #audible: Packet[] = [];
 
   private constructor(
     private readonly wire: Wire,
@@ -32,23 +31,18 @@ export class FarEnd {
     const call = await this.phone.rung();
     await call.answer();
     call.ear.say([{hz: [620], ms: 1000}]);
-    call.ear.onvoice = samples => {
+    call.ear.onvoice = (samples, packet) => {
       const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-      if (rms > AUDIBLE) this.#audible.push(performance.timeOrigin + performance.now());
+      if (rms > AUDIBLE) this.#audible.push({at: performance.timeOrigin + performance.now(), ...packet});
     };
     return call;
   }
 
-  /** The longest time without sound in this stretch, milliseconds. A packet sounds for 20 ms from its arrival. */
-  longestSilence(from: number, to: number): number {
-    const heard = this.#audible.filter(at => at > from - 1000 && at < to);
-    let longest = 0;
-    let until = heard.find(at => at >= from - 200) ?? from;
-    for (const at of [...heard.filter(one => one > until), to]) {
-      longest = Math.max(longest, at - until - FRAME);
-      until = at;
-    }
-    return longest;
+  /** The longest silence in this stretch, milliseconds: as this ear hears it, and between packets as they arrive. */
+  silence(from: number, to: number): {readonly silence: number; readonly wire: number} {
+    const ear = playedAt(this.#audible);
+    const wire = this.#audible.map(({at}) => at);
+    return {silence: longestSilence(ear, from, to), wire: longestSilence(wire, from, to)};
   }
 
   async stop(): Promise<void> {
