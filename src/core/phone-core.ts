@@ -9,6 +9,7 @@ import {
   type PageMessage,
 } from '../protocol/index.js';
 import {Calls} from './calls/calls.js';
+import {CallCommands} from './calls/commands.js';
 import {fetchCredentials} from './credentials.js';
 import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
@@ -30,8 +31,6 @@ export interface CoreEnvironment {
 
 /** Milliseconds after which nobody waits any more for a call whose core died. */
 const tooOld = 45_000;
-/** Characters; the field for a number takes no more. */
-const longestDraft = 128;
 /** Milliseconds between two signs of life in the journal while calls run. */
 const heartbeat = 5_000;
 
@@ -134,50 +133,7 @@ export class PhoneCore {
     if (command.type === 'reconnect') return this.#line?.reconnect();
     const calls = this.#calls;
     if (!calls) throw new PhoneError('not-registered', 'the phone has not registered yet', {retryable: true});
-    // The phone window hosts all audio while it is open.
-    const host = this.pages.state.phoneWindow ?? page;
-    switch (command.type) {
-      case 'call':
-        this.#requireLine();
-        return calls.dial(host, command.target);
-      case 'answer':
-        return calls.commanded(command.id).answer(host);
-      case 'decline':
-        return calls.commanded(command.id).decline();
-      case 'hangUp':
-        return calls.commanded(command.id).hangUp();
-      case 'hold':
-        return calls.commanded(command.id).hold();
-      case 'resume':
-        return calls.commanded(command.id).resume();
-      case 'mute':
-        return calls.commanded(command.id).mute(command.on);
-      case 'sendTones':
-        return calls.commanded(command.id).sendTones(command.tones);
-      case 'transfer':
-        return calls.transfer(command.id, command.target);
-      case 'consult':
-        this.#requireLine();
-        return calls.consult(host, command.id, command.target);
-      case 'completeTransfer':
-        return calls.completeTransfer(command.id);
-      case 'backToCaller':
-        return calls.backToCaller(command.id);
-      case 'join':
-        return calls.join(command.id, command.other);
-      case 'takeOver':
-        return calls.commanded(command.id).moveTo(page);
-      case 'draft':
-        return calls.get(command.id).update({draft: command.text.slice(0, longestDraft) || undefined});
-    }
-  }
-
-  /** A call out while nobody would hear it is refused at once, with the reason. */
-  #requireLine(): void {
-    if (this.#reach() === 'registered') return;
-    const {connection, registration} = this.#store.state;
-    const {code = 'not-registered', message = 'not registered'} = registration.error ?? connection.error ?? {};
-    throw new PhoneError(code, message, {retryable: true});
+    return new CallCommands(calls).execute(page, command);
   }
 
   async #start(configuration: Configuration): Promise<void> {

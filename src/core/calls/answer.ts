@@ -1,7 +1,7 @@
 import {PhoneError, type PageId} from '../../protocol/index.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
-import {microphoneFor} from './hosting.js';
+import {microphoneFor} from './microphone.js';
 
 /** Answers a call with the audio on `page`. A microphone that can't be had leaves it ringing. */
 export async function answerCall(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {

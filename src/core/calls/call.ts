@@ -1,40 +1,26 @@
-import {Invitation, type Core, type URI} from 'sip.js';
+import type {Core} from 'sip.js';
 import {
   PhoneError,
   type Call,
   type CallId,
   type CallPhase,
   type EndReason,
-  type MediaEvent,
   type PageId,
   type Party,
 } from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
-import type {StoredCall, StoredDialog} from '../journal/journal.js';
-import {endStoredDialog, storeDialog, storeInvite} from '../journal/stored-dialog.js';
-import type {CallContext} from './context.js';
-import {answerCall} from './answer.js';
+import type {StoredDialog} from '../journal/journal.js';
+import {endStoredDialog} from '../journal/stored-dialog.js';
 import type {Attempts} from './attempts.js';
-import {dialAgain, dialCall} from './dial.js';
-import {endReplacedOurselves} from './force-end.js';
-import {Hosting, bringBackWithin, microphoneFor} from './hosting.js';
-import {answeringParty, divertedFrom, partyOf} from './identity.js';
-import {Leg, type LegEnd, type LegEvents} from './leg.js';
+import type {CallContext} from './context.js';
+import {answeringParty} from './identity.js';
+import type {Leg, LegEnd, LegEvents} from './leg.js';
 import {MediaLink} from './media-link.js';
-import {moveCall} from './move.js';
 import {answeredElsewhere} from './outcome.js';
-import {referTo} from './refer.js';
 import {ToneQueue} from './tones.js';
-import {transferCall} from './transfer.js';
 
 /** Milliseconds that a call which was hung up here is shown while the far end has not confirmed. */
 const farewell = 3_000;
-/** Milliseconds that a call goes on ringing which a core that died has left. */
-const ringsOn = 30_000;
-
-/** Milliseconds after a reconnection in which who calls must show that it still does. */
-const callerSilence = 5_000;
-
 /**
  * One call as the clerk sees it. SIP.js' session state is only an input.
  *
@@ -60,9 +46,9 @@ export class PhoneCall {
   moving = false;
   /** The dialog of a core that died, until a leg of ours replaced it. */
   restored: StoredDialog | null = null;
-  readonly hosting: Hosting;
   /** The INVITEs of a call out. */
   attempts: Attempts | null = null;
+  readonly tones: ToneQueue;
   #context: CallContext;
   readonly deadlines = new Deadlines();
   #legs = 0;
@@ -70,15 +56,13 @@ export class PhoneCall {
   #endMeanwhile: LegEnd | null = null;
   #endReason: EndReason = 'hung-up-here';
   #dialled: Party;
-  #tones: ToneQueue;
 
   constructor(context: CallContext, id: CallId, direction: 'in' | 'out', remote: Party, extra: Partial<Call> = {}) {
     this.id = id;
     this.direction = direction;
     this.#context = context;
     this.#dialled = remote;
-    this.hosting = new Hosting(this, context);
-    this.#tones = new ToneQueue(this, context.configuration.tones ?? 'rtp');
+    this.tones = new ToneQueue(this, context.configuration.tones ?? 'rtp');
     context.store.addCall({
       id,
       direction,
@@ -96,45 +80,6 @@ export class PhoneCall {
     });
   }
 
-  /** `before`: how the call was shown by a core that died while it rang. */
-  static incoming(context: CallContext, id: CallId, invitation: Invitation, before?: Call): PhoneCall {
-    const {request} = invitation;
-    const diverted = divertedFrom(request, context.user);
-    const call = new PhoneCall(context, id, 'in', partyOf(request), {
-      ...(diverted ? {divertedFrom: diverted} : {}),
-      ...(before ? {startedAt: before.startedAt} : {}),
-    });
-    // Its CANCEL may have been sent to the connection that died.
-    const giveUp = () => !call.over && call.phase === 'ringing' && call.decline('missed');
-    if (before) call.deadlines.set('rings on', ringsOn, giveUp);
-    call.leg = new Leg(invitation, null, 'sendrecv', call.events());
-    call.leg.ring();
-    return call;
-  }
-
-  /** A call of a core that died: shown as it was, without audio until a page brings it back. */
-  static restored(context: CallContext, record: Call, dialog: StoredDialog): PhoneCall {
-    const {id, direction, remote} = record;
-    const media = {page: null, status: 'lost'} as const;
-    const call = new PhoneCall(context, id, direction, remote, {...record, phase: 'talking', changing: null, media});
-    call.restored = dialog;
-    call.hosting.begin();
-    return call;
-  }
-
-  /** What a fresh core would need to bring the call back; null when there is nothing to come back to. */
-  get stored(): StoredCall | null {
-    if (this.#over || this.phase === 'ending') return null;
-    const {leg, record: call} = this;
-    if (this.phase === 'talking') {
-      const dialog = leg ? storeDialog(leg.session) : this.restored;
-      return dialog && {call, dialog};
-    }
-    if (leg?.session instanceof Invitation) return {call, invitation: leg.session.request.data};
-    const invite = leg && storeInvite(leg.session);
-    return invite && {call, invite};
-  }
-
   /** The record in the state; the last one known once the call is over. */
   get record(): Call {
     const record = this.#context.store.call(this.id);
@@ -150,14 +95,6 @@ export class PhoneCall {
     return this.#over;
   }
 
-  dial(page: PageId, target: URI): Promise<void> {
-    return dialCall(this, this.#context, page, target);
-  }
-
-  answer(page: PageId): Promise<void> {
-    return answerCall(this, this.#context, page);
-  }
-
   /** Nobody can bring it back: ended on the PBX and told to the clerk. */
   abandon(error: PhoneError): void {
     this.#endOnPbx();
@@ -165,21 +102,10 @@ export class PhoneCall {
   }
 
   #endOnPbx(): void {
-    this.hosting.end();
     this.leg?.hangUp();
     // The dialog that was to replace it must not survive it.
     this.nextLeg?.hangUp();
     if (!this.leg && this.restored) endStoredDialog(this.#context.userAgent, this.restored);
-  }
-
-  /** The connection was gone while it rang: the PBX may have given up on us, and its CANCEL went nowhere. */
-  doubtCaller(): void {
-    if (this.direction !== 'in') return;
-    this.deadlines.set('caller', callerSilence, () => {
-      if (this.phase !== 'ringing') return;
-      this.leg?.hangUp(480);
-      this.finish('missed');
-    });
   }
 
   decline(reason: EndReason = 'declined-here'): void {
@@ -206,59 +132,9 @@ export class PhoneCall {
     this.deadlines.set('farewell', farewell, () => this.finish(this.#endReason));
   }
 
-  async hold(): Promise<void> {
-    this.require('talking');
-    if (this.record.held) return;
-    await this.#change('hold', this.#context.configuration.holdDirection ?? 'sendonly');
-  }
-
-  /** Makes room for another active call. Where the far end refuses to be held, at least our voice stays away. */
-  async setAside(): Promise<void> {
-    await this.hold().catch(() => {
-      if (!this.#over) this.update({held: true});
-      this.applySend();
-    });
-  }
-
-  async resume(): Promise<void> {
-    this.require('talking');
-    if (!this.record.held) return;
-    void this.#context.holdOthers(this.id);
-    await this.#change('resume', 'sendrecv');
-  }
-
   mute(on: boolean): void {
     this.update({muted: on});
     this.applySend();
-  }
-
-  sendTones(tones: string): Promise<void> {
-    if (!/^[0-9*#A-D,]{1,64}$/i.test(tones)) throw new PhoneError('number-invalid', 'not tones');
-    this.require('talking');
-    return this.#tones.send(tones);
-  }
-
-  /** Settles when the far end took the request on; how it went is in `transfer`. */
-  async transferTo(target: URI, shown: string): Promise<void> {
-    await transferCall(this, 'blind', shown, referTo(target.toString()));
-  }
-
-  /** Connects this call's far end with another dialog's; `referTo` names that one. `done`: it happened. */
-  async transferInto(uri: string, shown: string, done: () => void): Promise<void> {
-    await transferCall(this, 'attended', shown, uri, done);
-  }
-
-  /** A report from the page that hosts the audio of one of this call's legs. */
-  mediaEvent(event: MediaEvent): void {
-    const leg = [this.leg, this.nextLeg].find(each => each?.media?.leg === event.call);
-    if (!leg || this.#over) return;
-    if (event.event === 'tone') {
-      this.toneSent(event.tone);
-    } else if (event.event === 'microphone-lost') {
-      this.update({error: new PhoneError('microphone-missing', 'the microphone is gone').toData()});
-    } else {
-      this.#mediaStatus(leg, event.status);
-    }
   }
 
   toneSent(tone: string): void {
@@ -268,12 +144,6 @@ export class PhoneCall {
   /** The identity of the far end may have changed (transfer at the far side). */
   identified(request: Core.IncomingRequestMessage): void {
     if (!this.#over) this.update({remote: answeringParty(request, this.record.remote)});
-  }
-
-  /** Brings the audio to `page`. */
-  async moveTo(page: PageId): Promise<void> {
-    await moveCall(this, this.#context, page);
-    this.hosting.end();
   }
 
   /** The leg that was to replace the current one failed: what happened meanwhile counts. */
@@ -300,47 +170,8 @@ export class PhoneCall {
     this.applySend();
   }
 
-  /** An INVITE that replaces our leg (RFC 3891): answered at once, in the same call on the same page. */
-  async replaceBy(invitation: Invitation): Promise<void> {
-    const old = this.leg;
-    const page = old?.media?.page;
-    if (!old || !page || this.nextLeg || this.#over)
-      return void invitation.reject({statusCode: 481}).catch(() => undefined);
-    endReplacedOurselves(invitation);
-    const events = this.events(() => next);
-    const next: Leg = new Leg(invitation, this.newLink(page), old.direction, {
-      ...events,
-      established: () => {
-        this.takeLeg(next);
-        old.hangUp();
-        this.update({remote: partyOf(invitation.request), heldByRemote: false});
-        events.established();
-      },
-      ended: end => (this.leg === next ? events.ended(end) : this.moveFailed()),
-    });
-    this.nextLeg = next;
-    await next.accept();
-  }
-
   clearConsultation(): void {
     if (!this.#over) this.update({consultationFor: undefined});
-  }
-
-  async #change(changing: 'hold' | 'resume', direction: 'sendonly' | 'inactive' | 'sendrecv'): Promise<void> {
-    const {leg} = this;
-    if (!leg) throw new PhoneError('call-state');
-    this.update({changing});
-    this.applySend();
-    try {
-      await leg.renegotiation.change(direction);
-      if (!this.#over) this.update({held: changing === 'hold', changing: null});
-    } catch (thrown) {
-      const error = PhoneError.of(thrown, 'change-refused');
-      if (!this.#over) this.update({changing: null, error: error.toData()});
-      throw error;
-    } finally {
-      this.applySend();
-    }
   }
 
   /** Our voice goes out only in the active call: not while muted, held, or about to be. */
@@ -361,7 +192,7 @@ export class PhoneCall {
       earlyMedia: () => current() && this.update({earlyMedia: true}),
       established: response => current() && this.#established(response),
       ended: end => current() && this.#legEnded(end),
-      rehost: async () => microphoneFor(this, this.#context, await this.#context.pages.nextHost(bringBackWithin)),
+      rehost: () => this.#context.rehost(this),
       remoteHold: held => {
         if (current() && this.record.heldByRemote !== held) this.update({heldByRemote: held});
       },
@@ -379,7 +210,7 @@ export class PhoneCall {
       remote: response ? answeringParty(response, remote) : remote,
     });
     this.applySend();
-    if (this.leg?.orphaned) this.hosting.begin();
+    if (this.leg?.orphaned) this.#context.withoutAudio(this);
     else if (this.leg?.mute) this.leg.renegotiation.refresh(false).catch(() => undefined);
   }
 
@@ -394,34 +225,11 @@ export class PhoneCall {
     if (phase === 'ending') this.finish(this.#endReason);
     // Hung up after it took a transfer on: it went to carry it out.
     else if (this.leg?.refer?.open) this.finish('transferred');
-    else if (end.response && this.attempts && answeredAt === undefined) void this.#tryAgain(end.response);
+    else if (end.response && this.attempts && answeredAt === undefined) this.#context.refused(this, end.response);
     else if (end.error) this.finish('failed', end.error);
     else if (answeredAt !== undefined) this.finish('hung-up-there');
     else if (this.direction === 'out') this.finish('failed', new PhoneError('unavailable'));
     else this.finish(answeredElsewhere(end.reasons) ? 'answered-elsewhere' : 'missed');
-  }
-
-  /** A refusal may be one that another INVITE overcomes. */
-  async #tryAgain(response: Core.IncomingResponseMessage): Promise<void> {
-    const page = this.leg?.media?.page;
-    try {
-      await this.attempts?.next(response, this.leg?.rang ?? false);
-      if (page && !this.#over) await dialAgain(this, this.#context, page);
-    } catch (thrown) {
-      this.finish('failed', PhoneError.of(thrown));
-    }
-  }
-
-  #mediaStatus(leg: Leg, status: 'connecting' | 'connected' | 'lost' | 'failed'): void {
-    leg.mediaStatus = status === 'failed' ? 'lost' : status;
-    if (leg === this.leg) this.update({media: {page: leg.media?.page ?? null, status: leg.mediaStatus}});
-    if (status === 'connected') leg.deadlines.clear('media');
-    // A short gap heals by itself; after that new candidates are needed (RFC 8445 §9).
-    else if (status === 'failed' || status === 'lost') {
-      leg.deadlines.set('media', status === 'failed' ? 0 : 3_000, () => {
-        if (leg.established) leg.renegotiation.refresh(true).catch(() => undefined);
-      });
-    }
   }
 
   newLink(page: PageId): MediaLink {
@@ -441,7 +249,6 @@ export class PhoneCall {
   /** Leaves the list without an entry: it never was a call. */
   leave(): void {
     this.#over = true;
-    this.hosting.end();
     this.deadlines.clearAll();
     this.#context.store.removeCall(this.id);
     this.#context.gone(this.id);

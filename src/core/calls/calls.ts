@@ -15,8 +15,14 @@ import type {StateStore} from '../state-store.js';
 import type {MessageHeaders} from '../wire/index.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
+import {dialAgain, dialCall} from './dial.js';
+import {setAside} from './hold.js';
+import {Hosting} from './hosting.js';
+import {doubtCaller, replaceLeg, ringingCall} from './incoming.js';
 import type {Leg} from './leg.js';
-import {referToReplacing} from './refer.js';
+import {reportMedia} from './media-report.js';
+import {bringBackWithin, microphoneFor} from './microphone.js';
+import {restoredCall, storedCall} from './survival.js';
 import {targetOf} from './target.js';
 
 /** What the calls need of the phone. */
@@ -47,19 +53,20 @@ const recoveryPatience = 10_000;
 /** More calls than this ring at nobody's desk: a flood. */
 const mostRinging = 12;
 
-/** All calls of the phone: any number at once, one of them active. */
+/** All calls of the phone: any number at once, one of them active. What clerks do with them is in `CallCommands`. */
 export class Calls {
+  readonly context: CallContext;
+  readonly hosting: Hosting;
   #calls = new Map<CallId, PhoneCall>();
   #unanswered: StoredCall[] = [];
   /** The call whose INVITE is being taken again. */
   #ringing: Call | undefined;
   #environment: CallsEnvironment;
-  #context: CallContext;
 
   constructor(environment: CallsEnvironment) {
     this.#environment = environment;
     const {store, pages, configuration, user} = environment;
-    this.#context = {
+    this.context = {
       store,
       pages,
       configuration,
@@ -76,16 +83,20 @@ export class Calls {
       otherServer: () => (this.size > 1 ? Promise.resolve(false) : environment.otherServer()),
       renewToken: () => environment.renewToken(),
       holdOthers: id => this.#holdOthers(id),
+      rehost: async call => microphoneFor(call, this.context, await pages.nextHost(bringBackWithin)),
+      refused: (call, response) => void dialAgain(call, this.context, response),
+      withoutAudio: call => this.hosting.lost(call),
       ended: call => this.#remember(call),
       gone: id => this.#gone(id),
     };
+    this.hosting = new Hosting(this.context);
   }
 
   /** Takes up what a core that died has left. */
   restore(stored: readonly StoredCall[]): void {
     for (const entry of stored) {
       const {call, dialog} = entry;
-      if (dialog) this.#add(PhoneCall.restored(this.#context, call, dialog));
+      if (dialog) this.hosting.lost(this.#add(restoredCall(this.context, call, dialog)));
       else this.#unanswered.push(entry);
     }
   }
@@ -109,7 +120,7 @@ export class Calls {
 
   /** What a fresh core would need. */
   get stored(): readonly StoredCall[] {
-    return [...[...this.#calls.values()].flatMap(call => call.stored ?? []), ...this.#unanswered];
+    return [...[...this.#calls.values()].flatMap(call => storedCall(call) ?? []), ...this.#unanswered];
   }
 
   get size(): number {
@@ -119,11 +130,11 @@ export class Calls {
   async dial(page: PageId, target: string, consultationFor?: CallId): Promise<CallId> {
     const uri = targetOf(target, this.#environment.domain);
     const remote = {number: uri.user ?? '', name: '', anonymous: false};
-    const call = new PhoneCall(this.#context, this.#environment.newId(), 'out', remote, {
+    const call = new PhoneCall(this.context, this.#environment.newId(), 'out', remote, {
       ...(consultationFor ? {consultationFor} : {}),
     });
     this.#add(call);
-    await call.dial(page, uri);
+    await dialCall(call, this.context, page, uri);
     return call.id;
   }
 
@@ -131,7 +142,7 @@ export class Calls {
   incoming(invitation: Invitation): void {
     const replaced = invitation.replacee ? this.#bySession(invitation.replacee) : undefined;
     if (replaced) {
-      replaced.replaceBy(invitation).catch(() => undefined);
+      replaceLeg(replaced, invitation).catch(() => undefined);
       return;
     }
     const ringing = [...this.#calls.values()].filter(call => call.direction === 'in' && call.phase === 'ringing');
@@ -140,7 +151,7 @@ export class Calls {
       return;
     }
     const before = this.#ringing;
-    this.#add(PhoneCall.incoming(this.#context, before?.id ?? this.#environment.newId(), invitation, before));
+    this.#add(ringingCall(this.context, before?.id ?? this.#environment.newId(), invitation, before));
   }
 
   get(id: CallId): PhoneCall {
@@ -149,62 +160,9 @@ export class Calls {
     return call;
   }
 
-  /** The call that a command is for: what the clerk does next takes the last failure off the screen. */
-  commanded(id: CallId): PhoneCall {
-    const call = this.get(id);
-    if (call.record.error) call.update({error: undefined});
-    return call;
-  }
-
-  async transfer(id: CallId, target: string): Promise<void> {
-    const call = this.commanded(id);
-    await call.transferTo(targetOf(target, this.#environment.domain), target);
-  }
-
-  /** Holds the caller and calls somebody on the caller's behalf. Refused, the caller comes back from hold. */
-  async consult(page: PageId, id: CallId, target: string): Promise<CallId> {
-    targetOf(target, this.#environment.domain);
-    const waiting = this.commanded(id);
-    if (waiting.phase !== 'talking') throw new PhoneError('call-state', 'only a call that talks can wait');
-    const wasHeld = waiting.record.held;
-    await waiting.hold();
-    try {
-      return await this.dial(page, target, id);
-    } catch (thrown) {
-      if (!wasHeld && !waiting.over) await waiting.resume().catch(() => undefined);
-      throw thrown;
-    }
-  }
-
-  /** Connects the one who waits with the consultation, or sends them there while it still rings. */
-  async completeTransfer(id: CallId): Promise<void> {
-    const {consultation, waiting} = this.#pair(id);
-    const {remote} = consultation.record;
-    if (consultation.leg?.established) {
-      await this.#connect(waiting, consultation, remote.number);
-    } else {
-      // The far end can't replace a call that nobody answered yet: it calls anew, and rings on there.
-      consultation.hangUp();
-      await this.transfer(waiting.id, remote.number);
-    }
-  }
-
-  async backToCaller(id: CallId): Promise<void> {
-    const {consultation, waiting} = this.#pair(id);
-    consultation.hangUp();
-    await waiting.resume();
-  }
-
-  /** Connects two calls of ours with each other. */
-  async join(id: CallId, other: CallId): Promise<void> {
-    const first = this.get(id);
-    const second = this.get(other);
-    if (first === second) throw new PhoneError('call-state', 'a call cannot be joined with itself');
-    await this.#connect(first, second, second.record.remote.number);
-  }
-
   mediaEvent(event: MediaEvent): void {
-    this.#calls.get(event.call.split('/')[0] ?? '')?.mediaEvent(event);
+    const call = this.#calls.get(event.call.split('/')[0] ?? '');
+    if (call) reportMedia(call, event);
   }
 
   earlyDescription(callId: string, sdp: string): void {
@@ -233,27 +191,26 @@ export class Calls {
 
   /** The page that hosted the audio of some calls is gone: another page takes them. */
   pageGone(page: PageId): void {
-    for (const call of this.#calls.values()) call.hosting.pageGone(page);
+    for (const call of this.#calls.values()) if (call.record.media.page === page) this.hosting.lost(call);
   }
 
-  /** A page came, or the PBX can be reached again: the active call is brought back first. */
+  /** A page came, or the PBX can be reached again. */
   async bringBack(): Promise<void> {
-    const page = this.#environment.pages.host();
-    if (page && this.#environment.reach !== 'none') this.#ringOn(page);
-    const lost = [...this.#calls.values()].filter(call => call.hosting.lost);
-    lost.sort((one, other) => Number(one.record.held) - Number(other.record.held));
-    await Promise.all(lost.map(call => call.hosting.bringBack()));
+    const {pages, reach} = this.context;
+    const page = pages.host();
+    if (page && reach !== 'none') this.#ringOn(page);
+    await this.hosting.bringBack();
   }
 
   /** The phone window opened: it takes the audio of all calls. One that can't be moved stays where it is. */
   async gather(page: PageId): Promise<void> {
-    const calls = [...this.#calls.values()].filter(call => call.phase === 'talking' && !call.hosting.lost);
-    await Promise.all(calls.map(call => call.moveTo(page).catch(() => undefined)));
+    const calls = [...this.#calls.values()].filter(call => call.phase === 'talking' && !this.hosting.has(call));
+    await Promise.all(calls.map(call => this.hosting.move(call, page).catch(() => undefined)));
   }
 
   /** Tells the PBX the new path of each dialog: it may still route to the dead one. */
   async recovered(): Promise<void> {
-    for (const call of this.#calls.values()) call.doubtCaller();
+    for (const call of this.#calls.values()) doubtCaller(call);
     for (const {leg} of this.#calls.values()) {
       if (!leg?.established || leg.orphaned) continue;
       // One that is silent does not keep the others waiting.
@@ -269,17 +226,8 @@ export class Calls {
     await this.bringBack();
   }
 
-  hangUpAll(): void {
-    for (const call of [...this.#calls.values()]) call.hangUp();
-  }
-
-  async #connect(waiting: PhoneCall, other: PhoneCall, shown: string): Promise<void> {
-    if (!other.leg) throw new PhoneError('call-state');
-    await waiting.transferInto(referToReplacing(other.leg.session), shown, () => other.hangUp('transferred'));
-  }
-
   /** The consultation and the one who waits for it; `id` is either of the two. */
-  #pair(id: CallId): {consultation: PhoneCall; waiting: PhoneCall} {
+  pair(id: CallId): {consultation: PhoneCall; waiting: PhoneCall} {
     const call = this.get(id);
     const {consultationFor} = call.record;
     if (consultationFor) return {consultation: call, waiting: this.get(consultationFor)};
@@ -293,15 +241,18 @@ export class Calls {
     const others = [...this.#calls.values()].filter(
       call => call.id !== id && call.phase === 'talking' && !call.record.held,
     );
-    await Promise.all(others.map(call => call.setAside()));
+    await Promise.all(others.map(call => setAside(call, this.context)));
   }
 
-  #add(call: PhoneCall): void {
+  #add(call: PhoneCall): PhoneCall {
     this.#calls.set(call.id, call);
     this.#environment.count(this.#calls.size);
+    return call;
   }
 
   #gone(id: CallId): void {
+    const gone = this.#calls.get(id);
+    if (gone) this.hosting.end(gone);
     this.#calls.delete(id);
     for (const call of this.#calls.values()) if (call.record.consultationFor === id) call.clearConsultation();
     this.#environment.count(this.#calls.size);

@@ -2,6 +2,8 @@ import type {Core, URI, UserAgent} from 'sip.js';
 import type {CallId, Configuration, EndedCall} from '../../protocol/index.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
+import type {PhoneCall} from './call.js';
+import type {MediaLink} from './media-link.js';
 
 /** What a call needs of the phone it lives in. */
 export interface CallContext {
@@ -24,6 +26,12 @@ export interface CallContext {
   renewToken(): Promise<boolean>;
   /** Holds every other call that talks: only one is active. */
   holdOthers(id: CallId): Promise<void>;
+  /** Another page's microphone, for a leg whose page went away before anything was agreed. */
+  rehost(call: PhoneCall): Promise<MediaLink>;
+  /** Its INVITE was refused: another one may do. */
+  refused(call: PhoneCall, response: Core.IncomingResponseMessage): void;
+  /** It was answered without audio, which must be brought. */
+  withoutAudio(call: PhoneCall): void;
   /** The call enters the list of ended ones. */
   ended(call: EndedCall): void;
   /** The call left the list of running ones. */

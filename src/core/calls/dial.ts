@@ -1,11 +1,11 @@
-import type {URI} from 'sip.js';
+import type {Core, URI} from 'sip.js';
 import {PhoneError, type PageId} from '../../protocol/index.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {Attempts} from './attempts.js';
-import {microphoneFor} from './hosting.js';
 import {Leg} from './leg.js';
 import type {MediaLink} from './media-link.js';
+import {microphoneFor} from './microphone.js';
 
 /**
  * Calls `target` with the audio on `page`: the microphone first, so that a refused one costs no call. Settles when
@@ -31,11 +31,22 @@ export async function dialCall(call: PhoneCall, context: CallContext, page: Page
   });
 }
 
-/** Another INVITE of the same call, after a refusal that allows it. */
-export async function dialAgain(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
-  const media = await microphoneFor(call, context, page);
-  if (call.phase === 'ending') media.close();
-  else inviteWith(call, context, media);
+/** A refused INVITE may be one that another INVITE overcomes. */
+export async function dialAgain(
+  call: PhoneCall,
+  context: CallContext,
+  response: Core.IncomingResponseMessage,
+): Promise<void> {
+  const page = call.leg?.media?.page;
+  try {
+    await call.attempts?.next(response, call.leg?.rang ?? false);
+    if (!page || call.over) return;
+    const media = await microphoneFor(call, context, page);
+    if (call.phase === 'ending') media.close();
+    else inviteWith(call, context, media);
+  } catch (thrown) {
+    call.finish('failed', PhoneError.of(thrown));
+  }
 }
 
 function inviteWith(call: PhoneCall, context: CallContext, media: MediaLink): void {

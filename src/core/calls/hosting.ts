@@ -2,13 +2,17 @@ import {PhoneError, type PageId} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
-import type {MediaLink} from './media-link.js';
+import {bringBackWithin} from './microphone.js';
 import {moveCall} from './move.js';
 
-/** Milliseconds in which a call that lost its page must be brought back; after that it is ended on the PBX. */
-export const bringBackWithin = 30_000;
 /** Milliseconds between two attempts while the PBX does not answer. */
 const again = 1_000;
+
+/** A call without audio, until it is brought back. */
+interface Lost {
+  readonly deadlines: Deadlines;
+  moving: boolean;
+}
 
 /** Whether another attempt may succeed: the PBX was not reached, is overloaded, or busy with this dialog. */
 function passing(status: number | undefined): boolean {
@@ -16,109 +20,90 @@ function passing(status: number | undefined): boolean {
 }
 
 /**
- * Keeps a call's audio on a living page. When the page goes away (navigation, reload, closed, crashed) the next one
- * that can takes the call over with a new dialog that replaces the old (RFC 3891).
+ * Keeps the audio of calls on living pages. When a page goes away (navigation, reload, closed, crashed) the next one
+ * that can takes its calls over with new dialogs that replace the old (RFC 3891).
  */
 export class Hosting {
-  #call: PhoneCall;
   #context: CallContext;
-  #deadlines = new Deadlines();
-  #lost = false;
-  #moving = false;
+  #lost = new Map<PhoneCall, Lost>();
 
-  constructor(call: PhoneCall, context: CallContext) {
-    this.#call = call;
+  constructor(context: CallContext) {
     this.#context = context;
   }
 
-  get lost(): boolean {
-    return this.#lost;
-  }
-
-  /** A page is gone. */
-  pageGone(page: PageId): void {
-    if (!this.#call.over && this.#call.record.media.page === page) this.begin();
+  has(call: PhoneCall): boolean {
+    return this.#lost.has(call);
   }
 
   /** The call has no audio: bring it back, or end it on the PBX in time. */
-  begin(): void {
-    const call = this.#call;
-    if (call.phase === 'ringing' && call.direction === 'in') return;
-    this.#lost = true;
+  lost(call: PhoneCall): void {
+    if (call.phase === 'ending' || (call.phase === 'ringing' && call.direction === 'in')) return;
+    const lost = this.#lost.get(call) ?? {deadlines: new Deadlines(), moving: false};
+    this.#lost.set(call, lost);
     call.update({media: {page: null, status: 'lost'}});
-    this.#deadlines.set('bring back', bringBackWithin, () => this.#giveUp(new PhoneError('call-not-recovered')));
-    void this.bringBack();
+    lost.deadlines.set('bring back', bringBackWithin, () => this.#giveUp(call, new PhoneError('call-not-recovered')));
+    void this.#bringBack(call);
   }
 
-  /** Another page came, or the connection to the PBX is back. */
+  /** A page came, or the PBX can be reached again: the active call is brought back first. */
   async bringBack(): Promise<void> {
-    const call = this.#call;
+    const calls = [...this.#lost.keys()];
+    calls.sort((one, other) => Number(one.record.held) - Number(other.record.held));
+    await Promise.all(calls.map(call => this.#bringBack(call)));
+  }
+
+  /** Brings a call's audio to `page`. */
+  async move(call: PhoneCall, page: PageId): Promise<void> {
+    await moveCall(call, this.#context, page);
+    this.end(call);
+  }
+
+  /** The audio is on a living page, or nobody needs it any more. */
+  end(call: PhoneCall): void {
+    this.#lost.get(call)?.deadlines.clearAll();
+    this.#lost.delete(call);
+  }
+
+  async #bringBack(call: PhoneCall): Promise<void> {
+    const lost = this.#lost.get(call);
     const page = this.#context.pages.host();
-    if (!this.#lost || this.#moving || call.over || !page) return;
+    if (!lost || lost.moving || call.phase === 'ending' || !page) return;
     if (call.phase !== 'talking') {
       // Nobody talks yet: the answer will bring the audio; until then the page plays the ring-back tone.
-      this.#deadlines.clear('bring back');
+      lost.deadlines.clear('bring back');
       call.update({media: {page, status: 'connecting'}});
       return;
     }
     if (this.#context.reach === 'none') return;
-    this.#moving = true;
+    lost.moving = true;
     let failure: PhoneError | null = null;
     try {
-      await moveCall(call, this.#context, page);
-      this.end();
+      await this.move(call, page);
     } catch (thrown) {
       failure = PhoneError.of(thrown);
     } finally {
-      this.#moving = false;
+      lost.moving = false;
     }
-    if (failure && !call.over) this.#failed(failure);
+    if (failure && this.#lost.get(call) === lost) this.#failed(call, lost, failure);
   }
 
-  /** The audio is on a living page, or the call is over. */
-  end(): void {
-    this.#lost = false;
-    this.#deadlines.clearAll();
-  }
-
-  #failed({code, message, sipStatus}: PhoneError): void {
+  #failed(call: PhoneCall, {deadlines}: Lost, {code, message, sipStatus}: PhoneError): void {
     if (code.startsWith('microphone-')) {
       // Only the user can help: by allowing it and taking the call to the page.
-      this.#call.update({error: new PhoneError(code, message).toData()});
+      call.update({error: new PhoneError(code, message).toData()});
     } else if (this.#context.reach === 'connected') {
       // Asked before the PBX knew us again, which mostly works: if not, the registration tries anew.
     } else if (passing(sipStatus)) {
-      this.#deadlines.set('again', again, () => void this.bringBack());
+      deadlines.set('again', again, () => void this.#bringBack(call));
     } else {
       // 481: the far end hung up meanwhile. All else: the PBX knows no Replaces, or not for us.
       const options = sipStatus === undefined ? {} : {sipStatus};
-      this.#giveUp(new PhoneError(code === 'far-end-lost' ? code : 'call-not-recovered', message, options));
+      this.#giveUp(call, new PhoneError(code === 'far-end-lost' ? code : 'call-not-recovered', message, options));
     }
   }
 
-  #giveUp(error: PhoneError): void {
-    this.end();
-    this.#call.abandon(error);
-  }
-}
-
-/**
- * The microphone on a page, and on the next page when that one goes away before it has it.
- *
- * @throws PhoneError `microphone-*`, or `call-unknown` when the call ended meanwhile
- */
-export async function microphoneFor(call: PhoneCall, context: CallContext, first: PageId): Promise<MediaLink> {
-  for (let page = first; ; page = await context.pages.nextHost(bringBackWithin)) {
-    const media = call.newLink(page);
-    call.update({media: {page, status: 'connecting'}});
-    try {
-      await media.request({op: 'microphone'});
-      if (!call.over) return media;
-      throw new PhoneError('call-unknown', 'the call ended meanwhile');
-    } catch (thrown) {
-      media.close();
-      if (call.over) throw new PhoneError('call-unknown', 'the call ended meanwhile');
-      if (PhoneError.of(thrown).code !== 'media-page-missing') throw PhoneError.of(thrown, 'media-failed');
-    }
+  #giveUp(call: PhoneCall, error: PhoneError): void {
+    this.end(call);
+    if (call.phase !== 'ending') call.abandon(error);
   }
 }

@@ -1,5 +1,7 @@
 import {PhoneError, type Transfer} from '../../protocol/index.js';
 import type {PhoneCall} from './call.js';
+import type {CallContext} from './context.js';
+import {resumeCall, setAside} from './hold.js';
 
 /**
  * Transfers a call's far end: hold, REFER (RFC 3515, RFC 5589), and then what the NOTIFY requests say. A transfer
@@ -9,6 +11,7 @@ import type {PhoneCall} from './call.js';
  */
 export async function transferCall(
   call: PhoneCall,
+  context: CallContext,
   kind: Transfer['kind'],
   target: string,
   referTo: string,
@@ -27,7 +30,7 @@ export async function transferCall(
     call.update({transfer: {kind, target, status, ...(data ? {error: data} : {})}, error: data});
   };
   tell('asked');
-  await call.setAside();
+  await setAside(call, context);
   if (call.over) throw new PhoneError('far-end-lost', 'the far end hung up');
   const refer = leg.transfer(referTo, status => tell(status >= 180 ? 'ringing' : 'trying'));
   void refer.outcome.then(async outcome => {
@@ -41,7 +44,7 @@ export async function transferCall(
       tell('unknown', new PhoneError('transfer-unknown-result'));
     } else {
       tell('failed', outcome.error ?? new PhoneError('transfer-refused'));
-      if (!wasHeld && !call.over) await call.resume().catch(() => undefined);
+      if (!wasHeld && !call.over) await resumeCall(call, context).catch(() => undefined);
     }
   });
   await refer.accepted;

@@ -1,0 +1,142 @@
+import {PhoneError, type CallId, type Command, type PageId} from '../../protocol/index.js';
+import type {StateStore} from '../state-store.js';
+import {answerCall} from './answer.js';
+import type {PhoneCall} from './call.js';
+import type {Calls} from './calls.js';
+import type {CallContext} from './context.js';
+import {holdCall, resumeCall} from './hold.js';
+import {referTo, referToReplacing} from './refer.js';
+import {targetOf} from './target.js';
+import {transferCall} from './transfer.js';
+
+/** Characters; the field for a number takes no more. */
+const longestDraft = 128;
+
+/** What clerks do with calls. */
+export class CallCommands {
+  #calls: Calls;
+  #context: CallContext;
+
+  constructor(calls: Calls) {
+    this.#calls = calls;
+    this.#context = calls.context;
+  }
+
+  /** Carries out a command of a page; throws or rejects with the PhoneError that the page is told. */
+  execute(page: PageId, command: Exclude<Command, {type: 'reconnect'}>): Promise<unknown> | unknown {
+    const {store, pages, reach} = this.#context;
+    // The phone window hosts all audio while it is open.
+    const host = pages.state.phoneWindow ?? page;
+    switch (command.type) {
+      case 'call':
+        requireLine(store, reach);
+        return this.#calls.dial(host, command.target);
+      case 'answer':
+        return answerCall(this.#call(command.id), this.#context, host);
+      case 'decline':
+        return this.#call(command.id).decline();
+      case 'hangUp':
+        return this.#call(command.id).hangUp();
+      case 'hold':
+        return holdCall(this.#call(command.id), this.#context);
+      case 'resume':
+        return resumeCall(this.#call(command.id), this.#context);
+      case 'mute':
+        return this.#call(command.id).mute(command.on);
+      case 'sendTones':
+        return sendTones(this.#call(command.id), command.tones);
+      case 'transfer':
+        return this.#transfer(command.id, command.target);
+      case 'consult':
+        requireLine(store, reach);
+        return this.#consult(host, command.id, command.target);
+      case 'completeTransfer':
+        return this.#completeTransfer(command.id);
+      case 'backToCaller':
+        return this.#backToCaller(command.id);
+      case 'join':
+        return this.#join(command.id, command.other);
+      case 'takeOver':
+        return this.#calls.hosting.move(this.#call(command.id), page);
+      case 'draft':
+        return this.#calls.get(command.id).update({draft: command.text.slice(0, longestDraft) || undefined});
+    }
+  }
+
+  /** The call that a command is for: what the clerk does next takes the last failure off the screen. */
+  #call(id: CallId): PhoneCall {
+    const call = this.#calls.get(id);
+    if (call.record.error) call.update({error: undefined});
+    return call;
+  }
+
+  /** Settles when the far end took the request on; how it went is in `transfer`. */
+  async #transfer(id: CallId, target: string): Promise<void> {
+    const call = this.#call(id);
+    const uri = targetOf(target, this.#context.ownAddress.host);
+    await transferCall(call, this.#context, 'blind', target, referTo(uri.toString()));
+  }
+
+  /** Holds the caller and calls somebody on the caller's behalf. Refused, the caller comes back from hold. */
+  async #consult(page: PageId, id: CallId, target: string): Promise<CallId> {
+    targetOf(target, this.#context.ownAddress.host);
+    const waiting = this.#call(id);
+    if (waiting.phase !== 'talking') throw new PhoneError('call-state', 'only a call that talks can wait');
+    const wasHeld = waiting.record.held;
+    await holdCall(waiting, this.#context);
+    try {
+      return await this.#calls.dial(page, target, id);
+    } catch (thrown) {
+      if (!wasHeld && !waiting.over) await resumeCall(waiting, this.#context).catch(() => undefined);
+      throw thrown;
+    }
+  }
+
+  /** Connects the one who waits with the consultation, or sends them there while it still rings. */
+  async #completeTransfer(id: CallId): Promise<void> {
+    const {consultation, waiting} = this.#calls.pair(id);
+    const {remote} = consultation.record;
+    if (consultation.leg?.established) {
+      await this.#connect(waiting, consultation, remote.number);
+    } else {
+      // The far end can't replace a call that nobody answered yet: it calls anew, and rings on there.
+      consultation.hangUp();
+      await this.#transfer(waiting.id, remote.number);
+    }
+  }
+
+  async #backToCaller(id: CallId): Promise<void> {
+    const {consultation, waiting} = this.#calls.pair(id);
+    consultation.hangUp();
+    await resumeCall(waiting, this.#context);
+  }
+
+  /** Connects two calls of ours with each other. */
+  async #join(id: CallId, other: CallId): Promise<void> {
+    const first = this.#calls.get(id);
+    const second = this.#calls.get(other);
+    if (first === second) throw new PhoneError('call-state', 'a call cannot be joined with itself');
+    await this.#connect(first, second, second.record.remote.number);
+  }
+
+  /** Connects one call's far end with the other's. */
+  async #connect(waiting: PhoneCall, other: PhoneCall, shown: string): Promise<void> {
+    if (!other.leg) throw new PhoneError('call-state');
+    const uri = referToReplacing(other.leg.session);
+    await transferCall(waiting, this.#context, 'attended', shown, uri, () => other.hangUp('transferred'));
+  }
+}
+
+function sendTones(call: PhoneCall, tones: string): Promise<void> {
+  if (!/^[0-9*#A-D,]{1,64}$/i.test(tones)) throw new PhoneError('number-invalid', 'not tones');
+  call.require('talking');
+  return call.tones.send(tones);
+}
+
+/** A call out while nobody would hear it is refused at once, with the reason. */
+function requireLine({state}: StateStore, reach: CallContext['reach']): void {
+  if (reach === 'registered') return;
+  const {code = 'not-registered', message = 'not registered'} =
+    state.registration.error ?? state.connection.error ?? {};
+  throw new PhoneError(code, message, {retryable: true});
+}

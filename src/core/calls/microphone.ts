@@ -1,0 +1,28 @@
+import {PhoneError, type PageId} from '../../protocol/index.js';
+import type {PhoneCall} from './call.js';
+import type {CallContext} from './context.js';
+import type {MediaLink} from './media-link.js';
+
+/** Milliseconds in which a call that lost its page must be brought back; after that it is ended on the PBX. */
+export const bringBackWithin = 30_000;
+
+/**
+ * The microphone on a page, and on the next page when that one goes away before it has it.
+ *
+ * @throws PhoneError `microphone-*`, or `call-unknown` when the call ended meanwhile
+ */
+export async function microphoneFor(call: PhoneCall, {pages}: CallContext, first: PageId): Promise<MediaLink> {
+  for (let page = first; ; page = await pages.nextHost(bringBackWithin)) {
+    const media = call.newLink(page);
+    call.update({media: {page, status: 'connecting'}});
+    try {
+      await media.request({op: 'microphone'});
+      if (!call.over) return media;
+      throw new PhoneError('call-unknown', 'the call ended meanwhile');
+    } catch (thrown) {
+      media.close();
+      if (call.over) throw new PhoneError('call-unknown', 'the call ended meanwhile');
+      if (PhoneError.of(thrown).code !== 'media-page-missing') throw PhoneError.of(thrown, 'media-failed');
+    }
+  }
+}
