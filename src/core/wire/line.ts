@@ -1,29 +1,18 @@
-import {SIPExtension, UserAgent, type Core} from 'sip.js';
+import type {Core, UserAgent} from 'sip.js';
 import {PhoneError, type Credentials} from '../../protocol/index.js';
+import {Account} from './account.js';
 import {backoff} from './backoff.js';
 import {Connection} from './connection.js';
-import {Digest} from './digest.js';
 import {guarded} from './guarded.js';
 import type {LineHooks, LineIdentity, LineOptions} from './line-options.js';
-import {Registration} from './registration.js';
 import {endOpenTransactions} from './sweep.js';
+import {token} from './token.js';
 import {WakeWatch} from './wake.js';
-import {WireTransport, type WireTransportOptions} from './transport/transport.js';
-
-/** Everything that stands on one set of credentials. */
-interface Account {
-  readonly credentials: Credentials;
-  readonly userAgent: UserAgent;
-  readonly transport: WireTransport;
-  readonly digest: Digest;
-  readonly registration: Registration;
-}
 
 /** Before credentials expire, in milliseconds, new ones are fetched. */
 const EXPIRY_MARGIN = 60_000;
 /** The longest delay that a timer takes. */
 const LONGEST_TIMER = 2 ** 31 - 1;
-const DAY_SECONDS = 86_400;
 /** As long as a caller waits for another server to be found. */
 const MOVE_LIMIT = 10_000;
 
@@ -150,7 +139,7 @@ export class Line {
     const {account} = this;
     if (this.connection.open) await account?.registration.unregister();
     this.connection.stop();
-    if (account) this.dispose(account);
+    account?.dispose();
     this.account = null;
   }
 
@@ -183,79 +172,30 @@ export class Line {
 
   private use(credentials: Credentials): void {
     const {aor, displayName = '', expiresAt} = credentials;
-    const before = this.account;
-    if (!before || before.credentials.aor !== aor || (before.credentials.displayName ?? '') !== displayName) {
-      if (before) this.dispose(before);
+    if (this.account?.fits(credentials)) this.account.use(credentials);
+    else {
+      this.account?.dispose();
       this.account = this.open(credentials);
-      const user = this.account.userAgent.configuration.uri.user ?? '';
-      this.hooks.account({aor, user, displayName});
-    } else this.account = {...before, credentials};
-    this.account.digest.use(credentials, this.account.userAgent.configuration.uri.user ?? '');
+      this.hooks.account({aor, user: this.account.user, displayName});
+    }
     if (!expiresAt) return;
     const lifetime = Date.parse(expiresAt) - this.now();
     if (lifetime > 0) this.later(lifetime - Math.min(EXPIRY_MARGIN, lifetime / 2));
   }
 
   private open(credentials: Credentials): Account {
-    const uri = UserAgent.makeURI(credentials.aor);
-    if (!uri?.user) throw new PhoneError('credentials-invalid');
-    const {configuration, mediaHandlerFactory} = this.options;
-    const transportOptions: WireTransportOptions = {
+    const {configuration, mediaHandlerFactory, hooks} = this.options;
+    return new Account(credentials, {
       connection: this.connection,
-      hooks: this.hooks,
-      tag: token(),
-      digestStrength: algorithm => this.account?.digest.strength(algorithm) ?? 0,
-      bearer: () => this.account?.credentials.token,
-    };
-    const userAgent = new UserAgent({
-      uri,
-      displayName: (credentials.displayName ?? '').replace(/[\p{Cc}"\\]/gu, ' '),
-      ...this.identity,
-      userAgentString: 'Amtsleitung',
-      transportConstructor: WireTransport,
-      transportOptions,
-      sessionDescriptionHandlerFactory: mediaHandlerFactory,
-      sipExtensionReplaces: SIPExtension.Supported,
-      sipExtensionExtraSupported: ['timer'],
-      sendInitialProvisionalResponse: false,
-      noAnswerTimeout: DAY_SECONDS,
-      gracefulShutdown: false,
-      logBuiltinEnabled: false,
-      logConfiguration: false,
-      logLevel: 'error',
-      delegate: {
-        onInvite: invitation => {
-          try {
-            this.options.hooks.invite(invitation);
-          } catch {
-            this.hooks.diagnostics?.({kind: 'hook-failed', detail: 'invite'});
-            void invitation.reject({statusCode: 480}).catch(() => {});
-          }
-        },
-      },
-    });
-    const transport = userAgent.transport as WireTransport;
-    transport.attach(userAgent);
-    const digest = new Digest(userAgent.getLoggerFactory(), token);
-    userAgent.userAgentCore.configuration.authenticationFactory = () => digest.authenticator();
-    const registration = new Registration({
-      userAgent,
-      digest,
+      identity: this.identity,
+      hooks: {...this.hooks, invite: invitation => hooks.invite(invitation)},
+      mediaHandlerFactory,
       expires: configuration.registrationExpires ?? 300,
       random: this.random,
       now: this.now,
-      changed: state => this.hooks.registration(state),
       registered: () => this.nowRegistered(),
       loginRefused: status => void this.loginRefused(status),
-      flowFailed: () => this.connection.fail('server-unreachable'),
     });
-    void userAgent.start();
-    return {credentials, userAgent, transport, digest, registration};
-  }
-
-  private dispose({userAgent, registration}: Account): void {
-    registration.suspend();
-    void userAgent.stop();
   }
 
   private nowRegistered(): void {
@@ -324,10 +264,4 @@ export class Line {
     digest.preempt(request);
     userAgent.userAgentCore.request(request);
   }
-}
-
-/** 60 random bits as letters and digits. */
-function token(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map(byte => (byte % 32).toString(32)).join('');
 }
