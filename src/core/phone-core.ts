@@ -5,6 +5,7 @@ import {
   type Configuration,
   type CorePort,
   type Credentials,
+  type EndedCall,
   type PageId,
   type PageMessage,
 } from '../protocol/index.js';
@@ -31,6 +32,8 @@ export interface CoreEnvironment {
 
 /** Milliseconds after which nobody waits any more for a call whose core died. */
 const tooOld = 45_000;
+/** Milliseconds in which the next page still says how a call ended. */
+const justEnded = 20_000;
 /** Milliseconds between two signs of life in the journal while calls run. */
 const heartbeat = 5_000;
 
@@ -143,6 +146,8 @@ export class PhoneCore {
     const page = await this.#before;
     this.#identity = page?.identity ?? newIdentity();
     this.#left = page?.calls ?? [];
+    const ended = this.#justEnded(page?.ended ?? []);
+    if (ended.length > 0) store.set({ended});
     const stale = page !== null && this.#now() - page.aliveAt > tooOld;
     const line: Line = new Line({
       configuration,
@@ -227,9 +232,14 @@ export class PhoneCore {
   #write(): void {
     const calls = this.#calls?.stored;
     if (!calls || !this.#identity) return;
-    this.#journal.save({identity: this.#identity, calls, aliveAt: this.#now()});
-    if (calls.length > 0) this.#deadlines.set('heartbeat', heartbeat, () => this.#write());
+    const ended = this.#justEnded(this.#store.state.ended);
+    this.#journal.save({identity: this.#identity, calls, ended, aliveAt: this.#now()});
+    if (calls.length + ended.length > 0) this.#deadlines.set('heartbeat', heartbeat, () => this.#write());
     else this.#deadlines.clear('heartbeat');
+  }
+
+  #justEnded(calls: readonly EndedCall[]): readonly EndedCall[] {
+    return calls.filter(({endedAt}) => this.#now() - endedAt < justEnded);
   }
 
   #credentials(configuration: Configuration): Promise<Credentials> {

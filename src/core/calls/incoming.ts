@@ -1,4 +1,4 @@
-import type {Invitation} from 'sip.js';
+import type {Core, Invitation} from 'sip.js';
 import type {Call, CallId} from '../../protocol/index.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
@@ -6,8 +6,10 @@ import {endReplacedOurselves} from './force-end.js';
 import {divertedFrom, partyOf} from './identity.js';
 import {Leg} from './leg.js';
 
-/** Milliseconds that a call goes on ringing which a core that died has left. */
+/** Milliseconds that a call goes on ringing which a core that died has left, when the PBX says nothing of it. */
 const ringsOn = 30_000;
+/** Milliseconds between two looks at whether who calls still waits. */
+const askEvery = 2_000;
 /** Milliseconds after a reconnection in which who calls must show that it still does. */
 const callerSilence = 5_000;
 
@@ -19,22 +21,50 @@ export function ringingCall(context: CallContext, id: CallId, invitation: Invita
     ...(diverted ? {divertedFrom: diverted} : {}),
     ...(before ? {startedAt: before.startedAt} : {}),
   });
-  // Its CANCEL may have been sent to the connection that died.
-  const giveUp = () => !call.over && call.phase === 'ringing' && call.decline('missed');
-  if (before) call.deadlines.set('rings on', ringsOn, giveUp);
   call.leg = new Leg(invitation, null, 'sendrecv', call.events());
   call.leg.ring();
+  // Its CANCEL may have been sent to the connection that died.
+  if (before) doubtCaller(call, ringsOn);
   return call;
 }
 
-/** The connection was gone while it rang: the PBX may have given up on us, and its CANCEL went nowhere. */
-export function doubtCaller(call: PhoneCall): void {
-  if (call.direction !== 'in') return;
-  call.deadlines.set('caller', callerSilence, () => {
-    if (call.phase !== 'ringing') return;
-    call.leg?.hangUp(480);
-    call.finish('missed');
-  });
+function gaveUp(call: PhoneCall): void {
+  if (call.over || call.phase !== 'ringing') return;
+  call.leg?.hangUp(480);
+  call.finish('missed');
+}
+
+/**
+ * The connection was gone while it rang: the PBX may have given up on us, and its CANCEL went nowhere. It is asked again and
+ * again, for it may know the call a little longer than the caller does; `patience`: milliseconds without any word.
+ */
+export function doubtCaller(call: PhoneCall, patience = callerSilence): void {
+  if (call.direction !== 'in' || call.phase !== 'ringing') return;
+  const wait = () => call.deadlines.set('caller', patience, () => gaveUp(call));
+  const ask = () => {
+    if (call.over || call.phase !== 'ringing') return;
+    askWhetherCallerWaits(call.leg, waits => (waits ? !call.over && wait() : gaveUp(call)));
+    call.deadlines.set('ask caller', askEvery, ask);
+  };
+  wait();
+  ask();
+}
+
+/**
+ * Asks in the early dialog, by OPTIONS, which changes nothing. 481: who called is gone (RFC 3261 §12.2.2). Any other answer
+ * comes from somebody who knows the dialog; silence says nothing.
+ */
+function askWhetherCallerWaits(leg: Leg | null, answered: (waits: boolean) => void): void {
+  const session = leg?.session;
+  // The interface of SIP.js' session dialog hides the making of requests that it does not know.
+  const dialog = session?.dialog as Partial<Core.Dialog> | undefined;
+  const request = dialog?.createOutgoingRequestMessage?.('OPTIONS');
+  if (!request || !session) return;
+  const tell = ({message: {statusCode = 500}}: Core.IncomingResponse) => {
+    // 408 and 503 SIP.js makes by itself, when nobody answered and when the connection is gone.
+    if (![408, 503].includes(statusCode)) answered(statusCode !== 481);
+  };
+  session.userAgent.userAgentCore.request(request, {onAccept: tell, onReject: tell, onRedirect: tell});
 }
 
 /** An INVITE that replaces a call's leg (RFC 3891): answered at once, in the same call on the same page. */

@@ -1,4 +1,4 @@
-import type {Call} from '../../protocol/index.js';
+import type {Call, EndedCall} from '../../protocol/index.js';
 import type {LineIdentity} from '../wire/index.js';
 
 /** The ids of a dialog (RFC 3261 §12), enough to replace it or to end it from a fresh core. */
@@ -39,13 +39,15 @@ export interface JournalPage {
   /** Who this phone is on the wire: a fresh core comes back as the same phone. */
   readonly identity: LineIdentity;
   readonly calls: readonly StoredCall[];
+  /** Calls that ended a moment ago: the page that was to say so may have gone with its core. */
+  readonly ended?: readonly EndedCall[];
   /** Epoch milliseconds: the last moment at which the core that wrote this was alive. */
   readonly aliveAt: number;
 }
 
 /**
  * What outlives the core: the ids of running dialogs and how the calls were shown. Never a credential; a call's entry is
- * gone when the call ends.
+ * gone when the call ends, and that it ended is gone a moment later.
  */
 export interface Journal {
   /** What the last core left; null when there is nothing, or nothing that can be read. */

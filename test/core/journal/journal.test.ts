@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {Journal, JournalPage} from '../../../src/core/journal/journal.js';
+import {installClock} from '../support/clock.js';
 import {startPhone, type FakePage} from '../support/page.js';
 import {Peer} from '../support/peer.js';
 import {answer, offer} from '../support/sdp.js';
@@ -114,12 +115,39 @@ describe('a core that died in a call', () => {
     await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
   });
 
-  it('keeps nothing of a call that ended, and never a credential', async () => {
-    const dialog = await talk();
-    expect(journal.page?.calls).to.have.length(1);
-    expect(JSON.stringify(journal.page)).to.not.include('secret101');
-    peer.bye(dialog);
+  it('says that the caller gave up meanwhile, when the PBX knows the call no more', async () => {
+    peer.invite(offer);
+    await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    peer.respond(await peer.expect('OPTIONS', 5_000), 481);
+    const {ended} = await page.until('missed', ({calls}) => calls.length === 0);
+    expect(ended[0]?.reason).to.equal('missed');
+  });
+
+  it('has the next page say how a call ended a moment ago', async () => {
+    peer.bye(await talk());
     await page.until('ended', ({calls}) => calls.length === 0);
-    expect(journal.page?.calls).to.deep.equal([]);
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    expect(page.state.ended.map(({reason, remote}) => [reason, remote.number])).to.deep.equal([
+      ['hung-up-there', '102'],
+    ]);
+  });
+
+  it('keeps nothing of a call that ended, but for a moment how it did; and never a credential', async () => {
+    const clock = installClock();
+    try {
+      const dialog = await talk();
+      expect(journal.page?.calls).to.have.length(1);
+      expect(JSON.stringify(journal.page)).to.not.include('secret101');
+      peer.bye(dialog);
+      await page.until('ended', ({calls}) => calls.length === 0);
+      expect(journal.page?.calls).to.deep.equal([]);
+      await clock.tick(26_000);
+      expect(journal.page).to.deep.include({calls: [], ended: []});
+    } finally {
+      clock.uninstall();
+    }
   });
 });

@@ -154,7 +154,7 @@ export class Peer implements SocketPeer {
     if (message.method === 'REGISTER') this.contact = address(message.header('Contact')) || this.contact;
     if (this.onMessage?.(message)) return;
     if (message.method === 'REGISTER' && this.autoRegister) return this.registerOk(message);
-    if (message.method === 'OPTIONS' && this.autoOptions) return this.respond(message, 200);
+    if (message.method === 'OPTIONS' && this.autoOptions && !message.toTag) return this.respond(message, 200);
     const index = this.waiting.findIndex(({matches}) => matches(message));
     if (index < 0) this.unread.push(message);
     else this.waiting.splice(index, 1)[0]?.resolve(message);

@@ -132,6 +132,33 @@ describe('torture 19: the connection is lost', () => {
     await phone().over();
   });
 
+  it('(c) while it rings in: gone as missed as soon as the PBX says that it knows no such call', async () => {
+    const {peer} = phone();
+    phone().expected = ['missed'];
+    await phone().ring();
+    await lose();
+    await back();
+    peer.respond(await peer.expect('OPTIONS'), 481);
+    await phone().over();
+  });
+
+  it('(c) while it rings in: rings on when the PBX still knows the call, and can be taken', async () => {
+    const {peer} = phone();
+    phone().expected = ['hung-up-here'];
+    const invite = await phone().ring();
+    await lose();
+    await back();
+    peer.onMessage = message => {
+      const asks = message.method === 'OPTIONS' && message.callId === invite.callId;
+      if (asks) peer.respond(message, 404);
+      return asks;
+    };
+    await phone().tick(60_000);
+    const response = await phone().take();
+    peer.ack(invite, response);
+    await phone().phase('talking');
+  });
+
   it('(c) while it rings in: rings on when the INVITE comes again, and can be taken', async () => {
     const {peer} = phone();
     phone().expected = ['hung-up-here'];
