@@ -174,10 +174,10 @@ export class PhoneClient extends PhoneBase {
       case 'result':
         return this.settle(message.seq, message.result);
       case 'outdated': {
-        // An older core ends with the last of the older pages; this page waits for that.
-        const retryable = message.protocol < PROTOCOL_VERSION;
+        // An older core makes way, and its lock tells when.
+        if (message.protocol < PROTOCOL_VERSION) return;
         const text = `This page speaks version ${PROTOCOL_VERSION}, the running phone ${message.protocol}.`;
-        return this.refuse(new PhoneError('page-outdated', text, {retryable}));
+        return this.refuse(new PhoneError('page-outdated', text));
       }
       default:
         void this.#lender?.take(message);

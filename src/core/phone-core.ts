@@ -28,6 +28,8 @@ export interface CoreEnvironment {
   now?(): number;
   /** What outlives this core. Default: nothing. */
   journal?: Journal;
+  /** Ends the worker around this core. */
+  makeWay?(): void;
 }
 
 /** Milliseconds after which nobody waits any more for a call whose core died. */
@@ -87,6 +89,9 @@ export class PhoneCore {
   #hello(port: CorePort, hello: Extract<PageMessage, {type: 'hello'}>): PageId | null {
     if (hello.protocol !== PROTOCOL_VERSION) {
       port.post({type: 'outdated', protocol: PROTOCOL_VERSION});
+      // The newest script has the phone: a core of its own takes up what this one leaves. After a step back to an older
+      // script nobody else would ever end this core, for the pages that ask here keep it alive.
+      if (hello.protocol > PROTOCOL_VERSION || this.pages.state.count === 0) this.#environment.makeWay?.();
       return null;
     }
     const {page, lock, info, configuration} = hello;

@@ -8,6 +8,7 @@ interface Scope {
   /** The worker's name; a window's is mostly empty. */
   readonly name: string;
   onconnect?: ((event: MessageEvent) => void) | null;
+  close(): void;
   readonly navigator: {readonly locks?: Pick<LockManager, 'request'>};
 }
 
@@ -17,6 +18,8 @@ const scope = globalThis as unknown as Scope;
 export function createCore(): PhoneCore {
   return new PhoneCore({
     journal: new IndexedJournal(scope.name || 'page'),
+    // In a page it would close the page.
+    ...('onconnect' in scope ? {makeWay: () => scope.close()} : {}),
     watchPage(lock, gone) {
       // Granted as soon as the page that holds it is dead.
       void scope.navigator.locks?.request(lock, () => gone());

@@ -117,11 +117,21 @@ describe("The page's phone", () => {
     expect((await failure(core.phone.answer('c1'))).code).to.equal('page-outdated');
   });
 
-  it('waits for the end of a running phone that is older', async () => {
+  it('waits for the end of a running phone that is older, and then has one of its own version', async () => {
+    const lock = `older core ${Math.random()}`;
+    let die = () => {};
+    await new Promise<void>(held => {
+      const life = new Promise<void>(resolve => (die = resolve));
+      void navigator.locks.request(lock, () => (held(), life));
+    });
     start({}, {type: 'outdated', protocol: PROTOCOL_VERSION - 1});
-    await failure(core.phone.ready);
+    core.lock = lock;
+    await core.hears('hello');
+    expect(core.phone.state.registration.error).to.equal(undefined);
     core.greeting = {type: 'welcome', protocol: PROTOCOL_VERSION, state: registered};
-    await core.state(({registration}) => registration.status === 'registered');
+    die();
+    await core.phone.ready;
+    expect(core.got.filter(({type}) => type === 'hello')).to.have.length(2);
   });
 
   it('yields credentials from the callback, and says nothing of what the callback threw', async () => {

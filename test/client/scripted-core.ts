@@ -41,6 +41,8 @@ export class ScriptedCore {
   readonly phone: Phone;
   /** Said to each hello. */
   greeting: CoreMessage | null = {type: 'welcome', protocol: PROTOCOL_VERSION, state: registered};
+  /** The Web Lock that it holds as long as it lives. */
+  lock: string | null = null;
   #port: CorePort | null = null;
   #waiting: (() => void)[] = [];
 
@@ -56,7 +58,7 @@ export class ScriptedCore {
         this.#waiting.splice(0).forEach(look => look());
       };
       attach(near);
-      return null;
+      return this.lock;
     });
   }
 
