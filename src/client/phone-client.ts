@@ -21,6 +21,8 @@ import {windowUrl, workerUrl} from './script-url.js';
 
 /** Milliseconds until a core that says nothing counts as missing. */
 const WELCOME_DEADLINE = 20_000;
+/** Milliseconds in which an older core ends. */
+const MAKES_WAY = 500;
 /** Milliseconds; the wait before another attempt doubles from one to the other, with jitter. */
 const [RETRY_FIRST, RETRY_LAST] = [1_000, 60_000];
 
@@ -174,8 +176,12 @@ export class PhoneClient extends PhoneBase {
       case 'result':
         return this.settle(message.seq, message.result);
       case 'outdated': {
-        // An older core makes way, and its lock tells when.
-        if (message.protocol < PROTOCOL_VERSION) return;
+        clearTimeout(this.#timer);
+        if (message.protocol < PROTOCOL_VERSION) {
+          // An older core makes way. Its lock tells when, unless the next core has the lock before this page asks for it.
+          this.#timer = setTimeout(() => this.start(), MAKES_WAY);
+          return;
+        }
         const text = `This page speaks version ${PROTOCOL_VERSION}, the running phone ${message.protocol}.`;
         return this.refuse(new PhoneError('page-outdated', text));
       }

@@ -3,6 +3,7 @@ import type {Clerk} from '../support/clerk.js';
 import type {Stage} from '../support/stage.js';
 import {hearEachOther, hosts} from '../support/talk.js';
 import {until} from '../support/until.js';
+import {yesterdaysFiles} from '../support/yesterday.js';
 
 const many = 20;
 
@@ -50,6 +51,33 @@ export function onePhone(stage: () => Stage): void {
         return [second, ...others][index];
       });
       await hearEachOther(adopter, maier);
+    });
+
+    it('the newest script has the phone: a page of yesterday’s says that it must be reloaded, and its call goes on in today’s', async () => {
+      const {site, wire} = stage();
+      const maier = await stage().clerk('102');
+      site.deploy(await yesterdaysFiles());
+      try {
+        const yesterday = await stage().clerk('101');
+        await yesterday.dials('102');
+        await maier.answers();
+        await hearEachOther(yesterday, maier);
+        const {id} = await yesterday.talking();
+        site.deploy(new Map());
+        wire.messages.length = 0;
+        const today = await stage().clerk('101');
+        expect((await hosts(today)).id).to.equal(id);
+        await hearEachOther(today, maier);
+        await yesterday.reads('Das Telefon wurde erneuert. Bitte laden Sie diese Seite neu');
+        expect((await yesterday.state()).registration.status).to.equal('refused');
+        const registers = wire.messages.filter(({from, text}) => from === 'phone' && text.startsWith('REGISTER'));
+        expect(new Set(registers.map(({text}) => /^Call-ID: *(.*)\r$/im.exec(text)?.[1])).size).to.equal(1);
+        await yesterday.leaves('location.reload()');
+        expect((await yesterday.talking()).id).to.equal(id);
+        expect((await maier.state()).calls).to.have.length(1);
+      } finally {
+        site.deploy(new Map());
+      }
     });
 
     it('closing a ringing tab declines nothing', async () => {

@@ -11,6 +11,8 @@ export interface Site {
   page(name: string, configuration: object | string | null, host?: SiteHost): string;
   /** The origin of one of the names. */
   origin(host: SiteHost): string;
+  /** Serves these files instead of those that were built, by their path; none: all as they were built. */
+  deploy(files: ReadonlyMap<string, string>): void;
   stop(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ const markup = (name: string, phone: string) => `<!doctype html>
 export async function startSite(): Promise<Site> {
   if (!existsSync(join(dist, 'amtsleitung.js'))) throw new Error('dist/amtsleitung.js is missing: run "npm run build"');
   const configurations = new Map<string, string>();
+  let deployed: ReadonlyMap<string, string> = new Map();
   const origin = (host: SiteHost) => `http://${host === 'address' ? '127.0.0.1' : names[host]}:${port}`;
 
   const server = createServer((request, response) => {
@@ -93,6 +96,7 @@ export async function startSite(): Promise<Site> {
     const file = join(dist, normalize(pathname));
     if (name && extension === '.html') send('text/html; charset=utf-8', markup(name, elsewhere));
     else if (configuration !== undefined && extension === '.json') send('application/json', configuration);
+    else if (deployed.has(pathname)) send(types['.js'] ?? '', deployed.get(pathname) ?? '');
     else if (file.startsWith(dist) && extname(file) in types && existsSync(file)) {
       // As web servers do: asked for each time, sent when it changed.
       const {mtimeMs, size} = statSync(file);
@@ -109,6 +113,7 @@ export async function startSite(): Promise<Site> {
 
   return {
     origin,
+    deploy: files => (deployed = files),
     page(name, configuration, host = 'address') {
       if (configuration === null) configurations.delete(name);
       else configurations.set(name, typeof configuration === 'string' ? configuration : JSON.stringify(configuration));
