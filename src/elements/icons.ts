@@ -13,8 +13,6 @@ const paths = {
   connect: svg`<circle cx="5" cy="12" r="2.5"/><circle cx="19" cy="12" r="2.5"/><path d="M7.5 12h9"/>`,
   swap: svg`<path d="M7 4 3.5 7.5 7 11M3.5 7.5h14M17 13l3.5 3.5L17 20M20.5 16.5h-14"/>`,
   back: svg`<path d="M9 5 4 10l5 5M4 10h9.5a6 6 0 0 1 6 6v3"/>`,
-  close: svg`<path d="m6 6 12 12M18 6 6 18"/>`,
-  erase: svg`<path d="M9 6h10a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H9l-6-6 6-6ZM12 9.5l5 5M17 9.5l-5 5"/>`,
   chevronUp: svg`<path d="m6 14.5 6-6 6 6"/>`,
   chevronDown: svg`<path d="m6 9.5 6 6 6-6"/>`,
   warning: svg`<path d="M12 4 2.8 19.5h18.4L12 4ZM12 10v4.5M12 17v.1"/>`,

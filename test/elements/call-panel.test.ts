@@ -237,6 +237,60 @@ describe('amt-call-panel', () => {
       expect(phone.commands).to.deep.equal([{type: 'hangUp', id: 'schmid'}]);
     });
 
+    describe('in a consultation', () => {
+      const asked = (changes: Parameters<typeof aCall>[0] = {}) =>
+        emergency({id: 'control', consultationFor: 'schmid', ...changes});
+
+      for (const [word, command] of [
+        ['Zurück zum Anrufer', 'backToCaller'],
+        ['Verbinden', 'completeTransfer'],
+      ] as const)
+        it(`is not left by "${word}" without the question`, async () => {
+          phone.set({calls: [aCall({held: true}), asked()]});
+          const panel = await mount('amt-call-panel', {phone});
+          await press(panel, word);
+          await until(
+            () => deepActiveElement()?.textContent === 'Im Gespräch bleiben',
+            'the safe button has the focus',
+          );
+          expect(words(panel)).to.contain(question);
+          await sendKeys({press: 'Enter'});
+          await until(() => deepActiveElement() === button(panel, word), 'the focus is back');
+          expect(phone.commands).to.be.empty;
+          await press(panel, word);
+          await press(panel, 'Notruf beenden');
+          expect(phone.commands).to.deep.equal([{type: command, id: 'control'}]);
+        });
+
+      it('can be swapped with the caller at once', async () => {
+        phone.set({calls: [aCall({held: true}), asked()]});
+        const panel = await mount('amt-call-panel', {phone});
+        await press(panel, 'Wechseln');
+        expect(phone.commands).to.deep.equal([{type: 'resume', id: 'schmid'}]);
+      });
+
+      it('is left at once after its first minute', async () => {
+        phone.set({calls: [aCall({held: true}), asked({answeredAt: Date.now() - 60_000})]});
+        const panel = await mount('amt-call-panel', {phone});
+        await press(panel, 'Zurück zum Anrufer');
+        expect(phone.commands).to.deep.equal([{type: 'backToCaller', id: 'control'}]);
+      });
+    });
+
+    it('is not handed on without the question, but others may be asked meanwhile', async () => {
+      phone.set({calls: [emergency()]});
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Weiterleiten');
+      await type(panel, '124');
+      await press(panel, 'Rückfrage');
+      expect(phone.commands).to.deep.equal([{type: 'consult', id: 'schmid', target: '124'}]);
+      await press(panel, 'Direkt weiterleiten');
+      await until(() => words(panel).includes(question), 'the question');
+      expect(phone.commands).to.have.length(1);
+      await press(panel, 'Notruf beenden');
+      expect(phone.commands[1]).to.deep.equal({type: 'transfer', id: 'schmid', target: '124'});
+    });
+
     for (const [what, call] of [
       ['later', () => emergency({answeredAt: Date.now() - 60_000})],
       ['when it came in', () => emergency({direction: 'in'})],

@@ -4,15 +4,17 @@ import {repeat} from 'lit/directives/repeat.js';
 import {PhoneController, TimerController} from '../../controllers/index.js';
 import type {Phone} from '../../client/phone.js';
 import type {Call, CallId, EndedCall} from '../../protocol/index.js';
+import {EmergencyEnd} from '../emergency-end.js';
 import {intend} from '../events.js';
-import {type IconName, icon} from '../icons.js';
-import {clock, isIncoming} from '../texts.js';
-import {consultationOf} from '../transfer-panel/transfer-panel-element.js';
+import {icon} from '../icons.js';
+import {isIncoming} from '../texts.js';
+import {consultationOf} from '../transfer-panel/consultation.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
+import {renderCallHeader} from './call-header.js';
 import {callPanelStyles} from './call-panel-styles.js';
-import {isHardToEnd, renderEmergencyEnd} from './emergency-end.js';
 import {renderEndedCall, viewTime} from './ended-call.js';
 import {renderNotices} from './notices.js';
+import {renderTones} from './tones.js';
 
 /**
  * @summary The calls that run, each with its controls, and how the last one ended.
@@ -33,13 +35,12 @@ export class CallPanelElement extends WidgetElement {
 
   @state() private keypadFor: CallId = '';
   @state() private transferOf: CallId = '';
-  /** The emergency call whose end is asked about. */
-  @state() private endOf: CallId = '';
   protected readonly phones = new PhoneController(this, ({calls, ended}) => ({
     calls,
     ended: ended[0],
   }));
   private readonly timer = new TimerController(this);
+  private readonly emergencyEnd = new EmergencyEnd(this, text => this.announce(text));
   /** Consultations that were seen: for which call each one was. */
   readonly #consultations = new Map<CallId, CallId>();
   readonly #seen = new Set<CallId>();
@@ -109,17 +110,14 @@ export class CallPanelElement extends WidgetElement {
             class="button ${isAside ? 'outline-stop' : 'stop'} hang-up"
             part="hang-up"
             aria-busy=${call.phase === 'ending' || this.commands.isPending(call.id, 'hangUp')}
-            @click=${() => (isHardToEnd(call) ? this.#askForEnd(call) : this.#hangUp(call))}
+            @click=${({currentTarget}: Event) =>
+              this.emergencyEnd.ask([call], terms, currentTarget as HTMLElement, () => this.#hangUp(call))}
           >
             ${icon('hangUp')}${terms.hangUp}
           </button>
         </div>
         <div class="below">
-          ${
-            this.endOf === call.id && call.phase !== 'ending'
-              ? renderEmergencyEnd(terms, {stay: () => this.#stay(), end: () => this.#hangUp(call)})
-              : nothing
-          }
+          ${this.emergencyEnd.render(call, terms)}
           ${renderNotices(call, {
             terms,
             page: this.phones.phone?.page,
@@ -144,26 +142,13 @@ export class CallPanelElement extends WidgetElement {
   }
 
   #renderHeader(call: Call): TemplateResult {
-    const {terms} = this;
-    const isTalking = call.phase === 'talking';
-    const kind = !isTalking ? 'trying' : call.held ? 'held' : 'talking';
-    const shapes: Record<string, IconName> = {trying: 'ring', held: 'pause', talking: 'dot'};
-    return html`
-      <header>
-        <h3 class="caller" part="caller">${this.who(call.remote)}</h3>
-        <p class="timer figures" part="timer">
-          <span class="visually-hidden">${terms.duration}</span>
-          ${isTalking ? clock(this.timer.since(call.answeredAt ?? call.startedAt)) : nothing}
-        </p>
-        <p class="number figures" part="number">
-          ${this.numberBeside(call.remote)}
-          ${call.divertedFrom ? html`<span class="quiet">${terms.divertedFrom(this.who(call.divertedFrom))}</span>` : nothing}
-        </p>
-        <p class="state ${kind}">
-          ${icon(shapes[kind] ?? 'dot')}${kind === 'held' ? terms.held : terms.phase[call.phase]}
-        </p>
-      </header>
-    `;
+    return renderCallHeader(call, {
+      terms: this.terms,
+      who: this.who(call.remote),
+      number: this.numberBeside(call.remote),
+      divertedFrom: call.divertedFrom ? this.who(call.divertedFrom) : '',
+      seconds: this.timer.since(call.answeredAt ?? call.startedAt),
+    });
   }
 
   #renderActions(call: Call, isConsulting: boolean): TemplateResult {
@@ -224,22 +209,9 @@ export class CallPanelElement extends WidgetElement {
 
   #renderKeypad(call: Call): TemplateResult | typeof nothing {
     if (this.keypadFor !== call.id || call.phase !== 'talking') return nothing;
-    const {terms} = this;
-    return html`
-      <div class="tones">
-        <p class="quiet figures">${call.tonesSent ? terms.tonesSent(call.tonesSent) : terms.tonePad}</p>
-        <amt-keypad
-          label=${terms.tonePad}
-          @amt-key=${(event: CustomEvent<{key: string}>) => {
-            event.stopPropagation();
-            const {phone} = this.phones;
-            // Tones queue in the core: each press is its own command, and none waits for another.
-            const press = String(this.#presses++);
-            if (phone) void this.commands.run(call.id, press, () => phone.sendTones(call.id, event.detail.key));
-          }}
-        ></amt-keypad>
-      </div>
-    `;
+    // Tones queue in the core: each press is its own command, and none waits for another.
+    const send = (key: string) => this.#send(call, String(this.#presses++), phone => phone.sendTones(call.id, key));
+    return renderTones(call, this.terms, send);
   }
 
   #presses = 0;
@@ -280,23 +252,11 @@ export class CallPanelElement extends WidgetElement {
     if (phone) void this.commands.run(call.id, name, () => send(phone));
   }
 
-  #askForEnd(call: Call): void {
-    this.endOf = call.id;
-    this.announce(this.terms.emergencyEnd);
-    this.#focus('.sure button');
-  }
-
-  #stay(): void {
-    this.renderRoot.querySelector<HTMLElement>('.card:has(.sure) .hang-up')?.focus();
-    this.endOf = '';
-  }
-
   #focus(selector: string): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 
   #hangUp(call: Call): void {
-    this.endOf = '';
     if (intend(this, 'amt-hang-up', {id: call.id})) this.#send(call, 'hangUp', phone => phone.hangUp(call.id));
   }
 

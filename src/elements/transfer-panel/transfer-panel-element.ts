@@ -3,30 +3,18 @@ import {property} from 'lit/decorators.js';
 import {PhoneController, TimerController} from '../../controllers/index.js';
 import type {Phone} from '../../client/phone.js';
 import type {Call, CallId, PhoneState, Transfer} from '../../protocol/index.js';
-import type {Terms} from '../../i18n/index.js';
+import {EmergencyEnd} from '../emergency-end.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
-import {clock, endTitle, errorText} from '../texts.js';
+import {clock, errorText} from '../texts.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
+import {type Consultation, consultationEnd, consultationOf, isUnderWay, transferFailure} from './consultation.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
 
 /** Milliseconds between the last key and the moment the core knows. */
 const keepMs = 100;
-
-/** Both ends of a consultation: who waits, and who is asked. */
-interface Consultation {
-  readonly waiting: Call;
-  readonly asked: Call;
-}
-
-/** The consultation that `id` is part of, from either of its two calls. */
-export function consultationOf(calls: readonly Call[], id: CallId): Consultation | null {
-  const asked = calls.find(call => call.consultationFor && (call.id === id || call.consultationFor === id));
-  const waiting = asked && calls.find(call => call.id === asked.consultationFor);
-  return asked && waiting ? {waiting, asked} : null;
-}
 
 /**
  * @summary Hands a call on: directly, or after asking.
@@ -50,7 +38,8 @@ export class TransferPanelElement extends WidgetElement {
 
   protected readonly phones = new PhoneController(this, (state: PhoneState) => state.calls);
   private readonly timer = new TimerController(this);
-  private readonly entry = new NumberEntry(this, target => this.#start(target));
+  private readonly entry = new NumberEntry(this, target => this.#decide(target));
+  private readonly emergencyEnd = new EmergencyEnd(this, text => this.announce(text));
   #kind: 'transfer' | 'consult' = 'consult';
   #outcome = '';
   #keeping: ReturnType<typeof setTimeout> | undefined;
@@ -120,20 +109,13 @@ export class TransferPanelElement extends WidgetElement {
           </button>
           <button type="button" class="button small plain cancel" @click=${this.#close}>${terms.cancel}</button>
         </div>
+        ${this.emergencyEnd.render(call, terms)}
       </form>
     `;
   }
 
   #renderOutcome(call: Call): TemplateResult | typeof nothing {
-    const {terms} = this;
-    const {transfer} = call;
-    const text =
-      this.#outcome ||
-      (transfer?.status === 'failed'
-        ? terms.transferFailed(transfer.target, failure(transfer, this.terms))
-        : transfer?.status === 'unknown'
-          ? terms.transferUnknown
-          : '');
+    const text = this.#outcome || transferFailure(call.transfer, this.terms);
     if (!text) return nothing;
     return html`<p class="message careful outcome">${icon('warning')}<span>${text}</span></p>`;
   }
@@ -165,7 +147,7 @@ export class TransferPanelElement extends WidgetElement {
             aria-disabled=${isTalking ? 'false' : 'true'}
             aria-describedby="when"
             aria-busy=${busy('connect')}
-            @click=${() => isTalking && this.#send(asked.id, 'connect', phone => phone.completeTransfer(asked.id))}
+            @click=${(event: Event) => isTalking && this.#leave(event, 'connect', asked, waiting)}
           >
             ${icon('connect')}${terms.connect}
           </button>
@@ -182,12 +164,13 @@ export class TransferPanelElement extends WidgetElement {
             type="button"
             class="button"
             aria-busy=${busy('back')}
-            @click=${() => this.#send(asked.id, 'back', phone => phone.backToCaller(asked.id))}
+            @click=${(event: Event) => this.#leave(event, 'back', asked)}
           >
             ${icon('back')}${terms.backToCaller}
           </button>
         </div>
         <p id="when" class="quiet">${isTalking ? nothing : terms.connectWhenAnswered(name)}</p>
+        ${this.emergencyEnd.render(asked, terms)}
       </section>
     `;
   }
@@ -246,6 +229,13 @@ export class TransferPanelElement extends WidgetElement {
     this.dispatchEvent(new CustomEvent('amt-close'));
   };
 
+  #decide(target: string): void {
+    const call = this.phones.value.find(({id}) => id === this.call);
+    const start = () => this.#start(target);
+    if (call && this.#kind === 'transfer') this.emergencyEnd.ask([call], this.terms, this.entry.input, start);
+    else start();
+  }
+
   #start(target: string): void {
     const {phone} = this.phones;
     const id = this.call;
@@ -261,6 +251,15 @@ export class TransferPanelElement extends WidgetElement {
       });
   }
 
+  /** Leaves the consultation, and these calls with it. */
+  #leave({currentTarget}: Event, name: 'connect' | 'back', asked: Call, ...others: Call[]): void {
+    this.emergencyEnd.ask([asked, ...others], this.terms, currentTarget as HTMLElement, () =>
+      this.#send(asked.id, name, phone =>
+        name === 'connect' ? phone.completeTransfer(asked.id) : phone.backToCaller(asked.id),
+      ),
+    );
+  }
+
   /** Talks to the one who waits; the core holds the other. */
   #swap({waiting, asked}: Consultation): void {
     const other = waiting.held ? waiting : asked;
@@ -272,25 +271,11 @@ export class TransferPanelElement extends WidgetElement {
     if (phone) void this.commands.run(place, name, () => send(phone));
   }
 
-  /** What to say of a consultation that is over while the caller is still there. */
   #endOf(asked: CallId): string {
-    const {terms} = this;
     const ended = this.phones.state.ended.find(({id}) => id === asked);
     const waiting = this.phones.value.find(({id}) => id === this.call);
-    if (!waiting || !ended || ended.reason !== 'failed') return '';
-    const name = this.who(ended.remote);
-    if (waiting.held) return terms.consultationFailed(name, endTitle(ended, terms));
-    if (ended.error?.code === 'no-answer') return terms.didNotAnswer(name);
-    return terms.transferFailed(name, endTitle(ended, terms));
+    return consultationEnd(ended, waiting, ended ? this.who(ended.remote) : '', this.terms);
   }
-}
-
-function isUnderWay(transfer: Transfer | undefined): transfer is Transfer {
-  return transfer !== undefined && transfer.status !== 'failed' && transfer.status !== 'unknown';
-}
-
-function failure(transfer: Transfer, terms: Terms): string {
-  return (transfer.error && terms.failed[transfer.error.code]) || terms.failedTransfer;
 }
 
 declare global {

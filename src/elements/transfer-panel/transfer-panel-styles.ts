@@ -23,7 +23,8 @@ export const transferPanelStyles = css`
     margin-block-end: 12px;
   }
 
-  .actions {
+  .actions,
+  .after {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;

@@ -1,0 +1,41 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Terms} from '../../i18n/index.js';
+import type {Call} from '../../protocol/index.js';
+import {type IconName, icon} from '../icons.js';
+import {clock} from '../texts.js';
+
+interface CallHeaderView {
+  readonly terms: Terms;
+  readonly who: string;
+  readonly number: string;
+  /** Who the call was first meant for; empty: nobody else. */
+  readonly divertedFrom: string;
+  /** Seconds since it was answered. */
+  readonly seconds: number;
+}
+
+const shapes: Record<string, IconName> = {trying: 'ring', held: 'pause', talking: 'dot'};
+
+/** With whom it is, for how long, and how it stands. */
+export function renderCallHeader(
+  call: Call,
+  {terms, who, number, divertedFrom, seconds}: CallHeaderView,
+): TemplateResult {
+  const isTalking = call.phase === 'talking';
+  const kind = !isTalking ? 'trying' : call.held ? 'held' : 'talking';
+  return html`
+    <header>
+      <h3 class="caller" part="caller">${who}</h3>
+      <p class="timer figures" part="timer">
+        <span class="visually-hidden">${terms.duration}</span>
+        ${isTalking ? clock(seconds) : nothing}
+      </p>
+      <p class="number figures" part="number">
+        ${number} ${divertedFrom ? html`<span class="quiet">${terms.divertedFrom(divertedFrom)}</span>` : nothing}
+      </p>
+      <p class="state ${kind}">
+        ${icon(shapes[kind] ?? 'dot')}${kind === 'held' ? terms.held : terms.phase[call.phase]}
+      </p>
+    </header>
+  `;
+}
