@@ -17,6 +17,7 @@ const rooms = {
   media: {folders: ['protocol'], packages: []},
   client: {folders: ['protocol', 'numbers', 'media'], packages: []},
   bridge: {folders: ['client', 'protocol'], packages: []},
+  confirm: {folders: ['i18n', 'styles', 'protocol'], packages: ['lit']},
   'phone-window': {folders: ['client', 'protocol'], packages: []},
   i18n: {folders: [], packages: []},
   styles: {folders: [], packages: ['lit']},
@@ -86,7 +87,7 @@ export default ts.config(
   },
   {files: ['test/**'], rules: {'@typescript-eslint/no-unused-expressions': 'off'}},
   {
-    files: ['src/elements/**', 'src/controllers/**'],
+    files: ['src/elements/**', 'src/controllers/**', 'src/confirm/**'],
     plugins: {lit, wc, 'lit-a11y': litA11y},
     rules: {
       ...lit.configs['flat/recommended'].rules,

@@ -92,13 +92,16 @@ const sibling = ([name, input]) => ({
   output: {file: `dist/amtsleitung.${name}.js`, format: 'iife'},
 });
 
+/** In SVG an element without its closing slash swallows those behind it. */
+const smallTemplates = () =>
+  minifyTemplateLiterals({exclude: '**/node_modules/**', options: {minifyOptions: {keepClosingSlash: true}}});
+
 const pageScript = {
   input: 'src/amtsleitung.ts',
   plugins: [
     ownLitPolicy,
     nodeResolve({exportConditions: ['production']}),
-    // In SVG an element without its closing slash swallows those behind it.
-    minifyTemplateLiterals({exclude: '**/node_modules/**', options: {minifyOptions: {keepClosingSlash: true}}}),
+    smallTemplates(),
     loadSiblings,
     transpile(),
     smallest(),
@@ -122,7 +125,9 @@ const worker = {
 const page = (source, html, script) => ({
   input: source,
   plugins: [
-    nodeResolve(),
+    ownLitPolicy,
+    nodeResolve({exportConditions: ['production']}),
+    smallTemplates(),
     transpile(),
     smallest(),
     {
@@ -154,6 +159,7 @@ export default [
   ...Object.entries(siblings).map(sibling),
   worker,
   page('src/bridge/bridge.ts', 'src/bridge/bridge.html', 'bridge.js'),
+  page('src/confirm/confirm.ts', 'src/confirm/confirm.html', 'confirm.js'),
   page('src/phone-window/phone-window.ts', 'src/phone-window/phone.html', 'phone.js'),
   page('src/tel/tel.ts', 'src/tel/tel.html', 'tel.js'),
   modules,

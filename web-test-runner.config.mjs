@@ -15,9 +15,7 @@ const jsToTs = (context, next) => {
 };
 
 export default {
-  files: [
-    'test/{protocol,numbers,core,media,client,bridge,controllers,elements,i18n,define}/**/*.test.ts',
-  ],
+  files: ['test/{protocol,numbers,core,media,client,bridge,confirm,controllers,elements,i18n,define}/**/*.test.ts'],
   nodeResolve: {exportConditions: ['production', 'default']},
   concurrency: 2,
   middleware: [jsToTs],

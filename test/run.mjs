@@ -119,6 +119,7 @@ const steps = {
       'esm-only',
       '--exclude-entrypoints',
       'bridge.html',
+      'confirm.html',
       'tel.html',
       'phone.html',
       'amtsleitung.worker.js',

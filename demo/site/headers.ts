@@ -1,7 +1,10 @@
 /** @file The headers of every response: as strict as an authority's security team would have them. */
 import {embedders, type Host} from './hosts.js';
 
-/** @param path `/bridge.html` may be framed by other hosts; `/phone.html` is brought to the front by who opened it */
+/** Windows that keep in touch with the page that opened them, on whichever host. */
+const WINDOWS = ['/phone.html', '/confirm.html'];
+
+/** @param path `/bridge.html` may be framed by other hosts */
 export function headersFor(host: Host, path = ''): Record<string, string> {
   const phone = host.phone === host.origin ? [] : [host.phone];
   const own = ["'self'", ...phone].join(' ');
@@ -29,7 +32,7 @@ export function headersFor(host: Host, path = ''): Record<string, string> {
       ...['microphone', 'autoplay', 'speaker-selection', 'hid'].map(feature => `${feature}=(${lent})`),
       ...['camera', 'geolocation', 'display-capture', 'payment', 'usb', 'serial'].map(feature => `${feature}=()`),
     ].join(', '),
-    'Cross-Origin-Opener-Policy': path === '/phone.html' ? 'unsafe-none' : 'same-origin-allow-popups',
+    'Cross-Origin-Opener-Policy': WINDOWS.includes(path) ? 'unsafe-none' : 'same-origin-allow-popups',
     'Cross-Origin-Resource-Policy': 'same-site',
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',

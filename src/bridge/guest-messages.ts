@@ -3,7 +3,7 @@ import type {BridgeHello, Command, CommandType, GuestMessage, PageInfo} from '..
 
 const MAX_TEXT = 256;
 
-type Field = 'text' | 'flag' | 'flag?';
+type Field = 'text' | 'tones' | 'flag' | 'flag?';
 
 const FIELDS: Readonly<Record<CommandType, Readonly<Record<string, Field>>>> = {
   call: {target: 'text', emergency: 'flag?'},
@@ -13,7 +13,7 @@ const FIELDS: Readonly<Record<CommandType, Readonly<Record<string, Field>>>> = {
   hold: {id: 'text'},
   resume: {id: 'text'},
   mute: {id: 'text', on: 'flag'},
-  sendTones: {id: 'text', tones: 'text'},
+  sendTones: {id: 'text', tones: 'tones'},
   transfer: {id: 'text', target: 'text'},
   consult: {id: 'text', target: 'text'},
   completeTransfer: {id: 'text'},
@@ -35,6 +35,7 @@ const INFO: Readonly<Record<keyof PageInfo, Field>> = {
 
 const FITS: Readonly<Record<Field, (value: unknown) => boolean>> = {
   text: value => typeof value === 'string' && value.length <= MAX_TEXT,
+  tones: value => typeof value === 'string' && /^[\d*#a-d,]{0,64}$/i.test(value),
   flag: value => typeof value === 'boolean',
   'flag?': value => value === undefined || typeof value === 'boolean',
 };
@@ -60,6 +61,7 @@ function isInfo(value: unknown): value is PageInfo {
 export function isGuestMessage(value: unknown): value is GuestMessage {
   if (!isObject(value)) return false;
   if (value['type'] === 'command') return Number.isSafeInteger(value['seq']) && isCommand(value['command']);
+  if (value['type'] === 'unconfirmed') return typeof value['ticket'] === 'string';
   return value['type'] === 'info' ? isInfo(value['info']) : value['type'] === 'leaving';
 }
 

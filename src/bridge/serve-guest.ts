@@ -1,4 +1,4 @@
-import {createPhoneFor, type OwnPhone} from '../client/own-phone.js';
+import {createPhoneFor} from '../client/own-phone.js';
 import {
   PhoneError,
   PROTOCOL_VERSION,
@@ -9,12 +9,15 @@ import {
   type Port,
   type Settled,
 } from '../protocol/index.js';
+import {Asking} from './asking.js';
+import {GuestCalls, isDialling, type AskPerson} from './guest-calls.js';
 import {isGuestMessage, RateLimit} from './guest-messages.js';
 import {patchBetween} from './patch-between.js';
 
 /** A clerk who types tones as fast as can be stays below; a script that has gone wild does not. */
 const [PER_SECOND, BURST] = [10, 40];
 
+type CommandMessage = Extract<GuestMessage, {type: 'command'}>;
 export type GuestPort = Port<BridgeMessage, GuestMessage>;
 
 /**
@@ -50,27 +53,47 @@ export function serveGuest(port: GuestPort, origin: string, hello: BridgeHello, 
     }
   });
   const limit = new RateLimit(PER_SECOND, BURST);
+  const calls = new GuestCalls(phone, origin);
+  const asking = new Asking();
   port.onmessage = (message: unknown) => {
     const passes = limit.pass();
-    if (isGuestMessage(message)) void take(phone, port, message, passes && admitted);
+    if (!isGuestMessage(message)) return;
+    switch (message.type) {
+      case 'leaving':
+        asking.giveUpAll();
+        return phone.disconnect();
+      case 'unconfirmed':
+        return asking.giveUp(message.ticket);
+      case 'info':
+        return passes && admitted ? phone.look(message.info) : undefined;
+      case 'command':
+        return void settle(message, passes);
+    }
   };
-}
 
-async function take(phone: OwnPhone, port: GuestPort, message: GuestMessage, passes: boolean): Promise<void> {
-  if (message.type === 'leaving') return phone.disconnect();
-  if (message.type === 'info') return passes ? phone.look(message.info) : undefined;
-  const {seq, command} = message;
-  let result: Settled<unknown>;
-  try {
-    if (!passes) throw new PhoneError('too-many-requests', 'The page sends too many commands.', {retryable: true});
-    result = {ok: true, value: await phone.send(command)};
-  } catch (error) {
-    result = {ok: false, error: PhoneError.of(error).toData()};
+  async function settle({seq, command}: CommandMessage, passes: boolean): Promise<void> {
+    let result: Settled<unknown>;
+    try {
+      if (!admitted) throw new PhoneError('origin-refused');
+      if (!passes && !(isDialling(command) && calls.isUrgent(command)))
+        throw new PhoneError('too-many-requests', 'The page sends too many commands.', {retryable: true});
+      const ask: AskPerson = question => asking.ask(question, ticket => port.post({type: 'confirm', seq, ticket}));
+      result = {ok: true, value: await (isDialling(command) ? calls.send(command, ask) : phone.send(command))};
+    } catch (error) {
+      result = {ok: false, error: PhoneError.of(error).toData()};
+    }
+    port.post({type: 'result', seq, result});
   }
-  port.post({type: 'result', seq, result});
 }
 
-/** What a guest needs to read numbers. Servers and credentials stay here. */
+/**
+ * What a guest needs to read numbers. Servers and credentials stay here. What it reads is read here once more, so that it
+ * comes in the international form, which has one meaning in every house.
+ */
 function forGuests(configuration: Configuration | null): Configuration {
-  return {servers: [], credentials: 'callback', ...(configuration?.site ? {site: configuration.site} : {})};
+  return {
+    servers: [],
+    credentials: 'callback',
+    ...(configuration?.site ? {site: {...configuration.site, dialFormat: 'e164'}} : {}),
+  };
 }

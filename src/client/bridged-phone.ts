@@ -1,5 +1,6 @@
 import {
   applyPatch,
+  CONFIRM_DEADLINE,
   messagePort,
   PhoneError,
   PROTOCOL_VERSION,
@@ -10,6 +11,7 @@ import {
   type PageId,
   type Port,
 } from '../protocol/index.js';
+import {openConfirmation} from './confirmation.js';
 import {PhoneBase} from './phone-base.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence} from './presence.js';
@@ -23,6 +25,7 @@ const WELCOME_DEADLINE = 20_000;
  * hosts the audio; this side has the state and the commands alone.
  */
 export class BridgedPhone extends PhoneBase {
+  override readonly confirmsNumbers = true;
   #page: PageId = '';
   #configuration: Configuration | null = null;
   #frame: HTMLIFrameElement | null = null;
@@ -116,6 +119,11 @@ export class BridgedPhone extends PhoneBase {
         return this.update(applyPatch(this.state, message.patch));
       case 'result':
         return this.settle(message.seq, message.result);
+      case 'confirm': {
+        const {seq, ticket} = message;
+        this.wait(seq, CONFIRM_DEADLINE);
+        return openConfirmation(this.bridge, ticket, () => this.#port?.post({type: 'unconfirmed', ticket}));
+      }
       case 'refused': {
         const error = PhoneError.from(message.error);
         if (error.code === 'origin-refused') this.#complain(error);

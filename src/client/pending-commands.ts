@@ -9,6 +9,8 @@ export type CommandMessage = Extract<PageMessage, {type: 'command'}>;
 
 interface Pending {
   readonly message: CommandMessage;
+  /** Begins its time anew, with that much more. */
+  wait(milliseconds: number): void;
   settle(result: Settled<unknown>): void;
 }
 
@@ -21,23 +23,29 @@ export class PendingCommands {
   add(command: Command, post: (message: CommandMessage) => void): Promise<unknown> {
     const seq = (this.#seq += 1);
     const message: CommandMessage = {type: 'command', seq, command};
+    const deadline = LONG.includes(command.type) ? LONG_DEADLINE : DEADLINE;
     return new Promise((resolve, reject) => {
+      let late: ReturnType<typeof setTimeout> | undefined;
       const settle = (result: Settled<unknown>) => {
         clearTimeout(late);
         this.#pending.delete(seq);
         if (result.ok) resolve(result.value);
         else reject(PhoneError.from(result.error));
       };
-      const late = setTimeout(
-        () => {
-          const error = new PhoneError('timeout', `${command.type}: the phone does not answer.`, {retryable: true});
-          settle({ok: false, error});
-        },
-        LONG.includes(command.type) ? LONG_DEADLINE : DEADLINE,
-      );
-      this.#pending.set(seq, {message, settle});
+      const wait = (more: number) => {
+        clearTimeout(late);
+        const error = new PhoneError('timeout', `${command.type}: the phone does not answer.`, {retryable: true});
+        late = setTimeout(() => settle({ok: false, error}), deadline + more);
+      };
+      this.#pending.set(seq, {message, wait, settle});
+      wait(0);
       post(message);
     });
+  }
+
+  /** Its time begins anew, and that much longer. */
+  wait(seq: number, milliseconds: number): void {
+    this.#pending.get(seq)?.wait(milliseconds);
   }
 
   get messages(): CommandMessage[] {

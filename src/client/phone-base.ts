@@ -18,6 +18,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   abstract readonly page: PageId;
   abstract readonly configuration: Configuration | null;
   abstract readonly windowUrl: string | null;
+  readonly confirmsNumbers: boolean = false;
   #store = new Store();
   #commands = new PendingCommands();
   #connected = false;
@@ -79,6 +80,11 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
 
   protected update(state: PhoneState): void {
     this.#store.set(state);
+  }
+
+  /** A person decides first about this command. */
+  protected wait(seq: number, milliseconds: number): void {
+    this.#commands.wait(seq, milliseconds);
   }
 
   protected settle(seq: number, result: Settled<unknown>): void {

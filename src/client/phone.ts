@@ -18,6 +18,11 @@ export interface Phone {
   readonly configuration: Configuration | null;
   /** URL of this phone as a window of its own; null where it can't have one: it needs a configuration by URL. */
   readonly windowUrl: string | null;
+  /**
+   * Whether the phone itself asks a person about numbers that have to be confirmed, in a window of its own origin, as it
+   * does for pages of other hosts. Elsewhere who sends the command has asked.
+   */
+  readonly confirmsNumbers: boolean;
   /** Settles when the phone is registered for the first time; rejects with a `PhoneError` when it can't be. */
   readonly ready: Promise<void>;
   /** Called after each change, once per microtask. Returns the function that ends the subscription. */

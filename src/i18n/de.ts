@@ -175,7 +175,8 @@ export const de = {
     'number-missing': 'Bitte geben Sie eine Rufnummer ein.',
     'number-invalid': 'Das ist keine Rufnummer. Bitte geben Sie Ziffern ein.',
     'number-blocked': 'Diese Nummer ist gesperrt. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
-    'not-confirmed': 'Der Anruf wurde nicht bestätigt. Klicken Sie die Nummer noch einmal an.',
+    'not-confirmed':
+      'Die Nummer wurde nicht bestätigt. Ging dafür kein Fenster auf? Erlauben Sie Pop-ups für diese Seite.',
     'number-unknown': 'Diese Nummer gibt es nicht. Bitte prüfen Sie die Ziffern.',
     busy: 'Der Anschluss ist besetzt. Bitte versuchen Sie es später noch einmal.',
     declined: 'Der Anruf wurde abgelehnt. Bitte versuchen Sie es später noch einmal.',

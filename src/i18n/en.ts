@@ -163,7 +163,7 @@ export const en: Terms = {
     'number-missing': 'Please enter a number.',
     'number-invalid': 'This is not a phone number. Please enter digits.',
     'number-blocked': 'This number is blocked. If you need it for work, contact your IT department.',
-    'not-confirmed': 'The call was not confirmed. Click the number again.',
+    'not-confirmed': 'The number was not confirmed. Did no window open for it? Allow pop-ups for this page.',
     'number-unknown': 'This number does not exist. Please check the digits.',
     busy: 'The line is busy. Please try again later.',
     declined: 'The call was declined. Please try again later.',

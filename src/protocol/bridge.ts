@@ -2,8 +2,8 @@
  * @file The messages between a page of another host and the bridge on the phone's origin. Neither credentials nor SIP
  * nor media requests cross it.
  */
-import type {Command} from './commands.js';
-import type {Configuration} from './configuration.js';
+import type {Command, DialCommand} from './commands.js';
+import type {Configuration, NumberRule} from './configuration.js';
 import type {PhoneErrorData} from './errors.js';
 import type {PageInfo, Settled} from './messages.js';
 import type {PageId, PhoneState, StatePatch} from './state.js';
@@ -20,6 +20,8 @@ export interface BridgeHello {
 export type GuestMessage =
   | {readonly type: 'command'; readonly seq: number; readonly command: Command}
   | {readonly type: 'info'; readonly info: PageInfo}
+  /** The window for this ticket did not open, or was closed. */
+  | {readonly type: 'unconfirmed'; readonly ticket: string}
   | {readonly type: 'leaving'};
 
 export type BridgeMessage =
@@ -32,5 +34,46 @@ export type BridgeMessage =
     }
   | {readonly type: 'patch'; readonly patch: StatePatch}
   | {readonly type: 'result'; readonly seq: number; readonly result: Settled<unknown>}
+  /** A person decides about this command: the page opens the confirmation window, which shows the ticket to the bridge. */
+  | {readonly type: 'confirm'; readonly seq: number; readonly ticket: string}
   /** No phone for this page; it may still come when `error.retryable`. */
   | {readonly type: 'refused'; readonly error: PhoneErrorData};
+
+/** Posted by the confirmation window to a bridge, with the port on which the question comes. */
+export interface ConfirmHello {
+  readonly type: 'amtsleitung-confirm';
+  readonly ticket: string;
+}
+
+/** Milliseconds that a person has to decide about a number. */
+export const CONFIRM_DEADLINE = 60_000;
+
+/** One reading of a number that is asked about. The fields are those of `Interpretation`. */
+export interface QuestionNumber {
+  readonly display: string;
+  readonly class?: NonNullable<NumberRule['class']>;
+  readonly region?: string;
+}
+
+/** What a person is asked about a number that a page of another host wants to be dialled. */
+export interface Question {
+  readonly command: DialCommand['type'];
+  /** The page's host, as it stands in its address. */
+  readonly host: string;
+  /** Several: the number is not clear, and one of them is meant. */
+  readonly numbers: readonly QuestionNumber[];
+  /** A `Reason` of the number module. */
+  readonly reason?: string;
+}
+
+export type QuestionMessage =
+  /** `left`: milliseconds until the question is void. */
+  | {readonly type: 'question'; readonly question: Question; readonly left: number}
+  /** The answer was taken, or it is too late for one. */
+  | {readonly type: 'over'};
+
+/** The number that a person agreed to, as its place in {@link Question.numbers}; null: none. */
+export interface AnswerMessage {
+  readonly type: 'answer';
+  readonly number: number | null;
+}

@@ -37,6 +37,9 @@ export type Command =
 
 export type CommandType = Command['type'];
 
+/** A command that has a number dialled. */
+export type DialCommand = Extract<Command, {readonly target: string}>;
+
 /** What a command settles with. */
 export interface CommandResults {
   call: CallId;

@@ -92,7 +92,8 @@ export class PhoneError extends Error implements PhoneErrorData {
 
   /** Any thrown value as a PhoneError; what is not one becomes `internal`. */
   static of(thrown: unknown, code: ErrorCode = 'internal'): PhoneError {
-    if (thrown instanceof PhoneError) return thrown;
+    // By name: a part of the script that came later has a class of its own.
+    if (thrown instanceof Error && thrown.name === 'PhoneError') return thrown as PhoneError;
     return new PhoneError(code, thrown instanceof Error ? thrown.message : String(thrown));
   }
 }

@@ -36,6 +36,16 @@ describe('demo hosts', () => {
     );
   });
 
+  it('keeps the windows in touch with who opened them, and lets nobody frame them', () => {
+    const phone = known('telefon.amt.localhost:8080');
+    for (const path of ['/phone.html', '/confirm.html']) {
+      const headers = headersFor(phone, path);
+      expect(headers['Cross-Origin-Opener-Policy'], path).to.equal('unsafe-none');
+      expect(headers['Content-Security-Policy'], path).to.include("frame-ancestors 'none'");
+    }
+    expect(headersFor(phone)['Cross-Origin-Opener-Policy']).to.equal('same-origin-allow-popups');
+  });
+
   it('allows an application the phone’s script and frame, and no connection but its own', () => {
     const policy = headersFor(known('fachverfahren.amt.localhost:8080'))['Content-Security-Policy'];
     expect(policy).to.include("script-src 'self' http://telefon.amt.localhost:8080;");

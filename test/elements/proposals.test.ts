@@ -3,9 +3,9 @@ import {expect} from 'chai';
 import '../../src/all.js';
 import type {Phone} from '../../src/client/phone.js';
 import {PhoneElement} from '../../src/elements/phone/phone-element.js';
-import type {Configuration, PhoneError} from '../../src/protocol/index.js';
-import {FakePhone, reachable} from '../support/fake-phone.js';
-import {button, deepAll, hasButton, words} from '../support/find.js';
+import {type Configuration, PhoneError} from '../../src/protocol/index.js';
+import {aCall, FakePhone, reachable} from '../support/fake-phone.js';
+import {button, deepAll, hasButton, press, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
 const configuration: Configuration = {
@@ -311,5 +311,83 @@ describe('the numbers of a page', () => {
     await until(() => marked().length === 1, 'the number again');
     phone.remove();
     await until(() => hosts().length === 0 && marked().length === 0, 'nothing is left');
+  });
+});
+
+describe('in a page of another host, where the phone’s origin asks', () => {
+  let phone: ProposingPhone;
+  beforeEach(async () => {
+    phone = await phoneElement();
+    phone.fake.confirmsNumbers = true;
+  });
+  afterEach(async () => {
+    unmountAll();
+    phone.remove();
+    await until(() => phone.phone === null, 'the phone is put away');
+  });
+
+  it('nobody is asked twice: what a script wants goes to the phone', async () => {
+    const dialer = await mount('amt-dialer');
+    expect(await phone.call('+43 662 12345')).to.equal('new-call');
+    expect(phone.fake.commands).to.deep.equal([{type: 'call', target: '004366212345'}]);
+    expect(words(dialer)).not.to.contain('Diese Seite schlägt');
+  });
+
+  it('nor about what is only proposed, if the phone asks anyway', async () => {
+    const dialer = await mount('amt-dialer');
+    expect(await phone.propose('+43 662 12345')).to.equal('new-call');
+    const harmless = phone.propose('tel:123');
+    await until(() => words(dialer).includes('Nebenstelle 123'), 'the question');
+    await clickOn(button(dialer, 'Abbrechen'));
+    expect(await refusal(harmless)).to.equal('not-confirmed');
+    expect(phone.fake.commands).to.have.length(1);
+  });
+
+  it('nor about a number that is clicked', async () => {
+    const number = await mount('amt-number', {value: '0180 6 123456'});
+    await clickOn(button(number, '0180 6 123456 anrufen'));
+    await until(() => phone.fake.commands.length > 0, 'the phone has it');
+    expect(phone.fake.commands).to.deep.equal([{type: 'call', target: '01806123456'}]);
+  });
+
+  it('nor about what the clerk types, or hands a call on to', async () => {
+    const dialer = await mount('amt-dialer');
+    await type(dialer, '+43 662 12345');
+    await press(dialer, 'Anrufen');
+    phone.fake.set({calls: [aCall()]});
+    const panel = await mount('amt-call-panel');
+    await press(panel, 'Weiterleiten');
+    await type(panel, '+43 662 12345');
+    await press(panel, 'Direkt weiterleiten');
+    expect(phone.fake.commands).to.deep.equal([
+      {type: 'call', target: '004366212345'},
+      {type: 'transfer', id: 'schmid', target: '004366212345'},
+    ]);
+  });
+
+  it('an emergency call that the page wants is asked about here, for the phone does not hold it up', async () => {
+    const dialer = await mount('amt-dialer');
+    const call = refusal(phone.call('112'));
+    await until(() => words(dialer).includes('Das ist ein Notruf.'), 'the question');
+    expect(phone.fake.commands).to.be.empty;
+    await clickOn(button(dialer, 'Abbrechen'));
+    expect(await call).to.equal('not-confirmed');
+  });
+
+  it('which of several numbers is meant is asked here', async () => {
+    const dialer = await mount('amt-dialer');
+    await type(dialer, '0 089 99998-765');
+    await press(dialer, 'Anrufen');
+    expect(words(dialer)).to.contain('Welche Nummer meinen Sie?');
+    expect(phone.fake.commands).to.be.empty;
+  });
+
+  it('a number that the phone got no word for stays, with what to do', async () => {
+    const dialer = await mount('amt-dialer');
+    phone.fake.answerWith = () => new PhoneError('not-confirmed');
+    const number = await mount('amt-number', {value: '+43 662 12345'});
+    await clickOn(button(number, '+43 662 12345 anrufen'));
+    await until(() => words(dialer).includes('Erlauben Sie Pop-ups für diese Seite.'), 'the advice');
+    expect(dialer.text).to.equal('+43 662 12345');
   });
 });

@@ -18,6 +18,7 @@ export class FakePhone implements Phone {
   state: PhoneState = {...initialState, pages: {...initialState.pages, count: 1, announcer: 'this-page'}};
   configuration: Configuration | null = null;
   windowUrl: string | null = null;
+  confirmsNumbers = false;
   readonly commands: Command[] = [];
   isDisconnected = false;
   /** What the next commands settle with; default: accepted. */

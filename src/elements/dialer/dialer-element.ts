@@ -160,7 +160,7 @@ export class DialerElement extends WidgetElement implements Asker {
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.entry.submit(this.configuration, this.terms, problem => this.announce(problem));
+    this.entry.submit(this.phones.phone, this.terms, problem => this.announce(problem));
   };
 
   readonly #onKey = (event: CustomEvent<{key: string}>): void => {

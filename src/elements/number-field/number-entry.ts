@@ -1,11 +1,12 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
 import {icon} from '../icons.js';
 import type {Proposal} from '../proposals.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
 import {type Interpretation, type Reading, describe, readEmergency, readNumber, reasonText} from './reading.js';
-import {fullSite} from './site.js';
+import {fullSite} from '../../client/site.js';
 
 /** The words that differ between dialling and transferring. */
 export interface NumberEntryWords {
@@ -83,23 +84,23 @@ export class NumberEntry implements ReactiveController {
    * Reads the number and uses it, unless something must be asked or is wrong; `told` gets what is wrong. An emergency
    * number waits for nothing.
    */
-  submit(configuration: Configuration | null, terms: Terms, told: (problem: string) => void): void {
+  submit(phone: Phone | null, terms: Terms, told: (problem: string) => void): void {
     const read = () => {
-      const problem = this.#read(configuration, terms);
+      const problem = this.#read(phone, terms);
       if (problem) told(problem);
     };
-    if (loadedNumbers() || readEmergency(this.text, configuration)) read();
+    if (loadedNumbers() || readEmergency(this.text, phone?.configuration ?? null)) read();
     else void loadNumbers().then(read);
   }
 
-  #read(configuration: Configuration | null, terms: Terms): string {
-    const reading = readNumber(this.text, configuration);
+  #read(phone: Phone | null, terms: Terms): string {
+    const reading = readNumber(this.text, phone?.configuration ?? null);
     if (!reading) {
       this.reject(terms.errors['number-missing']);
     } else if (reading.kind === 'rejected') {
       if (reading.choices?.length) this.#ask();
       else this.reject(reasonText(reading, terms));
-    } else if (reading.kind === 'ambiguous' || reading.needsConfirmation) {
+    } else if (reading.kind === 'ambiguous' || (reading.needsConfirmation && !phone?.confirmsNumbers)) {
       this.#ask();
     } else {
       this.#use(reading);

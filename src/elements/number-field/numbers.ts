@@ -1,4 +1,4 @@
 /** @file What the elements need once a number is read, and not before: it is loaded as one part. */
 export {numberReasons} from '../../i18n/de-number-reasons.js';
 export {findNumbers, format, formatTyping, interpret} from '../../numbers/index.js';
-export {readProposal} from './read-proposal.js';
+export {decide, transferTarget} from './propose.js';

@@ -4,7 +4,7 @@ import {emergencyNumber} from '../../numbers/emergency.js';
 import type {Interpretation} from '../../numbers/index.js';
 import type {Configuration} from '../../protocol/index.js';
 import {loadedNumbers} from './load-numbers.js';
-import {fullSite} from './site.js';
+import {fullSite} from '../../client/site.js';
 
 export type {Interpretation};
 /** Null where nothing was typed. */

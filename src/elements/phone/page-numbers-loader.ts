@@ -1,7 +1,7 @@
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import {loadNumbers} from '../number-field/load-numbers.js';
-import {fullSite} from '../number-field/site.js';
+import {fullSite} from '../../client/site.js';
 import {complain, propose} from '../proposals.js';
 
 /** Makes the numbers in parts of a page callable while a phone and a selector are there; the code for it comes then. */

@@ -196,7 +196,7 @@ export class TransferPanelElement extends WidgetElement {
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     this.#kind = (event.submitter as HTMLButtonElement | null)?.value === 'transfer' ? 'transfer' : 'consult';
-    this.entry.submit(this.configuration, this.terms, problem => this.announce(problem));
+    this.entry.submit(this.phones.phone, this.terms, problem => this.announce(problem));
   };
 
   /** What is typed outlives this page: the core keeps it. */

@@ -1,5 +1,5 @@
-import type {Phone} from '../../client/phone.js';
-import {type Interpretation, interpret} from '../../numbers/index.js';
+import {type Interpretation, interpret} from '../numbers/index.js';
+import type {Phone} from './phone.js';
 import {fullSite} from './site.js';
 
 /** Forbidden whatever the numbering is. */
@@ -17,13 +17,26 @@ export function readProposal(
   const dial = text.replace(/^tel:/i, '').replace(/[\s()/.-]/g, '');
   const isBlocked = reading.kind === 'rejected' && alwaysBlocked.includes(reading.reason ?? '');
   if (isBlocked || !/^\+?\d+$/.test(dial)) return {...reading, kind: 'rejected', needsConfirmation: false};
-  const {needsConfirmation, reason, class: kind} = reading;
+  const {needsConfirmation, reason, region, class: kind} = reading;
   return {
     kind: 'external',
     display: dial,
     dial,
     needsConfirmation,
     ...(reason && {reason}),
+    ...(region && {region}),
     ...(kind && {class: kind}),
   };
+}
+
+/**
+ * Reads what a page of another host wants to be dialled, which may be what a clerk typed there: a feature code that the
+ * site lists is asked about, for it is a person's to use.
+ */
+export function readForGuest(text: string, phone: Pick<Phone, 'configuration' | 'state'>): Interpretation {
+  if (/[*#]/.test(text) && phone.configuration?.site?.internal?.includes(text)) {
+    const reason = 'confirmed-here';
+    return {kind: 'extension', class: 'internal', display: text, dial: text, needsConfirmation: true, reason};
+  }
+  return readProposal(text, phone, 'script');
 }

@@ -1,5 +1,5 @@
-import type {Site} from '../../numbers/index.js';
-import type {Configuration} from '../../protocol/index.js';
+import type {Site} from '../numbers/index.js';
+import type {Configuration} from '../protocol/index.js';
 
 const defaults: Site = {country: '49', area: '', head: '', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'};
 

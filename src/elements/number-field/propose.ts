@@ -1,0 +1,93 @@
+/** @file What becomes of a proposal: it comes with the number module, which it waits for anyway. */
+import {codeOf, DialLimits} from '../../client/dial-limits.js';
+import type {Phone} from '../../client/phone.js';
+import {readProposal} from '../../client/read-proposal.js';
+import type {Interpretation} from '../../numbers/index.js';
+import {type CallId, PhoneError} from '../../protocol/index.js';
+import {intend} from '../events.js';
+import type {Desk, ProposalOptions} from '../proposals.js';
+
+/** What the page may dial by links and scripts. What a clerk dials in the phone itself is not counted. */
+const limits = new WeakMap<Desk, DialLimits>();
+
+function limitsOf(desk: Desk): DialLimits {
+  let found = limits.get(desk);
+  if (!found) limits.set(desk, (found = new DialLimits()));
+  return found;
+}
+
+/** See `propose` in `proposals.ts`. */
+export async function decide(
+  phone: Phone,
+  desk: Desk,
+  text: string,
+  source: 'link' | 'script',
+  {host, always}: ProposalOptions,
+): Promise<CallId> {
+  const reading = await read(phone, text, source);
+  // Nobody is asked twice: a phone that confirms numbers asks about all but emergency calls, which a page may not start.
+  const isAsked = reading.needsConfirmation && phone.confirmsNumbers && reading.kind !== 'emergency';
+  const dial = (): Promise<CallId> => {
+    const {needsConfirmation, dial: target} = reading;
+    if (!target || (!isAsked && (always || needsConfirmation))) return ask(phone, desk, reading, source);
+    if (host && !intend(host, 'amt-dial', {target})) throw new PhoneError('not-confirmed');
+    return phone.call(target);
+  };
+  // An emergency call is asked about, and never counted.
+  return reading.kind === 'emergency' ? dial() : limitsOf(desk).run(reading, dial);
+}
+
+/** See `proposals.ts`. */
+export async function transferTarget(phone: Phone, text: string): Promise<string> {
+  const {dial, needsConfirmation} = await read(phone, text, 'script');
+  if (needsConfirmation || !dial) throw new PhoneError('not-confirmed');
+  return dial;
+}
+
+async function read(phone: Phone, text: string, source: 'link' | 'script'): Promise<Interpretation> {
+  await configured(phone);
+  const reading = readProposal(text, phone, source);
+  if (reading.kind === 'rejected') throw new PhoneError(codeOf(reading));
+  return reading;
+}
+
+/** Without the site's numbering and policy a number is read at last when they don't come; milliseconds. */
+const patience = 3000;
+
+function configured(phone: Phone): Promise<void> {
+  if (phone.configuration) return Promise.resolve();
+  return new Promise(resolve => {
+    const done = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const stop = phone.subscribe(() => phone.configuration && done());
+    const timer = setTimeout(done, patience);
+  });
+}
+
+async function ask(phone: Phone, desk: Desk, reading: Interpretation, source: 'link' | 'script'): Promise<CallId> {
+  if (desk.pending) throw new PhoneError('too-many-requests');
+  desk.pending = true;
+  const opened = desk.asker ? null : await openDialer(phone);
+  try {
+    const {asker} = desk;
+    if (!asker) throw new PhoneError('not-confirmed');
+    return await new Promise<CallId>(settle => asker.ask({reading, source, settle}));
+  } finally {
+    desk.pending = false;
+    opened?.remove();
+  }
+}
+
+/** A page without a dialler gets one for the moment of the question. */
+async function openDialer(phone: Phone): Promise<HTMLElement | null> {
+  if (!customElements.get('amt-dialer')) return null;
+  const dialer = Object.assign(document.createElement('amt-dialer'), {phone, popover: 'manual'});
+  Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
+  document.body.append(dialer);
+  dialer.showPopover();
+  await dialer.updateComplete;
+  return dialer;
+}
