@@ -9,6 +9,7 @@ import {calls} from './scenarios/calls.js';
 import {emergency} from './scenarios/emergency.js';
 import {endurance} from './scenarios/endurance.js';
 import {faults, restarts} from './scenarios/faults.js';
+import {guests} from './scenarios/guests.js';
 import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
@@ -32,6 +33,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [survivalFaults, 'replaces'],
   [onePhone, 'replaces'],
   [hosts, 'replaces'],
+  [guests, 'replaces'],
   [faults],
   [restarts, 'restarts'],
   [emergency],
