@@ -1,3 +1,4 @@
+import {running} from '../client/leave-warning.js';
 import {createPhoneFor} from '../client/own-phone.js';
 import {
   PhoneError,
@@ -13,6 +14,7 @@ import {Asking} from './asking.js';
 import {GuestCalls, isDialling, type AskPerson} from './guest-calls.js';
 import {isGuestMessage, RateLimit} from './guest-messages.js';
 import {patchBetween} from './patch-between.js';
+import {isSameSite} from './sites.js';
 
 /** A clerk who types tones as fast as can be stays below; a script that has gone wild does not. */
 const [PER_SECOND, BURST] = [10, 40];
@@ -40,7 +42,9 @@ export function serveGuest(port: GuestPort, origin: string, hello: BridgeHello, 
     if (admitted) return;
     throw new PhoneError('origin-refused', `${origin} is not in "hosts" of the phone's configuration.`);
   });
+  const isForeign = !isSameSite(origin, location.origin);
   let known = '';
+  let warns = false;
   phone.subscribe((state, previous) => {
     if (!admitted) {
       const {error} = state.registration;
@@ -51,6 +55,9 @@ export function serveGuest(port: GuestPort, origin: string, hello: BridgeHello, 
     } else {
       port.post({type: 'patch', patch: patchBetween(previous, state)});
     }
+    // The worker of a foreign site is not the one of the site that is gone to.
+    const loses = phone.losesCalls || (isForeign && running(state));
+    if (warns !== loses) port.post({type: 'warn', on: (warns = loses)});
   });
   const limit = new RateLimit(PER_SECOND, BURST);
   const calls = new GuestCalls(phone, origin);

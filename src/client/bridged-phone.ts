@@ -12,6 +12,7 @@ import {
   type Port,
 } from '../protocol/index.js';
 import {openConfirmation} from './confirmation.js';
+import {LeaveWarning} from './leave-warning.js';
 import {PhoneBase} from './phone-base.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence} from './presence.js';
@@ -31,6 +32,7 @@ export class BridgedPhone extends PhoneBase {
   #frame: HTMLIFrameElement | null = null;
   #port: Port<GuestMessage, BridgeMessage> | null = null;
   #presence: Presence;
+  #warning = new LeaveWarning();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `bridge`: URL of the bridge page, beside the script. */
@@ -124,6 +126,8 @@ export class BridgedPhone extends PhoneBase {
         this.wait(seq, CONFIRM_DEADLINE);
         return openConfirmation(this.bridge, ticket, () => this.#port?.post({type: 'unconfirmed', ticket}));
       }
+      case 'warn':
+        return this.#warning.set(message.on);
       case 'refused': {
         const error = PhoneError.from(message.error);
         if (error.code === 'origin-refused') this.#complain(error);
@@ -145,6 +149,7 @@ export class BridgedPhone extends PhoneBase {
     this.#port = null;
     this.#frame?.remove();
     this.#frame = null;
+    this.#warning.set(false);
   }
 }
 

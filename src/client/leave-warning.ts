@@ -1,18 +1,20 @@
 import type {Configuration, PageId, PhoneState} from '../protocol/index.js';
 
+/** Whether there is a call that somebody would miss. */
+export const running = ({calls}: PhoneState): boolean => calls.some(({phase}) => phase !== 'ending');
+
 /**
  * Whether a running call would be lost with this page. `coreHere`: the core runs in this page and dies with it. Otherwise
  * another page, or the next one, brings the call back, if the PBX takes an INVITE with Replaces.
  */
 export function wouldLose(
-  {calls}: PhoneState,
+  state: PhoneState,
   page: PageId,
   configuration: Configuration | null,
   coreHere: boolean,
 ): boolean {
-  const running = calls.filter(({phase}) => phase !== 'ending');
-  if (coreHere) return running.length > 0;
-  return configuration?.replaces === false && running.some(({media}) => media.page === page);
+  if (!running(state)) return false;
+  return coreHere || (configuration?.replaces === false && state.calls.some(({media}) => media.page === page));
 }
 
 /** Has the browser ask before the page is left. It listens only while it warns: a listener costs the back/forward cache. */

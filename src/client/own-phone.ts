@@ -7,6 +7,8 @@ import type {Looks} from './presence.js';
 
 /** A phone on the phone's own origin. */
 export interface OwnPhone extends Phone {
+  /** A running call would be lost with this page. */
+  readonly losesCalls: boolean;
   /** How the page around this frame looks, which the frame cannot see. */
   look(looks: Looks): void;
 }

@@ -55,7 +55,7 @@ export class PhoneClient extends PhoneBase {
     super();
     this.subscribe((state, previous) => {
       this.#lender?.ring(state, previous, this.#page);
-      this.#warning.set(wouldLose(state, this.#page, this.#configuration, this.#coreHere));
+      this.#warning.set(this.losesCalls);
     });
     this.#presence = new Presence(options.phoneWindow ?? false, {
       onchange: info => this.connected && this.#post({type: 'info', info}),
@@ -71,6 +71,10 @@ export class PhoneClient extends PhoneBase {
 
   get configuration(): Configuration | null {
     return this.#configuration;
+  }
+
+  get losesCalls(): boolean {
+    return wouldLose(this.state, this.#page, this.#configuration, this.#coreHere);
   }
 
   get windowUrl(): string | null {

@@ -36,6 +36,8 @@ export type BridgeMessage =
   | {readonly type: 'result'; readonly seq: number; readonly result: Settled<unknown>}
   /** A person decides about this command: the page opens the confirmation window, which shows the ticket to the bridge. */
   | {readonly type: 'confirm'; readonly seq: number; readonly ticket: string}
+  /** Whether a call would be lost with the page: the page asks before it is left. */
+  | {readonly type: 'warn'; readonly on: boolean}
   /** No phone for this page; it may still come when `error.retryable`. */
   | {readonly type: 'refused'; readonly error: PhoneErrorData};
 

@@ -47,6 +47,16 @@ describe('The bridge', () => {
     expect(patch?.patch).to.deep.equal({revision: 5, changedCalls: [call('1')], callIds: ['1']});
   });
 
+  it('tells a page of a foreign site to warn before it is left, while a call runs and no longer', async () => {
+    embed();
+    await guest.welcomed();
+    guest.core?.post({type: 'patch', patch: {revision: 5, changedCalls: [call('1')], callIds: ['1']}});
+    await until('it warns', () => guest.said('warn').at(-1)?.on === true);
+    guest.core?.post({type: 'patch', patch: {revision: 6, callIds: []}});
+    await until('it warns no more', () => guest.said('warn').at(-1)?.on === false);
+    expect(guest.said('warn')).to.have.length(2);
+  });
+
   it('has no phone for a host that the configuration does not name', async () => {
     embed('https://evil.example');
     await until('the guest is refused', () => guest.said('refused').length > 0);
