@@ -150,6 +150,28 @@ describe('the contract with SIP.js', () => {
     }
   });
 
+  it('header values are read by Grammar.parse, which can be covered (wire/transport/grammar)', () => {
+    const {parse} = Grammar;
+    const rules: string[] = [];
+    const spy: typeof parse = (input, rule) => {
+      rules.push(rule);
+      return parse(input, rule);
+    };
+    Object.assign(Grammar, {parse: spy});
+    try {
+      const invite = tested.peer.invite(offer);
+      rules.length = 0;
+      Core.Parser.parseMessage(invite.raw, core().loggerFactory.getLogger('test'));
+      Grammar.URIParse('sip:a@b.test');
+      Grammar.nameAddrHeaderParse('<sip:a@b.test>');
+    } finally {
+      Object.assign(Grammar, {parse});
+    }
+    expect(rules).to.include.members(['Request_Response', 'Via', 'From', 'To', 'Call_ID', 'CSeq', 'Contact']);
+    expect(rules).to.include.members(['SIP_URI', 'Name_Addr_Header']);
+    void tested.invitations[0]?.reject();
+  });
+
   it('a message that cannot be read gives undefined, and does not throw (wire/transport)', () => {
     const logger = core().loggerFactory.getLogger('test');
     expect(Core.Parser.parseMessage('nonsense', logger)).to.equal(undefined);
