@@ -186,6 +186,8 @@ export const de = {
     'not-acceptable': 'Die Gegenstelle kann dieses Gespräch nicht führen. Bitte rufen Sie eine andere Nummer an.',
     'server-error': 'Die Telefonanlage meldet eine Störung. Bitte versuchen Sie es in einer Minute noch einmal.',
     'far-end-lost': 'Die Verbindung zur Gegenseite ist abgebrochen. Bitte rufen Sie noch einmal an.',
+    'far-end-silent':
+      'Die Gegenseite antwortet nicht. Hören Sie einander nicht mehr, legen Sie auf und rufen Sie noch einmal an.',
     'microphone-refused':
       'Das Mikrofon ist gesperrt. Erlauben Sie es über das Schloss-Symbol neben der Adresse und versuchen Sie es erneut.',
     'microphone-missing': 'Kein Mikrofon gefunden. Stecken Sie Ihr Headset ein und versuchen Sie es erneut.',

@@ -31,6 +31,8 @@ export type ErrorCode =
   | 'not-acceptable'
   | 'server-error'
   | 'far-end-lost'
+  /** It does not answer, and the call still runs: only the clerk can hear whether somebody is there. */
+  | 'far-end-silent'
   // media
   | 'microphone-refused'
   | 'microphone-missing'

@@ -4,7 +4,8 @@
  */
 import {expect} from 'chai';
 import {Core, Grammar, Inviter, SessionState, type Session} from 'sip.js';
-import {callFrom, endLines, registeredLine, type LineUnderTest} from './support/line.js';
+import {giveUpChange} from '../../src/core/calls/force-end.js';
+import {callFrom, endLines, registeredLine, until, type LineUnderTest} from './support/line.js';
 import {answer, offer} from './support/sdp.js';
 
 describe('the contract with SIP.js', () => {
@@ -56,6 +57,23 @@ describe('the contract with SIP.js', () => {
     expect(core().dialogs.size).to.equal(1);
     client?.dispose();
     expect(core().dialogs.size, 'early dialogs go with it').to.equal(0);
+  });
+
+  it('invite() of a session gives the client of the re-INVITE, whose receiveResponse takes an answer of our own (calls/force-end)', async () => {
+    const {inviter} = await talk();
+    let status: number | undefined;
+    const change = await inviter.invite({
+      requestDelegate: {onReject: ({message}) => (status = message.statusCode)},
+    });
+    const reinvite = await tested.peer.expect('INVITE');
+    expect(core().userAgentClients.get(`${reinvite.branch}INVITE`)).to.equal(change);
+    giveUpChange(inviter, change);
+    await until(() => status, 'told');
+    expect(status).to.equal(408);
+    expect(core().userAgentClients.has(`${reinvite.branch}INVITE`)).to.equal(false);
+    await inviter.invite();
+    expect((await tested.peer.expect('INVITE')).cseq).to.equal(reinvite.cseq + 1);
+    expect(tested.peer.requests('ACK')).to.have.length(1);
   });
 
   it('an answer of our own, given to onMessage, ends a transaction (wire/sweep)', async () => {

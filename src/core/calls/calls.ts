@@ -22,6 +22,7 @@ import {doubtCaller, replaceLeg, ringingCall} from './incoming.js';
 import type {Leg} from './leg.js';
 import {reportMedia} from './media-report.js';
 import {bringBackWithin, microphoneFor} from './microphone.js';
+import {confirmDialogs} from './recovery.js';
 import {restoredCall, storedCall} from './survival.js';
 import {targetOf} from './target.js';
 
@@ -48,8 +49,6 @@ export interface CallsEnvironment {
 }
 
 const remembered = 20;
-/** Milliseconds that a far end has to confirm its dialog after a reconnection, before the next one is asked. */
-const recoveryPatience = 10_000;
 /** More calls than this ring at nobody's desk: a flood. */
 const mostRinging = 12;
 
@@ -208,21 +207,11 @@ export class Calls {
     await Promise.all(calls.map(call => this.hosting.move(call, page).catch(() => undefined)));
   }
 
-  /** Tells the PBX the new path of each dialog: it may still route to the dead one. */
+  /** The connection is back after a loss. */
   async recovered(): Promise<void> {
-    for (const call of this.#calls.values()) doubtCaller(call);
-    for (const {leg} of this.#calls.values()) {
-      if (!leg?.established || leg.orphaned) continue;
-      // One that is silent does not keep the others waiting.
-      await new Promise<void>(resolve => {
-        leg.deadlines.set('recovery', recoveryPatience, resolve);
-        void leg.renegotiation
-          .refresh(false)
-          .catch(() => undefined)
-          .then(resolve);
-      });
-      leg.deadlines.clear('recovery');
-    }
+    const calls = [...this.#calls.values()];
+    for (const call of calls) doubtCaller(call);
+    await confirmDialogs(calls);
     await this.bringBack();
   }
 

@@ -3,6 +3,7 @@ import {Core, SessionState, type Invitation, type Session} from 'sip.js';
 
 interface Internals {
   stateTransition(state: SessionState): void;
+  receiveResponse(response: Core.IncomingResponseMessage): void;
 }
 
 /**
@@ -32,6 +33,32 @@ export function forceEnd(session: Session): void {
     client.dispose();
     userAgentClients.delete(id);
   }
+}
+
+/** Whether the far end has said that it works on a change. */
+export function isBegun(session: Session, change: Core.OutgoingRequest): boolean {
+  const client = [...session.userAgent.userAgentCore.userAgentClients.values()].find(each => each === change);
+  return client?.transaction.state === Core.TransactionState.Proceeding;
+}
+
+/**
+ * Gives up a re-INVITE that nobody answers. Its delegate is told a 408 of our own making, nothing goes over the
+ * wire.
+ */
+export function giveUpChange(session: Session, change: Core.OutgoingRequest): void {
+  const {userAgentClients, loggerFactory} = session.userAgent.userAgentCore;
+  const [id, client] = [...userAgentClients].find(([, each]) => each === change) ?? [];
+  if (!id || !client) return;
+  client.dispose();
+  userAgentClients.delete(id);
+  const headers = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map(
+    name => `${name}: ${client.message.getHeader(name) ?? ''}`,
+  );
+  const response = Core.Parser.parseMessage(
+    ['SIP/2.0 408 Request Timeout', ...headers, 'Content-Length: 0', '', ''].join('\r\n'),
+    loggerFactory.getLogger('calls'),
+  );
+  if (response instanceof Core.IncomingResponseMessage) (client as unknown as Internals).receiveResponse(response);
 }
 
 /**

@@ -286,6 +286,7 @@ export class Leg implements MediaHandlerOwner {
     this.#over = true;
     this.#acknowledge();
     this.deadlines.clearAll();
+    this.renegotiation.end();
     this.media?.close();
     this.#events.ended(this.#end ?? {by: 'there', reasons: []});
     this.refer?.ended();

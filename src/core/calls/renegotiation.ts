@@ -1,6 +1,7 @@
 import type {Session} from 'sip.js';
 import {PhoneError, type Direction} from '../../protocol/index.js';
 import type {Deadlines} from '../deadlines.js';
+import {giveUpChange, isBegun} from './force-end.js';
 import type {Headers} from './identity.js';
 import type {MediaHandler} from './media-handler.js';
 import type {SessionTimer} from './session-timer.js';
@@ -16,7 +17,13 @@ export interface RenegotiationOwner {
   lost(error: PhoneError): void;
 }
 
+/** In place of a status: no answer in time. */
+const silent = 999;
 const attempts = 4;
+/** Milliseconds: 64·T1, and a moment for SIP.js' own timer, which ends a request that got nothing at all. */
+const longest = 33_000;
+/** Milliseconds that a cancelled change has to end. */
+const cancelLimit = 2_000;
 
 /**
  * Changes a running call's media by re-INVITE, one at a time and in order. Glare (491) is tried again within the
@@ -26,10 +33,19 @@ export class Renegotiation {
   #owner: RenegotiationOwner;
   #agreed: Direction;
   #queue: Promise<unknown> = Promise.resolve();
+  #over: Promise<never>;
+  #end: (error: PhoneError) => void = () => undefined;
 
   constructor(owner: RenegotiationOwner) {
     this.#owner = owner;
     this.#agreed = owner.direction;
+    this.#over = new Promise((_, reject) => (this.#end = reject));
+    this.#over.catch(() => undefined);
+  }
+
+  /** The call is over: nobody waits any longer. */
+  end(): void {
+    this.#end(new PhoneError('call-unknown', 'the call ended meanwhile'));
   }
 
   /** Settles when the far end agreed; refused with `change-refused` or `far-end-lost`. */
@@ -48,27 +64,32 @@ export class Renegotiation {
     });
   }
 
-  /** Same media again, over a new flow or with new ICE credentials. */
-  refresh(restart: boolean): Promise<void> {
+  /**
+   * Same media again, over a new flow or with new ICE credentials. Refused with `far-end-silent` when no answer came
+   * within `patience` milliseconds.
+   */
+  refresh(restart: boolean, patience = longest): Promise<void> {
     return this.#enqueue(() => {
       this.#owner.handler.restart = restart;
-      return this.#offer();
+      return this.#offer(patience);
     });
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    const run = this.#queue.then(() => this.#owner.acknowledged).then(task);
+    const turn = Promise.race([this.#queue.then(() => this.#owner.acknowledged), this.#over]);
+    const run = Promise.race([turn.then(task), this.#over]);
     this.#queue = run.catch(() => undefined);
     return run;
   }
 
-  async #offer(): Promise<void> {
+  async #offer(patience = longest): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const {status, retryAfter, message} = await this.#reinvite();
+      const {status, retryAfter, message} = await this.#reinvite(patience);
       if (status < 300) {
         if (message) this.#owner.timer.agreed(message);
         return;
       }
+      if (status === silent) throw new PhoneError('far-end-silent', 're-INVITE not answered', {retryable: true});
       if (status === 422 && message && this.#owner.timer.raise(message)) continue;
       if (status === 481 || status === 408) {
         const error = new PhoneError('far-end-lost', `re-INVITE answered ${status}`, {sipStatus: status});
@@ -84,18 +105,30 @@ export class Renegotiation {
   }
 
   /** Resolves with the final status. SIP.js refuses to start while another change is open: that is a 491 as well. */
-  async #reinvite(): Promise<{status: number; retryAfter?: number; message?: Headers}> {
-    const {session, handler, timer} = this.#owner;
+  async #reinvite(patience: number): Promise<{status: number; retryAfter?: number; message?: Headers}> {
+    const {session, handler, timer, deadlines} = this.#owner;
     return new Promise(resolve => {
+      let [open, givenUp] = [true, false];
       const settle = ({message}: {message: Headers & {statusCode?: number}}) => {
+        open = false;
+        deadlines.clear('change');
         const seconds = Number.parseInt(message.getHeader('retry-after') ?? '', 10);
-        const status = message.statusCode ?? 500;
+        const status = givenUp ? silent : (message.statusCode ?? 500);
         resolve({status, message, ...(seconds <= 10 ? {retryAfter: seconds * 1000} : {})});
       };
       session
         .invite({
           requestDelegate: {onAccept: settle, onReject: settle, onRedirect: settle},
           requestOptions: {extraHeaders: timer.headers},
+        })
+        .then(change => {
+          if (!open) return;
+          deadlines.set('change', patience, () => {
+            givenUp = true;
+            // What the far end works on is cancelled, and ends with a 487 (RFC 3261 §9.1).
+            change.cancel();
+            deadlines.set('change', isBegun(session, change) ? cancelLimit : 0, () => giveUpChange(session, change));
+          });
         })
         .catch(async () => {
           await handler.rollbackDescription().catch(() => undefined);

@@ -4,6 +4,7 @@ import {completeAnswer, plainContentType, refuseUnknownBody, takeEarlyDescriptio
 import {allowSecondChallenge, chooseChallenge, countResentRequest} from './inbound/challenges.js';
 import {completeDialog, completeNotify, dropForeignContacts} from './inbound/contacts.js';
 import {
+  acknowledgeLate,
   answerOutOfState,
   cancelAgain,
   endByEarlyBye,
@@ -44,6 +45,7 @@ export const inbound: readonly Duty[] = [
   endByEarlyBye,
   acceptUpdate,
   answerOutOfState,
+  acknowledgeLate,
   takeEarlyDescription,
   refuseRedirectedChange,
   chooseChallenge,

@@ -69,6 +69,20 @@ export const refuseRedirectedChange: Duty = (message, {core}) => {
 };
 
 /**
+ * An answer to a change that was given up. Without an ACK the far end would repeat it for 32 s and then end the call
+ * (RFC 3261 §13.3.1.4); media are as they were, for both sides.
+ */
+export const acknowledgeLate: Duty = (message, {core}) => {
+  if (message.isRequest || message.method !== 'INVITE' || message.status < 200 || message.status > 299) return;
+  const dialog = core.dialogs.get(message.callId + message.fromTag + message.toTag);
+  if (!dialog || core.userAgentClients.has(`${message.branch}INVITE`)) return;
+  message.settled = true;
+  const ack = dialog.createOutgoingRequestMessage('ACK', {cseq: message.cseq});
+  ack.setViaHeader(`${message.branch}-ack`, core.transport.protocol);
+  void core.transport.send(ack.toString()).catch(() => {});
+};
+
+/**
  * A call cancelled before the server asked for credentials: SIP.js sends the INVITE again and forgets the CANCEL
  * (RFC 3261 §9.1: it has to wait for a provisional response, here the first to the second INVITE).
  */
