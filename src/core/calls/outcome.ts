@@ -42,15 +42,15 @@ export function errorOfStatus(status: number, rang = false): PhoneError {
 
 /**
  * Whether a CANCEL or BYE says that somebody else took the call (RFC 3326): then it was not missed. PBXs send the
- * cause 200, the text, or both, among other values.
+ * cause 200, the text, or both, among other values; or Q.850's 26, "non-selected user clearing".
  */
 export function answeredElsewhere(reasons: readonly string[]): boolean {
   return reasons
     .flatMap(splitValues)
-    .filter(value => /^\s*SIP\b/i.test(value))
     .some(
       value =>
-        /;\s*cause\s*=\s*200\b/i.test(value.replace(/"[^"]*"/g, '')) || /;\s*text\s*=\s*"[^"]*elsewhere/i.test(value),
+        /^\s*(SIP\b.*;\s*cause\s*=\s*200|Q\.850\b.*;\s*cause\s*=\s*26)\b/i.test(value.replace(/"[^"]*"/g, '')) ||
+        /^\s*SIP\b.*;\s*text\s*=\s*"[^"]*elsewhere/i.test(value),
     );
 }
 

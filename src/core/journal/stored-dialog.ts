@@ -1,4 +1,5 @@
 import {Inviter, UserAgent, type Core, type Session} from 'sip.js';
+import {asWritten} from '../wire/index.js';
 import type {StoredDialog, StoredInvite} from './journal.js';
 
 /** The ids of a session's dialog; null before there is one. */
@@ -8,7 +9,7 @@ export function storeDialog(session: Session): StoredDialog | null {
   if (!dialog) return null;
   const {callId, localTag, remoteTag, localURI, remoteURI, remoteTarget} = dialog;
   return {
-    callId,
+    callId: asWritten(session.userAgent, callId),
     localTag,
     remoteTag,
     localUri: localURI.toString(),

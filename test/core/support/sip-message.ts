@@ -72,6 +72,10 @@ export function parseMessage(raw: string): Message {
   };
 }
 
+/** What the phone understands; whatever else it claims is not true (RFC 3261 §20.5, §20.37). */
+const ALLOWED = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'UPDATE', 'INFO', 'NOTIFY', 'REFER', 'OPTIONS'];
+const SUPPORTED = ['replaces', 'timer', 'outbound', 'path', 'gruu', 'norefersub'];
+
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 /** What is wrong with one message by itself; empty when nothing is. */
@@ -91,6 +95,10 @@ export function faults(message: Message): string[] {
   demand(/^SIP\/2\.0\/WSS? /.test(message.header('Via')), 'a Via that is not of a WebSocket');
   demand(message.branch.startsWith('z9hG4bK'), 'a branch without the magic cookie');
   demand(message.body === '' || message.header('Content-Type') !== '', 'a body without Content-Type');
+  const list = (name: string) => message.all(name).flatMap(value => value.split(/\s*,\s*/));
+  if (message.all('Allow').length || message.method === 'INVITE')
+    demand(list('Allow').sort().join() === [...ALLOWED].sort().join(), 'an Allow that is not true');
+  for (const tag of list('Supported')) demand(SUPPORTED.includes(tag), `a claim to support "${tag}"`);
   if (message.method) {
     demand(message.cseqMethod === message.method, 'a CSeq method that differs');
     demand(Number(message.header('Max-Forwards')) > 0, 'no Max-Forwards');

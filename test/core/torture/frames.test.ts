@@ -82,8 +82,15 @@ describe('torture 20: frames', () => {
     const {peer} = phone();
     peer.send(invite()(bytes(offer) + 10));
     await peer.expect('400 INVITE');
+    peer.send(invite()(bytes(offer), `${offer}left over`).replace(/frame/g, 'small'));
+    const ringing = await peer.expect('180 INVITE');
+    peer.cancel(parseMessage(invite()(bytes(offer)).replace(/frame/g, 'small')));
+    await peer.expect('487 INVITE');
+    expect(ringing.callId).to.equal('small@pbx.test');
+    await phone().over();
     peer.send(invite()('').replace('Content-Length: \r\n', ''));
     await rings();
+    phone().expected = ['missed', 'missed'];
   });
 });
 
@@ -94,6 +101,7 @@ describe('torture 21: what can hardly be read', () => {
     ['a tel: address', '<tel:+4986112345>;tag=a', '+4986112345', ''],
     ['a host with an underscore', '"Alt" <sip:12@pbx_alt.amt>;tag=a', '12', 'Alt'],
     ['a host that begins with a digit', '"Alt" <sip:12@3cx.amt>;tag=a', '12', 'Alt'],
+    ['a host whose last label is a number', '"Alt" <sip:12@pbx.42>;tag=a', '12', 'Alt'],
     ['a # in the user part', '<sip:#31#0861123@pbx.test>;tag=a', '#31#0861123', ''],
     ['an unquoted name with umlaut and comma', 'Müller, A. <sip:12@pbx.test>;tag=a', '12', 'Müller, A.'],
     ['a wrong escape', '"x" <sip:a%zzb@pbx.test>;tag=a', 'azzb', 'x'],
@@ -178,6 +186,42 @@ describe('torture 21: what can hardly be read', () => {
       await phone().over();
     });
   }
+
+  it('a Contact that is a star, and two of them, is refused or rings, and the next call rings', async () => {
+    const {peer} = phone();
+    for (const contact of ['*', '*\r\nContact: *']) {
+      const before = peer.messages.length;
+      peer.cancel(peer.invite(offer, {contact}));
+      await phone().tick(100);
+      expect(peer.messages[before + 1]?.status ?? peer.messages[before]?.status).to.be.greaterThan(0);
+      await phone().over();
+    }
+    phone().expected = phone().page.state.ended.map(({reason}) => reason);
+    expect(phone().expected.every(reason => reason === 'missed')).to.equal(true);
+    peer.cancel(await phone().ring());
+    await phone().over();
+    phone().expected = [...phone().expected, 'missed'];
+  });
+
+  it('a 180 and a 200 without a reason phrase, with or without the blank, are taken', async () => {
+    const {peer} = phone();
+    phone().expected = ['hung-up-here', 'hung-up-here'];
+    for (const blank of [' ', '']) {
+      const invite = await phone().dial();
+      const bare = (frame: string) => frame.replace(/^(SIP\/2\.0 \d+) .*/, `$1${blank}`);
+      const {send} = peer;
+      peer.send = frame => send.call(peer, bare(frame));
+      peer.respond(invite, 180);
+      await phone().phase('ringing');
+      peer.answer(invite, audio({setup: 'active'}));
+      await peer.expect('ACK');
+      await phone().phase('talking');
+      peer.send = send;
+      phone().hangUp();
+      peer.respond(await peer.expect('BYE'), 200);
+      await phone().over();
+    }
+  });
 
   it('responses that nobody can read change nothing', async () => {
     const {peer} = phone();

@@ -57,6 +57,21 @@ describe('torture: in a call', () => {
       await page.until('resumed', ({calls}) => calls[0]?.heldByRemote === false);
     });
 
+    it('an INVITE without offer is answered with all that we want, and talks both ways after it', async () => {
+      const {peer, page} = phone();
+      phone().expected = ['hung-up-here'];
+      const dialog = await phone().talk();
+      const inactive = peer.reinvite(dialog, audio({direction: 'inactive', version: 2}));
+      peer.ack(inactive, await peer.expect('200 INVITE'));
+      await page.until('held', ({calls}) => calls[0]?.heldByRemote === true);
+      const late = peer.reinvite(dialog, null);
+      const response = await peer.expect('200 INVITE');
+      expect(offered(response)).to.equal('sendrecv');
+      peer.ack(late, response, audio({version: 3, setup: 'active'}));
+      await page.until('resumed', ({calls}) => calls[0]?.heldByRemote === false);
+      expect(page.call).to.include({phase: 'talking', held: false});
+    });
+
     it('an offer that the page cannot answer is refused with 488, and the call goes on', async () => {
       const {peer, page} = phone();
       phone().expected = ['hung-up-here'];
@@ -84,6 +99,19 @@ describe('torture: in a call', () => {
       await peer.expect('ACK');
       await phone().tick(2_000);
       expect(peer.requests('INVITE'), 'not before 2.1 s').to.have.length(2);
+      await phone().tick(2_000);
+      peer.answer(await peer.expect('INVITE'), recvonly);
+      await held;
+      expect(page.call.held).to.equal(true);
+    });
+
+    it('in a call that came in, ours comes again within 2 s (RFC 3261 §14.1)', async () => {
+      const {peer, page} = phone();
+      phone().expected = ['hung-up-here'];
+      await phone().talkIn();
+      const held = phone().hold();
+      peer.respond(await peer.expect('INVITE'), 491);
+      await peer.expect('ACK');
       await phone().tick(2_000);
       peer.answer(await peer.expect('INVITE'), recvonly);
       await held;
@@ -181,59 +209,39 @@ describe('torture: in a call', () => {
     });
   });
 
-  describe('14: UPDATE', () => {
-    it('with a description is answered as UPDATE', async () => {
-      const {peer, page} = phone();
-      phone().expected = ['hung-up-here'];
-      const dialog = await phone().talk();
-      peer.inDialog(dialog, 'UPDATE', {
-        body: audio({direction: 'sendonly', version: 2}),
-        contentType: 'application/sdp',
-      });
-      const response = await peer.expect('200 UPDATE');
-      expect(response.body).to.include('m=audio');
-      await page.until('held', ({calls}) => calls[0]?.heldByRemote === true);
-    });
-
-    it('in an early dialog is answered, with a description refused for now', async () => {
-      const {peer} = phone();
-      phone().expected = ['hung-up-here'];
-      const invite = await phone().dial();
-      peer.respond(invite, 180);
-      await phone().phase('ringing');
-      const dialog = peer.dialogFrom(invite);
-      peer.inDialog(dialog, 'UPDATE');
-      await peer.expect('200 UPDATE');
-      peer.inDialog(dialog, 'UPDATE', {body: audio(), contentType: 'application/sdp'});
-      await peer.expect('491 UPDATE');
-      peer.answer(invite, answer);
-      await peer.expect('ACK');
-      await phone().phase('talking');
-    });
-
-    it('with a new identity alone changes the name', async () => {
-      const {peer, page} = phone();
-      phone().expected = ['hung-up-here'];
-      const dialog = await phone().talk();
-      peer.inDialog(dialog, 'UPDATE', {headers: {'P-Asserted-Identity': '"Maier, Josef" <sip:105@pbx.test>'}});
-      await peer.expect('200 UPDATE');
-      await page.until('renamed', ({calls}) => calls[0]?.remote.name === 'Maier, Josef');
-    });
-
-    it('with a description while our own change is open is refused with 491', async () => {
-      const {peer} = phone();
-      phone().expected = ['hung-up-here'];
-      const dialog = await phone().talk();
-      const held = phone().hold();
-      const invite = await peer.expect('INVITE');
-      peer.inDialog(dialog, 'UPDATE', {body: audio({version: 2}), contentType: 'application/sdp'});
-      await peer.expect('491 UPDATE');
-      peer.answer(invite, recvonly);
-      await held;
-    });
-  });
-
   describe('15: challenges in a dialog', () => {
+    it('a change challenged, then BYE: the CSeq grows', async () => {
+      const {peer} = phone();
+      phone().expected = ['hung-up-here'];
+      await phone().talk();
+      const held = phone().hold();
+      const first = await peer.expect('INVITE');
+      peer.challenge(first, {status: 407});
+      const second = await peer.expect('INVITE');
+      expect(second.cseq).to.be.greaterThan(first.cseq);
+      expect(second.header('Proxy-Authorization')).to.include('Digest ');
+      peer.answer(second, recvonly);
+      await held;
+      phone().hangUp();
+      const bye = await peer.expect('BYE');
+      expect(bye.cseq).to.be.greaterThan(second.cseq);
+      peer.respond(bye, 200);
+      await phone().over();
+    });
+
+    it('BYE itself challenged is said again', async () => {
+      const {peer} = phone();
+      phone().expected = ['hung-up-here'];
+      await phone().talk();
+      phone().hangUp();
+      const first = await peer.expect('BYE');
+      peer.challenge(first);
+      const second = await peer.expect('BYE');
+      expect(second.cseq).to.be.greaterThan(first.cseq);
+      peer.respond(second, 200);
+      await phone().over();
+    });
+
     it('REFER challenged, then BYE: the CSeq grows', async () => {
       const {peer, page} = phone();
       phone().expected = ['transferred'];

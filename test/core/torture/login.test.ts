@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {md5} from '../../../src/core/wire/md5.js';
 import type {Credentials} from '../../../src/protocol/index.js';
 import {torture} from '../support/torture.js';
 
@@ -208,5 +209,30 @@ describe('torture: a bearer token (RFC 8898)', () => {
 
   it('is never shown to a page', () => {
     expect(JSON.stringify(phone().page.state)).to.not.include('one"');
+  });
+});
+
+describe('torture: an HA1 that the site renews', () => {
+  const ha1 = (secret: string) => md5(`101:pbx.test:${secret}`);
+  const granted = (secret: string, seconds: number): Credentials => ({
+    aor: 'sip:101@pbx.test',
+    ha1: ha1(secret),
+    expiresAt: new Date(Date.now() + seconds * 1000).toISOString(),
+  });
+  let asked = 0;
+  beforeEach(() => (asked = 0));
+  const phone = torture({credentials: 'callback'}, () => granted(`secret${++asked}`, 600));
+
+  it('is fetched anew before it expires, and the next challenge is answered with the new one', async () => {
+    const {peer} = phone();
+    phone().expected = ['failed'];
+    await phone().tick(600_000);
+    expect(asked).to.be.greaterThan(1);
+    peer.challenge(await phone().dial(), {realm: 'pbx.test', nonce: 'n', qop: null});
+    const invite = await peer.expect('INVITE');
+    const response = /response="(\w+)"/.exec(invite.header('Authorization'))?.[1];
+    expect(response).to.equal(md5(`${ha1(`secret${asked}`)}:n:${md5(`INVITE:${invite.uri}`)}`));
+    peer.respond(invite, 486);
+    await phone().over();
   });
 });

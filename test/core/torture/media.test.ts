@@ -88,6 +88,15 @@ describe('torture 28: trouble with the audio', () => {
     });
   }
 
+  it('a microphone that is unplugged in a call is told, and the call goes on', async () => {
+    const {page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    page.report({call: page.call.id, event: 'microphone-lost'});
+    await page.until('told', ({calls}) => calls[0]?.error?.code === 'microphone-missing');
+    expect(page.call.phase).to.equal('talking');
+  });
+
   it('an answer of the far end that the page cannot use ends the call with a reason', async () => {
     const {peer, page} = phone();
     phone().expected = ['failed'];

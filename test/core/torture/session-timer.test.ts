@@ -79,6 +79,50 @@ describe('torture 13: session timers (RFC 4028)', () => {
     peer.respond(update, 200, {headers: timer('900;refresher=uac')});
   });
 
+  it('a refresh by re-INVITE is raised in the same way', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk(timer('600;refresher=uac', 'INVITE, ACK, BYE, CANCEL'));
+    await phone().tick(300_000);
+    peer.respond(await peer.expect('INVITE'), 422, {headers: {'Min-SE': '900'}});
+    const again = await peer.expect('INVITE');
+    expect(again.header('Session-Expires')).to.equal('900;refresher=uac');
+    expect(again.header('Min-SE')).to.equal('900');
+    peer.answer(again, answer, {headers: timer('900;refresher=uac', 'INVITE, ACK, BYE')});
+    await peer.expect('ACK');
+    await phone().tick(449_000);
+    expect(page.call.phase).to.equal('talking');
+    expect(peer.requests('BYE')).to.deep.equal([]);
+  });
+
+  it('without a refresher in the 200 it is us (RFC 4028 §7.2)', async () => {
+    const {peer} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk(timer('600'));
+    await phone().tick(300_000);
+    peer.respond(await peer.expect('UPDATE'), 200, {headers: timer('600;refresher=uac')});
+  });
+
+  it('a refresh that nobody answers ends the call before the session expires', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['failed'];
+    await phone().talk(timer('600;refresher=uac'));
+    await phone().tick(300_000);
+    await peer.expect('UPDATE');
+    await phone().tick(270_000);
+    await phone().over();
+    expect(page.state.ended[0]?.error?.code).to.equal('far-end-lost');
+  });
+
+  it('an UPDATE that is too brief is refused with 422, and the call goes on', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    const dialog = await phone().talk();
+    peer.inDialog(dialog, 'UPDATE', {headers: {'Session-Expires': '30', Supported: 'timer'}});
+    expect((await peer.expect('422 UPDATE')).header('Min-SE')).to.equal('90');
+    expect(page.call.phase).to.equal('talking');
+  });
+
   it('481 to a refresh ends the call', async () => {
     const {peer, page} = phone();
     phone().expected = ['failed'];

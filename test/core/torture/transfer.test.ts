@@ -174,6 +174,33 @@ describe('torture 23: attended transfer', () => {
     await phone().over();
   });
 
+  it('REFER names a dialog whose Call-ID SIP.js cannot read as its maker wrote it', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['transferred', 'transferred'];
+    const odd = 'odd id@%;x,y';
+    const first = await phone().talkIn({callId: odd});
+    const {id} = page.call;
+    const held = phone().hold();
+    peer.answer(await peer.expect('INVITE'), recvonly);
+    await held;
+    const second = await phone().talkIn();
+    const other = page.state.calls.find(call => call.id !== id)?.id ?? '';
+    void page.send({type: 'join', id: other, other: id}).catch(() => undefined);
+    peer.answer(await peer.expect('INVITE'), recvonly);
+    const refer = await peer.expect('REFER');
+    expect(refer.callId).to.equal(second.callId);
+    const replaces = /\?Replaces=([^>]*)>/.exec(refer.header('Refer-To'))?.[1] ?? '';
+    expect(replaces).to.match(/^[\w%.*'()!~-]+$/);
+    expect(decodeURIComponent(replaces)).to.equal(`${odd};to-tag=${first.localTag};from-tag=${first.remoteTag}`);
+    peer.onMessage = message => {
+      if (message.method === 'BYE') peer.respond(message, 200);
+      return message.method === 'BYE';
+    };
+    peer.respond(refer, 202);
+    peer.notify(second, 'SIP/2.0 200 OK', 'terminated');
+    await phone().over();
+  });
+
   for (const status of [481, 486]) {
     it(`the target refuses with ${status}: the caller is back, nobody lost`, async () => {
       const {peer, page} = phone();

@@ -83,6 +83,26 @@ describe('connection', () => {
     expect(peer.sockets.filter(({readyState}) => readyState === 1).length).to.equal(1);
   });
 
+  for (const random of [0, 0.999]) {
+    it(`returns to the preferred server after 8 to 12 minutes (${random})`, async () => {
+      fakeTime();
+      const peer = new Peer();
+      peer.refuse = url => url === SERVERS[0];
+      const {line, connection} = makeLine({configuration: configuration(), random: () => random}, peer);
+      peer.autoRegister = true;
+      line.start();
+      await until(() => connection()?.status === 'waiting', 'waiting');
+      await clock?.tick(4_000);
+      expect(connection()).to.include({status: 'connected', server: 1});
+      peer.refuse = false;
+      await clock?.tick(random ? 11.8 * 60_000 : 7.9 * 60_000);
+      expect(connection()).to.include({status: 'connected', server: 1});
+      await clock?.tick(15_000);
+      expect(connection()).to.include({status: 'connected', server: 0});
+      expect(line.registered).to.equal(true);
+    });
+  }
+
   it('does not wait for ever for a connection, and refuses one that does not speak SIP', async () => {
     fakeTime();
     const {peer, line, connection} = makeLine({random: () => 0.9});

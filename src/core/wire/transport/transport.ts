@@ -16,6 +16,8 @@ export interface WireTransportOptions {
   bearer(): string | undefined;
 }
 
+const REPEATED_BY_CANCEL = /^(via|max-forwards|route|from|to|call-id)$/i;
+
 /**
  * What SIP.js has for a transport. The socket is the connection's business; this stands between it and SIP.js, and
  * every message in either direction passes the duties of the pipeline.
@@ -86,9 +88,8 @@ export class WireTransport implements Transport {
     if (!message || !this.perform([restoreAddresses], message)) return;
     const {method, branch, cseq} = message;
     if (method === 'INVITE' && !message.toTag) {
-      // The other phone may ring; its CANCEL goes by the same branch (RFC 3261 §9.1).
-      for (const name of ['Contact', 'Content-Type', 'Replaces', 'Require', 'Session-Expires', 'Min-SE'])
-        message.remove(name);
+      // The other phone may ring; its CANCEL goes by the same branch and repeats no more than it must (RFC 3261 §9.1).
+      for (const {name} of [...message.headers]) if (!REPEATED_BY_CANCEL.test(name)) message.remove(name);
       message.startLine = message.startLine.replace(/^INVITE/, 'CANCEL');
       message.set('CSeq', `${cseq} CANCEL`);
       message.body = '';
@@ -99,6 +100,11 @@ export class WireTransport implements Transport {
   /** Says what could not be said while there was no connection. */
   catchUp(): void {
     for (const text of this.farewells.takeAll()) this.connection.send(text);
+  }
+
+  /** An address or a Call-ID as its maker wrote it, where SIP.js knows it by another name. */
+  asWritten(text: string): string {
+    return this.aliases.restore(text);
   }
 
   get protocol(): string {

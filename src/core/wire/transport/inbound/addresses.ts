@@ -22,6 +22,13 @@ export const repairAddresses: Duty = (message, {aliases}) => {
       if (header.name.toLowerCase() === name.toLowerCase() && header.value !== '*' && !reads(header.value, rule))
         header.value = repaired(header.value, rule, aliases);
   }
+  for (const header of message.headers) {
+    // A dialog whose Call-ID was odd is known by another one (RFC 3891 §3).
+    const [, callId = '', tags = ''] = /^replaces$/i.test(header.name)
+      ? (/^\s*(.*?)\s*(;\s*(?:to-tag|from-tag|early-only)\b.*)$/i.exec(header.value) ?? [])
+      : [];
+    if (callId && !reads(callId, 'Call_ID')) header.value = aliases.callId(callId) + tags;
+  }
   if (message.callId && !reads(message.callId, 'Call_ID')) message.set('Call-ID', aliases.callId(message.callId));
 };
 
