@@ -8,10 +8,7 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {messages} from '../core/rfc4475/messages.js';
 
 const file = 'docs/rfc4475.md';
-const rows = messages.map(
-  ({section, name, what, outcome, reproduced}) =>
-    `| ${section} | ${name}${reproduced ? ' ¹' : ''} | ${what} | ${outcome} |`,
-);
+const rows = messages.map(({section, name, what, outcome}) => `| ${section} | ${name} | ${what} | ${outcome} |`);
 const text = `# The torture messages of RFC 4475
 
 What becomes of each message when it comes down the phone's own WebSocket. After every one the phone still takes a call
@@ -25,8 +22,6 @@ where the RFC allows a 400 as well; it is no registrar (405).
 | RFC 4475 | Message | What is odd | Outcome |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
-
-¹ Written anew with the same property, for the RFC's octets are no text or were not at hand.
 `;
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) throw new Error(`${file} is out of date`);

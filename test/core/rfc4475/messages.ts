@@ -1,7 +1,6 @@
 /**
  * @file The torture messages of RFC 4475, as the RFC prints them, and what becomes of each at a phone that speaks SIP
- * over WebSocket. `reproduced`: the RFC's octets cannot be sent as text, or were not at hand; the message has the same
- * property. Each line ends with CRLF.
+ * over WebSocket. Each line ends with CRLF.
  */
 export interface TortureMessage {
   readonly section: string;
@@ -9,11 +8,14 @@ export interface TortureMessage {
   readonly what: string;
   readonly lines: readonly string[];
   readonly body?: string;
-  readonly reproduced?: true;
+  /** Each character of the body is one octet, and the message comes in a binary frame (RFC 7118 §5.2). */
+  readonly binary?: true;
   /** Final or last status of each answer, `rings` for a call that is shown, `nothing` where nobody may answer. */
   readonly outcome: string;
 }
 
+/** One character for each octet. */
+const octets = (hex: string) => hex.replace(/../g, pair => String.fromCharCode(parseInt(pair, 16)));
 const long = (text: string, times: number) => text.repeat(times);
 const sdp = (address: string, origin = address, time = '0 0') =>
   [
@@ -73,7 +75,6 @@ export const messages: readonly TortureMessage[] = [
     name: 'intmeth',
     what: 'a wide range of valid characters',
     outcome: '405',
-    reproduced: true,
     lines: [
       "!interesting-Method0123456789_*+`.%indeed'~ sip:1_unusual.URI~(to-be!sure)&isn't+it$/crazy?,/;;*:&it+has=1,weird!*pas$wo~d_too.(doesn't-it)@example.com SIP/2.0",
       "Via: SIP/2.0/TCP host1.example.com;branch=z9hG4bK-.!%66*_+`'~",
@@ -254,12 +255,13 @@ export const messages: readonly TortureMessage[] = [
     name: 'mpart01',
     what: 'a multipart MIME message with binary parts',
     outcome: '405',
-    reproduced: true,
+    binary: true,
     lines: [
       'MESSAGE sip:kumiko@example.org SIP/2.0',
       'Via: SIP/2.0/UDP 127.0.0.1:5070;branch=z9hG4bK-d87543-4dade06d0bdb11ee-1--d87543-;rport',
       'Max-Forwards: 70',
       'Route: <sip:127.0.0.1:5080>',
+      'Identity: r5mwreLuyDRYBi/0TiPwEsY3rEVsk/G2WxhgTV1PF7hHuLIK0YWVKZhKv9Mj8UeXqkMVbnVq37CD+813gvYjcBUaZngQmXc9WNZSDNGCzA+fWl9MEUHWIZo1CeJebdY/XlgKeTa0Olvq0rt70Q5jiSfbqMJmQFteeivUhkMWYUA=',
       'Contact: <sip:fluffy@127.0.0.1:5070>',
       'To: <sip:kumiko@example.org>',
       'From: <sip:fluffy@example.com>;tag=2fb0dcc9',
@@ -269,7 +271,7 @@ export const messages: readonly TortureMessage[] = [
       'Content-Type: multipart/mixed;boundary=7a9cbec02ceef655',
       'Date: Sat, 15 Oct 2005 04:44:56 GMT',
       'User-Agent: SIPimp.org/0.2.5 (curses)',
-      'Content-Length: 152',
+      'Content-Length: 553',
     ],
     body: [
       '--7a9cbec02ceef655',
@@ -279,9 +281,20 @@ export const messages: readonly TortureMessage[] = [
       'Hello',
       '--7a9cbec02ceef655',
       'Content-Type: application/octet-stream',
+      'Content-Transfer-Encoding: binary',
       '',
-      '0\u0082\u0001',
+      octets(
+        '3082015206092A864886F70D010702A08201433082013F0201013109300706052B0E03021A300B06092A864886F70D01' +
+          '0701318201203082011C020101307C3070310B3009060355040613025553311330110603550408130A43616C69666F72' +
+          '6E69613111300F0603550407130853616E204A6F7365310E300C060355040A1305736970697431293027060355040B13' +
+          '205369706974205465737420436572746966696361746520417574686F7269747902080195007102330113300706052B' +
+          '0E03021A300D06092A864886F70D01010105000481808EF466F948F0522DD2E5978E9D95AAE9F2FE15A06659716292E8' +
+          'DA2AA8D8350A68CEFFAE3CBD2BFF1675DDD5648E593DD64728F26220F7E941749E330D9A15EDABDB93D10C42102E7B72' +
+          '89D29CC0C9AE2EFBC7C0CFF9172F3B027E4FC027E1546DE4B6AA3ABB3E66CCCB5DD6C64B8383149CB8E6FF182D944FE5' +
+          '7B65BC99D005',
+      ),
       '--7a9cbec02ceef655--',
+      '',
     ].join('\r\n'),
   },
   {
@@ -289,7 +302,6 @@ export const messages: readonly TortureMessage[] = [
     name: 'unreason',
     what: 'an unusual reason phrase',
     outcome: 'nothing',
-    reproduced: true,
     lines: [
       'SIP/2.0 200 = 2**3 * 5**2 но сто девяносто девять - простое',
       'Via: SIP/2.0/UDP 192.0.2.198;branch=z9hG4bK1324923',
@@ -966,6 +978,8 @@ export const messages: readonly TortureMessage[] = [
 ];
 
 /** A message as one frame. */
-export function frameOf({lines, body = ''}: TortureMessage): string {
-  return [...lines, '', body].join('\r\n');
+/** What the socket gets. */
+export function frameOf({lines, body = '', binary}: TortureMessage): string | ArrayBuffer {
+  const text = [...lines, '', body].join('\r\n');
+  return binary ? Uint8Array.from(text, character => character.charCodeAt(0)).buffer : text;
 }

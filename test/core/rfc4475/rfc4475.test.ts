@@ -4,9 +4,9 @@ import {torture, type Torture} from '../support/torture.js';
 import {frameOf, messages} from './messages.js';
 
 /** What the phone made of what it got. */
-async function outcome({peer, page}: Torture, frame: string, tick: () => Promise<void>): Promise<string> {
+async function outcome({peer, page}: Torture, frame: string | ArrayBuffer, tick: () => Promise<void>): Promise<string> {
   const before = peer.messages.length;
-  peer.send(frame);
+  peer.socket.deliver(frame);
   await tick();
   const statuses = peer.messages.slice(before).map(({status}) => status);
   const seen = statuses.filter(status => status >= 200).map(String);
