@@ -155,6 +155,17 @@ describe('the contract with SIP.js', () => {
     expect(asked).to.deep.equal(['INVITE']);
   });
 
+  it('a client says whether it was challenged, and writes extraHeaders as they are (wire/transport/inbound/challenges)', async () => {
+    const {invite} = await callFrom(tested);
+    const client = core().userAgentClients.get(`${invite.branch}INVITE`);
+    const challenged = () => (client as unknown as {challenged: boolean}).challenged;
+    expect(challenged()).to.equal(false);
+    client?.message.extraHeaders.push('X-Kept: 1');
+    tested.peer.challenge(invite, {status: 407});
+    expect((await tested.peer.expect('INVITE')).header('X-Kept')).to.equal('1');
+    expect(challenged()).to.equal(true);
+  });
+
   it('the grammar has the rules that addresses are tried against (wire/transport/inbound/addresses)', () => {
     for (const [rule, good, bad] of [
       ['From', '<sip:a@b.test>;tag=1', '<tel:+49>;tag=1'],

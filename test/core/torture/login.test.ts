@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {md5} from '../../../src/core/wire/md5.js';
 import type {Credentials} from '../../../src/protocol/index.js';
+import type {Message} from '../support/sip-message.js';
 import {torture} from '../support/torture.js';
 
 const algorithm = (header: string) => /algorithm=([\w-]+)/i.exec(header)?.[1];
@@ -48,6 +49,31 @@ describe('torture 16: challenges', () => {
     expect(third.header('Authorization')).to.include('realm="server"');
     expect(third.header('Proxy-Authorization')).to.include('realm="proxy"');
     peer.respond(third, 486);
+    await phone().over();
+  });
+
+  it('407 of one proxy, then of another behind it: the second try answers both, and so does the next call', async () => {
+    const {peer} = phone();
+    phone().expected = ['failed', 'failed'];
+    const realms = ({headers}: Message) =>
+      headers
+        .filter(([name]) => name === 'Proxy-Authorization')
+        .map(([, value]) => /realm="(\w+)"/.exec(value)?.[1])
+        .sort();
+    peer.challenge(await phone().dial(), {status: 407, realm: 'front', nonce: 'one'});
+    const second = await peer.expect('INVITE');
+    expect(realms(second)).to.deep.equal(['front']);
+    peer.challenge(second, {status: 407, realm: 'rear', nonce: 'two'});
+    const third = await peer.expect('INVITE');
+    expect(realms(third)).to.deep.equal(['front', 'rear']);
+    peer.respond(third, 486);
+    await phone().over();
+    peer.challenge(await phone().dial(), {status: 407, realm: 'front', nonce: 'one'});
+    const again = await peer.expect('INVITE');
+    peer.challenge(again, {status: 407, realm: 'rear', nonce: 'two'});
+    const both = await peer.expect('INVITE');
+    expect(realms(both)).to.deep.equal(['front', 'rear']);
+    peer.respond(both, 486);
     await phone().over();
   });
 

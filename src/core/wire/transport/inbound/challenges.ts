@@ -22,17 +22,24 @@ export const chooseChallenge: Duty = (message, {digestStrength}) => {
 };
 
 /**
- * The proxy asks (407), then the server behind it (401): two challenges for one request are no loop (RFC 3261 §22.3),
- * but SIP.js thinks so unless the second says `stale`.
+ * The proxy asks (407), then the server behind it (401), or another proxy: two challenges for one request are no loop,
+ * and who asked first gets its answer again (RFC 3261 §22.3). SIP.js thinks it is one unless the second says `stale`,
+ * and forgets the first answer of the same kind.
  */
 export const allowSecondChallenge: Duty = (message, {core}) => {
   const name = challengeHeader(message);
   if (!name || !message.has(name)) return;
-  const sent = clientOf(message, core)?.message;
-  const [own, other] =
-    message.status === 401 ? ['authorization', 'proxy-authorization'] : ['proxy-authorization', 'authorization'];
-  if (sent?.hasHeader(other) && !sent.hasHeader(own))
-    message.set(name, `${message.get(name).replace(/,\s*stale\s*=\s*\w+/i, '')}, stale=true`);
+  const client = clientOf(message, core);
+  if (!client) return;
+  const value = message.get(name).replace(/,\s*stale\s*=\s*\w+/i, '');
+  // SIP.js takes one `stale` in the life of a request: it is not wasted on the first challenge.
+  if (!wasChallenged(client)) return message.set(name, value);
+  const {message: sent} = client;
+  const own = message.status === 401 ? 'Authorization' : 'Proxy-Authorization';
+  const before = sent.getHeader(own);
+  const elsewhere = before !== undefined && realmOf(before) !== realmOf(value);
+  if (elsewhere) sent.extraHeaders.push(`${own}: ${before}`);
+  if (elsewhere || before === undefined) message.set(name, `${value}, stale=true`);
 };
 
 /**
@@ -53,6 +60,15 @@ export const countResentRequest: Duty = (message, {core, deliver}) => {
 
 function challengeHeader({status}: SipMessage): 'WWW-Authenticate' | 'Proxy-Authenticate' | null {
   return status === 401 ? 'WWW-Authenticate' : status === 407 ? 'Proxy-Authenticate' : null;
+}
+
+/** Whether SIP.js has answered a challenge to this request before. */
+function wasChallenged(client: Core.UserAgentClient): boolean {
+  return (client as unknown as {readonly challenged: boolean}).challenged;
+}
+
+function realmOf(value: string): string {
+  return /\brealm\s*=\s*"([^"]*)"/i.exec(value)?.[1] ?? '';
 }
 
 function clientOf(message: SipMessage, core: Core.UserAgentCore): Core.UserAgentClient | undefined {
