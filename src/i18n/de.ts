@@ -186,8 +186,7 @@ export const de = {
     'not-acceptable': 'Die Gegenstelle kann dieses Gespräch nicht führen. Bitte rufen Sie eine andere Nummer an.',
     'server-error': 'Die Telefonanlage meldet eine Störung. Bitte versuchen Sie es in einer Minute noch einmal.',
     'far-end-lost': 'Die Verbindung zur Gegenseite ist abgebrochen. Bitte rufen Sie noch einmal an.',
-    'far-end-silent':
-      'Die Gegenseite antwortet nicht. Hören Sie einander nicht mehr, legen Sie auf und rufen Sie noch einmal an.',
+    'far-end-silent': 'Die Gegenseite antwortet nicht. Ist nichts zu hören, rufen Sie noch einmal an.',
     'microphone-refused':
       'Das Mikrofon ist gesperrt. Erlauben Sie es über das Schloss-Symbol neben der Adresse und versuchen Sie es erneut.',
     'microphone-missing': 'Kein Mikrofon gefunden. Stecken Sie Ihr Headset ein und versuchen Sie es erneut.',
@@ -196,19 +195,19 @@ export const de = {
     'media-page-missing':
       'Kein Fenster kann den Ton übernehmen. Öffnen Sie eine Intranetseite und versuchen Sie es erneut.',
     'call-unknown': 'Dieser Anruf ist schon beendet.',
-    'call-state': 'Das geht in diesem Augenblick nicht. Bitte versuchen Sie es gleich noch einmal.',
+    'call-state': 'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
     'change-refused': 'Die Gegenseite hat die Änderung nicht angenommen. Das Gespräch läuft unverändert weiter.',
     'transfer-refused':
       'Die Weiterleitung wurde abgelehnt. Der Anrufer ist noch bei Ihnen. Wählen Sie ein anderes Ziel.',
     'transfer-unknown-result':
       'Ob die Weiterleitung geklappt hat, ist nicht bekannt. Fragen Sie nach, bevor Sie auflegen.',
     'call-not-recovered': 'Das Gespräch war nicht wiederherzustellen. Bitte rufen Sie noch einmal an.',
-    timeout: 'Die Telefonanlage hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es noch einmal.',
+    timeout: 'Die Telefonanlage antwortet nicht. Bitte versuchen Sie es noch einmal.',
     'phone-missing': 'Auf dieser Seite ist kein Telefon eingerichtet. Bitte wenden Sie sich an Ihre IT.',
     'page-outdated':
       'Das Telefon wurde erneuert. Bitte laden Sie diese Seite neu, und auch andere, die noch offen sind.',
     'origin-refused': 'Diese Seite darf das Telefon nicht benutzen. Bitte wenden Sie sich an Ihre IT.',
-    'too-many-requests': 'Zu viele Anrufe in kurzer Zeit. Bitte warten Sie einige Minuten.',
+    'too-many-requests': 'Zu viele Anrufe in kurzer Zeit. Bitte versuchen Sie es später noch einmal.',
     internal:
       'Im Telefon ist ein Fehler aufgetreten. Laden Sie die Seite neu. Hilft das nicht, wenden Sie sich an Ihre IT.',
   },

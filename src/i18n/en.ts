@@ -173,8 +173,7 @@ export const en: Terms = {
     'not-acceptable': 'The other side cannot take this call. Please call another number.',
     'server-error': 'The telephone system reports a fault. Please try again in a minute.',
     'far-end-lost': 'The connection to the other side broke off. Please call again.',
-    'far-end-silent':
-      'The other side does not answer. If you can no longer hear each other, hang up and call again.',
+    'far-end-silent': 'The other side does not answer. If there is nothing to hear, call again.',
     'microphone-refused':
       'The microphone is blocked. Allow it with the lock symbol next to the address, then try again.',
     'microphone-missing': 'No microphone found. Plug in your headset and try again.',
