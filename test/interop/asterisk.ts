@@ -15,6 +15,7 @@ import {basename, join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {freePort} from './free-port.js';
+import type {Place} from './network.js';
 
 /** A running Asterisk with the test numbers, on loopback alone. */
 export interface Asterisk {
@@ -42,11 +43,17 @@ export function asteriskAvailable(): {ok: true} | {ok: false; why: string} {
   return {ok: true};
 }
 
+export interface AsteriskOptions {
+  readonly port?: number;
+  /** Where it runs; in the machine's own network by default. */
+  readonly place?: Place | undefined;
+}
+
 /**
  * Starts Asterisk on the given port of 127.0.0.1, on a free one by default. The first run on a machine
  * downloads it (about a minute); it stays in `AMT_CACHE`, `$XDG_CACHE_HOME/amtsleitung` or `~/.cache/amtsleitung`.
  */
-export async function startAsterisk({port}: {port?: number} = {}): Promise<Asterisk> {
+export async function startAsterisk({port, place}: AsteriskOptions = {}): Promise<Asterisk> {
   const available = asteriskAvailable();
   if (!available.ok) throw new Error(available.why);
   const root = installed();
@@ -55,6 +62,7 @@ export async function startAsterisk({port}: {port?: number} = {}): Promise<Aster
   const inside = `/run/${basename(outside)}`;
   configure(outside, {DIR: inside, PORT: String(webSocketPort)});
   const inChroot = ['chroot', root, 'asterisk', '-C', `${inside}/asterisk.conf`] as const;
+  await place?.reach(webSocketPort);
 
   const cli = (command: string) => output([...inChroot, '-rx', command]);
   const channels = async () =>
@@ -66,7 +74,7 @@ export async function startAsterisk({port}: {port?: number} = {}): Promise<Aster
   let server: ChildProcess;
   const kill = () => void server.kill('SIGKILL');
   const start = async () => {
-    server = run([...inChroot, '-f']);
+    server = run([...(place?.prefix ?? []), ...inChroot, '-f']);
     let printed = '';
     for (const stream of [server.stdout, server.stderr]) stream?.on('data', data => (printed += String(data)));
     for (const end = Date.now() + startDeadline; ; await delay(50)) {

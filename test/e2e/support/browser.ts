@@ -1,4 +1,6 @@
 import puppeteer, {type Browser} from 'puppeteer-core';
+import {freePort} from '../../interop/free-port.js';
+import type {Place} from '../../interop/network.js';
 import {chromiumFlags, findChromium, findFirefox} from '../../support/browsers.mjs';
 
 export type BrowserKind = 'chromium' | 'firefox';
@@ -26,16 +28,29 @@ export interface LaunchOptions {
   readonly profile?: string | undefined;
   /** Chromium: an endless recording for the microphone instead of beeps. */
   readonly microphone?: string;
+  /** Where it runs; in the machine's own network by default. */
+  readonly place?: Place | undefined;
 }
 
 /** Starts a browser without a window. Throws when it is not installed. */
 export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = {}): Promise<Browser> {
-  const {env = {}, profile, microphone} = options;
-  const executablePath = findBrowser(kind);
-  if (!executablePath) throw new Error(`There is no ${kind} on this machine`);
-  const common = {executablePath, env: {...process.env, ...env}, ...(profile ? {userDataDir: profile} : {})};
+  const {env = {}, profile, microphone, place} = options;
+  const program = findBrowser(kind);
+  if (!program) throw new Error(`There is no ${kind} on this machine`);
+  const common = {
+    ...(place ? await remote(program, place) : {executablePath: program}),
+    env: {...process.env, ...env},
+    ...(profile ? {userDataDir: profile} : {}),
+  };
   const recording = microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : [];
   return kind === 'chromium'
     ? puppeteer.launch({...common, args: [...chromiumFlags, ...recording]})
     : puppeteer.launch({...common, browser: 'firefox', extraPrefsFirefox: {...firefoxPreferences}});
+}
+
+/** In another network: how to start it there, and a way to talk to it. */
+async function remote(program: string, place: Place): Promise<{executablePath: string; debuggingPort: number}> {
+  const debuggingPort = await freePort();
+  await place.reach(debuggingPort);
+  return {executablePath: place.wrapped(program), debuggingPort};
 }

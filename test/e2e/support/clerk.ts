@@ -144,6 +144,11 @@ export class Clerk {
     return this.audio.evaluate('window.instruments.hears()') as Promise<Sound>;
   }
 
+  /** Whether this tone, and no other, is heard at this moment. */
+  async hearsNow(hertz: number): Promise<boolean> {
+    return isTone(await this.sound(), hertz);
+  }
+
   /** Proves by frequency and energy that this tone, and no other, is heard for a while. */
   hears(hertz: number): Promise<void> {
     return this.listen(`hears ${hertz} Hz`, sound => isTone(sound, hertz));

@@ -2,6 +2,7 @@ import {startPbx} from '../../../demo/pbx/index.js';
 import {asteriskAvailable, startAsterisk} from '../../interop/asterisk.js';
 import {kamailioAvailable, startKamailio} from '../../interop/kamailio.js';
 import {freePort} from '../../interop/free-port.js';
+import {networkAvailable, type Place} from '../../interop/network.js';
 import {startRobots} from '../../interop/robots.js';
 import {playFarEnd, sippAvailable, type FarEnd} from '../../interop/sipp.js';
 
@@ -18,13 +19,16 @@ export type Ability =
   /** Leads what odd far ends send to the phone as it is. */
   | 'passes oddities'
   /** Can be ended like a process and started again. */
-  | 'restarts';
+  | 'restarts'
+  /** Its phones' audio can go through a network of the tests' own. */
+  | 'network';
 
 const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>>> = {
   embedded: {
     'passes REFER': 'it carries it out itself',
     'passes oddities': 'it speaks for the far end itself',
     restarts: 'it lives in the process of the tests',
+    network: 'its audio lives in the process of the tests',
   },
   asterisk: {
     'passes REFER': 'it carries it out itself',
@@ -38,10 +42,16 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
 
 /** Why a scenario that needs this cannot be played with the PBX; undefined when it can. */
 export function whyWithout(kind: PbxKind, ability: Ability): string | undefined {
-  if (lacks[kind][ability] || ability !== 'passes oddities') return lacks[kind][ability];
-  const sipp = sippAvailable();
-  return sipp.ok ? undefined : sipp.why;
+  if (lacks[kind][ability]) return lacks[kind][ability];
+  const available = machine[ability]?.() ?? {ok: true};
+  return available.ok ? undefined : available.why;
 }
+
+/** What the machine must be able to do for it. */
+const machine: Readonly<Partial<Record<Ability, () => {ok: true} | {ok: false; why: string}>>> = {
+  'passes oddities': sippAvailable,
+  network: networkAvailable,
+};
 
 /** What the scenarios need of a PBX, whichever it is. */
 export interface TestPbx {
@@ -70,12 +80,15 @@ export function whyNot(kind: PbxKind): string | undefined {
   return available.ok ? undefined : available.why;
 }
 
-/** @param ringSeconds how long a clerk's line rings */
-export function startTestPbx(kind: PbxKind, ringSeconds = 30): Promise<TestPbx> {
-  return starters[kind](ringSeconds);
+/**
+ * @param ringSeconds how long a clerk's line rings
+ * @param place where its audio is to be found
+ */
+export function startTestPbx(kind: PbxKind, ringSeconds = 30, place?: Place): Promise<TestPbx> {
+  return starters[kind](ringSeconds, place);
 }
 
-const starters: Readonly<Record<PbxKind, (ringSeconds: number) => Promise<TestPbx>>> = {
+const starters: Readonly<Record<PbxKind, (ringSeconds: number, place?: Place) => Promise<TestPbx>>> = {
   embedded: startEmbedded,
   asterisk: startRealAsterisk,
   kamailio: startRealKamailio,
@@ -99,8 +112,8 @@ async function startEmbedded(ringSeconds: number): Promise<TestPbx> {
   };
 }
 
-async function startRealAsterisk(ringSeconds: number): Promise<TestPbx> {
-  const asterisk = await startAsterisk();
+async function startRealAsterisk(ringSeconds: number, place?: Place): Promise<TestPbx> {
+  const asterisk = await startAsterisk({place});
   await asterisk.cli(`dialplan set global RING ${ringSeconds}`);
   return {
     url: asterisk.url,

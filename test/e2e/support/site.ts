@@ -4,6 +4,7 @@ import {once} from 'node:events';
 import type {AddressInfo} from 'node:net';
 import {extname, join, normalize} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {houseAddress} from '../../interop/network.js';
 
 /** A web server with the built product and a page for each clerk, under the strictest policy it has to live with. */
 export interface Site {
@@ -56,7 +57,7 @@ const policy = (phone: string, embedders: string) =>
     "img-src 'self' data:",
     "media-src 'self' blob: mediastream:",
     // The lines to the test PBXs have ports of their own.
-    "connect-src 'self' ws://127.0.0.1:*",
+    `connect-src 'self' ws://127.0.0.1:* ws://${houseAddress}:*`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

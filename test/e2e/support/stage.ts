@@ -1,4 +1,5 @@
 import type {Browser, BrowserContext} from 'puppeteer-core';
+import type {Network, Place} from '../../interop/network.js';
 import {launchBrowser, type BrowserKind} from './browser.js';
 import {Clerk, voiceOf} from './clerk.js';
 import {instrumentsSource} from './instruments.js';
@@ -24,7 +25,7 @@ export interface ClerkOptions {
   /** Origins that may embed the phone. */
   readonly hosts?: readonly string[];
   /** Another browser than the stage's own. */
-  readonly browser?: Browser;
+  readonly browser?: Browser | BrowserContext;
 }
 
 /** A PBX, a browser and a site; each scenario gets a fresh profile, and tabs in it for its clerks. */
@@ -43,12 +44,13 @@ export class Stage {
     private readonly soundCard: SoundCard,
   ) {}
 
-  static async set(pbxKind: PbxKind, browserKind: BrowserKind): Promise<Stage> {
+  /** @param network the browser is at its desk, the PBX in its house */
+  static async set(pbxKind: PbxKind, browserKind: BrowserKind, network?: Network): Promise<Stage> {
     const site = await startSite();
-    const pbx = await startTestPbx(pbxKind);
+    const pbx = await startTestPbx(pbxKind, undefined, network?.house);
     const wire = await startWire(pbx.url);
     const soundCard = await startSoundCard();
-    const browser = await launchBrowser(browserKind, {env: soundCard.env});
+    const browser = await launchBrowser(browserKind, {env: soundCard.env, place: network?.desk});
     await demandSound(browser);
     return new Stage(pbxKind, browserKind, pbx, wire, site, browser, soundCard);
   }
@@ -103,6 +105,11 @@ export class Stage {
     );
     this.cleanups.push(() => machine.remove());
     return machine;
+  }
+
+  /** One more browser, in this place. */
+  launch(place: Place): Promise<Browser> {
+    return launchBrowser(this.browserKind, {env: this.soundCard.env, place});
   }
 
   /** The line to a second PBX of the same kind, for one scenario. */
