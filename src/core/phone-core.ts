@@ -17,7 +17,7 @@ import {StateStore} from './state-store.js';
 import {Deadlines} from './deadlines.js';
 import {newIdentity, noJournal, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
 import {endStoredDialog} from './journal/stored-dialog.js';
-import {Line, type LineIdentity} from './wire/index.js';
+import {Line, watchNetwork, type LineIdentity} from './wire/index.js';
 
 /** What the core cannot do by itself, and what tests replace. */
 export interface CoreEnvironment {
@@ -118,6 +118,8 @@ export class PhoneCore {
       case 'credentials-result':
         return this.pages.settle(message.seq, message.result);
       case 'media-event':
+        // What took the audio away may have taken the way to the PBX with it: a change of network, mostly.
+        if (message.event.event === 'connection' && message.event.status === 'lost') this.#line?.check(true);
         return this.#calls?.mediaEvent(message.event);
       case 'leaving':
         return this.#gone(page);
@@ -193,7 +195,7 @@ export class PhoneCore {
       ...(this.#environment.webSocket ? {webSocket: this.#environment.webSocket} : {}),
     });
     this.#line = line;
-    (globalThis as Partial<EventTarget>).addEventListener?.('online', () => line.check());
+    watchNetwork(() => line.check(true));
     line.start();
   }
 

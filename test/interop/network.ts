@@ -62,20 +62,22 @@ export function networkAvailable(): {ok: true} | {ok: false; why: string} {
 export async function startNetwork(): Promise<Network> {
   const [desk, street, house] = await Promise.all([openPlace(), openPlace(), openPlace()]);
   const places = [desk, street, house];
-  const joined = async (name: string, place: OpenPlace, here: string, there: string) => {
+  const join = async (name: string, place: OpenPlace, net: number) => {
     await place.ip(`link add ${name} type veth peer name ${name} netns ${street.pid}`);
-    await place.ip(`address add ${here}/24 dev ${name}`);
-    await street.ip(`address add ${there}/24 dev ${name}`);
+    await street.ip(`address add 198.18.${net}.1/24 dev ${name}`);
     await street.ip(`link set ${name} up`);
   };
-  const plug = async (name: string, place: OpenPlace, gateway: string, metric: number) => {
+  const plug = async (name: string, place: OpenPlace, net: number) => {
+    await place.ip(`address replace 198.18.${net}.2/24 dev ${name}`);
     await place.ip(`link set ${name} up`);
-    await place.ip(`route replace default via ${gateway} dev ${name} metric ${metric}`);
+    await place.ip(`route replace default via 198.18.${net}.1 dev ${name} metric ${net + 1}`);
   };
-  const link = (name: Link, up: boolean) =>
-    up
-      ? plug(name, desk, `198.18.${links.indexOf(name) + 1}.1`, links.indexOf(name) + 1)
-      : desk.ip(`link set ${name} down`);
+  const unplug = async (name: string, place: OpenPlace) => {
+    await place.ip(`link set ${name} down`);
+    // As a machine does whose DHCP client sees that the link is gone.
+    await place.ip(`address flush dev ${name}`);
+  };
+  const link = (name: Link, up: boolean) => (up ? plug(name, desk, links.indexOf(name) + 1) : unplug(name, desk));
   const forward = (on: boolean) => street.run('sysctl', '-q', '-w', `net.ipv4.ip_forward=${Number(on)}`);
   const stop = async () => {
     await Promise.all(places.map(place => place.close()));
@@ -85,10 +87,11 @@ export async function startNetwork(): Promise<Network> {
       await place.run('sysctl', '-q', '-w', 'net.ipv6.conf.all.disable_ipv6=1');
       await place.ip('link set lo up');
     }
-    for (const [index, name] of links.entries())
-      await joined(name, desk, `198.18.${index + 1}.2`, `198.18.${index + 1}.1`);
-    await joined('house', house, houseAddress, '198.18.0.1');
-    await plug('house', house, '198.18.0.1', 1);
+    for (const [index, name] of links.entries()) await join(name, desk, index + 1);
+    await join('house', house, 0);
+    await plug('house', house, 0);
+    // As routers do, it lets nobody use an address of another link (RFC 2827).
+    await street.run('sysctl', '-q', '-w', 'net.ipv4.conf.all.rp_filter=1');
     await link('lan', true);
     await forward(true);
   } catch (error) {

@@ -161,7 +161,7 @@ export class Calls {
 
   mediaEvent(event: MediaEvent): void {
     const call = this.#calls.get(event.call.split('/')[0] ?? '');
-    if (call) reportMedia(call, event);
+    if (call) reportMedia(call, this.context, event);
   }
 
   earlyDescription(callId: string, sdp: string): void {
@@ -211,7 +211,7 @@ export class Calls {
   async recovered(): Promise<void> {
     const calls = [...this.#calls.values()];
     for (const call of calls) doubtCaller(call);
-    await confirmDialogs(calls);
+    await confirmDialogs(calls, this.context);
     await this.bringBack();
   }
 

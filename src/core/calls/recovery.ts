@@ -1,5 +1,7 @@
 import {PhoneError} from '../../protocol/index.js';
+import {findPath} from './audio-path.js';
 import type {PhoneCall} from './call.js';
+import type {CallContext} from './context.js';
 
 /** Milliseconds that a far end has to confirm its dialog. */
 const patience = 10_000;
@@ -10,21 +12,26 @@ const attempts = 2;
  * one. Who is silent is asked once more when all others were; then the clerk is told, who alone can hear whether
  * there still is somebody.
  */
-export async function confirmDialogs(calls: readonly PhoneCall[]): Promise<void> {
+export async function confirmDialogs(calls: readonly PhoneCall[], context: CallContext): Promise<void> {
   let asked = calls;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const silent: PhoneCall[] = [];
-    for (const call of asked) if (!(await answers(call))) silent.push(call);
+    for (const call of asked) if (!(await answers(call, context))) silent.push(call);
     asked = silent;
   }
   for (const call of asked) if (!call.over) call.update({error: new PhoneError('far-end-silent').toData()});
 }
 
 /** A refusal is an answer, too: 481 has ended the call, and any other changes nothing. */
-async function answers({over, leg}: PhoneCall): Promise<boolean> {
+async function answers({over, leg}: PhoneCall, context: CallContext): Promise<boolean> {
   if (over || !leg?.established || leg.orphaned) return true;
+  // Without audio nothing is to be kept: asked again and again, with new candidates.
+  if (leg.mediaStatus === 'lost') {
+    findPath(leg, context, 0);
+    return true;
+  }
   try {
-    await leg.renegotiation.refresh(leg.mediaStatus === 'lost', patience);
+    await leg.renegotiation.refresh(false, patience);
   } catch (thrown) {
     return PhoneError.of(thrown).code !== 'far-end-silent';
   }

@@ -69,10 +69,7 @@ export class Renegotiation {
    * within `patience` milliseconds.
    */
   refresh(restart: boolean, patience = longest): Promise<void> {
-    return this.#enqueue(() => {
-      this.#owner.handler.restart = restart;
-      return this.#offer(patience);
-    });
+    return this.#enqueue(() => this.#offer(restart, patience));
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
@@ -82,8 +79,10 @@ export class Renegotiation {
     return run;
   }
 
-  async #offer(patience = longest): Promise<void> {
+  /** `restart`: the path of the audio is lost, and perhaps the way to the far end with it. */
+  async #offer(restart = false, patience = longest): Promise<void> {
     for (let attempt = 1; ; attempt++) {
+      this.#owner.handler.restart = restart;
       const {status, retryAfter, message} = await this.#reinvite(patience);
       if (status < 300) {
         if (message) this.#owner.timer.agreed(message);
@@ -91,7 +90,7 @@ export class Renegotiation {
       }
       if (status === silent) throw new PhoneError('far-end-silent', 're-INVITE not answered', {retryable: true});
       if (status === 422 && message && this.#owner.timer.raise(message)) continue;
-      if (status === 481 || status === 408) {
+      if (status === 481 || (status === 408 && !restart)) {
         const error = new PhoneError('far-end-lost', `re-INVITE answered ${status}`, {sipStatus: status});
         this.#owner.lost(error);
         throw error;

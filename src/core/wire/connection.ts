@@ -69,9 +69,9 @@ export class Connection {
     this.connect();
   }
 
-  /** The path may have changed, after sleep or on another network: look at once. */
-  check(): void {
-    if (this.socket) this.keepAlive.check();
+  /** The path may have changed, after sleep or on another network: look at once. `urgent`: it probably has. */
+  check(urgent = false): void {
+    if (this.socket) this.keepAlive.check(urgent);
     else if (this.timer !== undefined) this.wait(between(0, 3000, this.options.random), undefined);
   }
 

@@ -1,4 +1,5 @@
 export {Line} from './line.js';
 export {asWritten} from './as-written.js';
+export {watchNetwork} from './network.js';
 export {sessionTimer} from './transport/outbound/session-timer.js';
 export type {LineHooks, LineIdentity, LineOptions, MessageHeaders} from './line-options.js';

@@ -9,6 +9,7 @@ export interface KeepAliveOptions {
 }
 
 const ANSWER_LIMIT = 10_000;
+const URGENT_LIMIT = 3_000;
 
 /**
  * Finds a dead path within 35 s: every 20–25 s a double CRLF (RFC 5626 §4.4.1, RFC 7118 §6) that has to be answered
@@ -17,7 +18,7 @@ const ANSWER_LIMIT = 10_000;
  */
 export class KeepAlive {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private awaiting = false;
+  private awaiting: 'nothing' | 'answer' | 'urgently' = 'nothing';
   /** Whether the server answers keep-alives; null: not known yet. */
   private pongs: boolean | null = null;
 
@@ -30,29 +31,32 @@ export class KeepAlive {
 
   stop(): void {
     clearTimeout(this.timer);
-    this.awaiting = false;
+    this.awaiting = 'nothing';
   }
 
   /** Something arrived. */
   heard(pong: boolean): void {
     if (pong) this.pongs = true;
-    if (!this.awaiting) return;
-    this.next();
+    if (this.awaiting !== 'nothing') this.next();
   }
 
-  /** Asks now, unless an answer is awaited: asking again must not put off the verdict. */
-  check(): void {
-    if (this.awaiting) return;
+  /**
+   * Asks now, unless an answer is awaited: asking again must not put off the verdict. `urgent`: something else says that
+   * the path is gone, and the verdict is wanted soon.
+   */
+  check(urgent = false): void {
+    const awaiting = urgent ? 'urgently' : 'answer';
+    if (this.awaiting === 'urgently' || this.awaiting === awaiting) return;
     clearTimeout(this.timer);
-    this.awaiting = true;
-    this.timer = setTimeout(() => this.options.dead(), ANSWER_LIMIT);
+    this.awaiting = awaiting;
+    this.timer = setTimeout(() => this.options.dead(), urgent ? URGENT_LIMIT : ANSWER_LIMIT);
     if (this.pongs !== false) this.options.ping();
     if (!this.pongs) this.options.probe();
   }
 
   private next(): void {
-    if (this.awaiting && this.pongs === null) this.pongs = false;
-    this.awaiting = false;
+    if (this.awaiting !== 'nothing' && this.pongs === null) this.pongs = false;
+    this.awaiting = 'nothing';
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), between(20_000, 25_000, this.options.random));
   }

@@ -106,9 +106,9 @@ export class Line {
     else this.connection.check();
   }
 
-  /** The path may have changed (woken up, back online): looks at once whether it still works. */
-  check(): void {
-    if (!this.stopped) this.connection.check();
+  /** The path may have changed (woken up, back online): looks at once whether it still works. `urgent`: it probably has. */
+  check(urgent = false): void {
+    if (!this.stopped) this.connection.check(urgent);
   }
 
   /** Goes to another server; settles when it took us, or did not. */

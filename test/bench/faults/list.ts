@@ -18,6 +18,8 @@ export interface Fault {
   readonly name: string;
   /** What the clerk does when it strikes. */
   readonly during: 'call' | 'ringing' | 'rest';
+  /** What is so before it strikes. */
+  prepare?(scene: Scene): Promise<void>;
   /** Strikes, and settles when it is over. */
   strike(scene: Scene): Promise<void>;
   readonly needs?: 'restarts' | 'network';
@@ -40,14 +42,16 @@ const reset: Fault['strike'] = async ({path}) => {
 
 const forget: Fault['strike'] = async ({path}) => path.forget();
 
+const wifiOn: Fault['strike'] = async ({desk}) => {
+  await desk?.network.link('wlan', true);
+  await delay(2000);
+};
+
 /** The cable is pulled out; Wi-Fi is on already, or comes later. */
 const otherNetwork =
   (seconds: number): Fault['strike'] =>
   async ({desk}) => {
-    if (seconds === 0) await desk?.network.link('wlan', true);
-    if (seconds === 0) await delay(3000);
     await desk?.network.link('lan', false);
-    if (seconds === 0) return;
     await delay(seconds * 1000);
     await desk?.network.link('wlan', true);
   };
@@ -89,7 +93,13 @@ export const allFaults: readonly Fault[] = [
   {name: '100 % loss for 20 s in a call', during: 'call', strike: everything(20)},
   {name: '100 % loss for 60 s in a call', during: 'call', strike: everything(60)},
   {name: '100 % loss for 60 s at rest', during: 'rest', strike: everything(60)},
-  {name: 'change of network in a call, both up', during: 'call', needs: 'network', strike: otherNetwork(0)},
+  {
+    name: 'change of network in a call, both up',
+    during: 'call',
+    needs: 'network',
+    prepare: wifiOn,
+    strike: otherNetwork(0),
+  },
   {name: 'change of network in a call, 3 s without', during: 'call', needs: 'network', strike: otherNetwork(3)},
   {name: 'change of network at rest, 3 s without', during: 'rest', needs: 'network', strike: otherNetwork(3)},
   {name: 'PBX restarts in a call', during: 'call', needs: 'restarts', strike: restart},

@@ -36,12 +36,14 @@ export async function measure(fault: Fault, stage: Stage, desk: Desk | null): Pr
     const credentials = {aor: 'sip:101@127.0.0.1', authorizationUser: '101', password: 'secret101'};
     const servers = fault.name.includes('server 2') ? [first, second] : [first];
     const clerk = await stage.clerk('101', {configuration: {servers, credentials}, name: 'measured'});
+    const scene = {path, clerk, stage, desk};
     const ears = await begin(fault, clerk, stage, desk);
+    await fault.prepare?.(scene);
 
     const struck = Date.now();
     for (const ear of ears) ear.start(struck);
     let over: number | null = null;
-    const striking = fault.strike({path, clerk, stage, desk}).then(() => (over = Date.now()));
+    const striking = fault.strike(scene).then(() => (over = Date.now()));
     const read: string[] = [];
     let noticed: number | null = null;
     let back: number | null = null;

@@ -67,7 +67,7 @@ describe('torture 18: the path', () => {
       const {page, peer} = phone();
       peer.drop(code);
       await page.until('lost', ({connection}) => connection.status !== 'connected');
-      await phone().tick(20_000);
+      await phone().tick(30_000);
       expect(page.state.registration.status).to.equal('registered');
     });
   }
@@ -109,7 +109,7 @@ describe('torture 19: the connection is lost', () => {
       }
       await lose();
       await phone().over();
-      await phone().tick(20_000);
+      await phone().tick(30_000);
       const cancel = await peer.expect('CANCEL');
       expect(cancel.branch).to.equal(invite.branch);
       expect(cancel.cseq).to.equal(invite.cseq);
@@ -255,7 +255,7 @@ describe('torture 19: the connection is lost', () => {
     phone().hangUp();
     const bye = await peer.expect('BYE');
     await lose();
-    await phone().tick(20_000);
+    await phone().tick(30_000);
     expect((await peer.expect('BYE')).raw).to.equal(bye.raw);
   });
 });

@@ -123,6 +123,85 @@ describe('torture 28: trouble with the audio', () => {
     expect(peer.requests('INVITE')).to.have.length(2);
   });
 
+  /** The audio is lost, and the page says so. */
+  const silence = () => {
+    const {page} = phone();
+    page.report({call: page.call.id, event: 'connection', status: 'lost'});
+  };
+  const restarts = () =>
+    phone()
+      .page.ops('offer')
+      .filter(asked => 'restart' in asked).length;
+
+  it('a change of network: the dead connection is found in 3 s, and the call goes on over the next one', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    peer.swallow = true;
+    silence();
+    await phone().tick(3_100);
+    expect(page.state.connection.status).to.not.equal('connected');
+    peer.swallow = false;
+    await phone().tick(3_000);
+    expect(page.state.registration.status).to.equal('registered');
+    expect(restarts()).to.be.within(1, 2);
+    peer.answer(await peer.expect('INVITE'), answer);
+    page.report({call: page.call.id, event: 'connection', status: 'connected'});
+    await phone().tick(20_000);
+    expect(page.call).to.deep.include({phase: 'talking'});
+    expect(page.ops('offer').at(-1)).to.include({restart: true});
+    expect(peer.requests('INVITE')).to.have.length(restarts() + 1);
+  });
+
+  it('the far end cannot be reached while its network changes (408): the call goes on, and new candidates are asked for again', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    silence();
+    await phone().tick(3_000);
+    for (let asked = 1; asked <= 3; asked++) {
+      peer.respond(await peer.expect('INVITE'), 408);
+      await phone().tick(2_100);
+      expect(page.call.phase).to.equal('talking');
+      expect(restarts()).to.equal(asked + 1);
+    }
+    peer.answer(await peer.expect('INVITE'), answer);
+    page.report({call: page.call.id, event: 'connection', status: 'connected'});
+    await phone().tick(10_000);
+    expect(restarts()).to.equal(4);
+  });
+
+  it('a far end that cannot be reached for a minute is given up', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['failed'];
+    await phone().talk();
+    peer.onMessage = message => {
+      if (message.method === 'INVITE') peer.respond(message, 408);
+      else if (message.method === 'BYE') peer.respond(message, 408);
+      return ['INVITE', 'BYE'].includes(message.method);
+    };
+    silence();
+    await phone().tick(55_000);
+    expect(page.call.phase).to.equal('talking');
+    await phone().tick(12_000);
+    await phone().over();
+    expect(page.state.ended[0]?.error?.code).to.equal('far-end-lost');
+  });
+
+  it('both sides ask for new candidates at once (491): the next offer has new ones as well', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    silence();
+    await phone().tick(3_000);
+    peer.respond(await peer.expect('INVITE'), 491);
+    await phone().tick(4_100);
+    peer.answer(await peer.expect('INVITE'), answer);
+    page.report({call: page.call.id, event: 'connection', status: 'connected'});
+    await phone().tick(1_000);
+    expect(restarts()).to.equal(2);
+  });
+
   it('new candidates of the far end are answered by the page', async () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];

@@ -29,7 +29,7 @@ describe('connection', () => {
       delays.push((state?.retryAt ?? 0) - (state?.since ?? 0));
       await clock?.tick(delays[delays.length - 1] ?? 0);
     }
-    expect(delays).to.deep.equal([20_000, 40_000, 60_000, 60_000, 60_000]);
+    expect(delays).to.deep.equal([30_000, 60_000, 60_000, 60_000, 60_000]);
     peer.refuse = false;
     peer.autoRegister = true;
     await clock?.tick(60_000);
@@ -54,7 +54,7 @@ describe('connection', () => {
     await until(() => told.includes('lost'), 'lost');
     expect(line.registered).to.equal(false);
     expect(registration()?.status).to.equal('unregistered');
-    await clock?.tick(20_000);
+    await clock?.tick(30_000);
     expect(told.filter(text => !text.startsWith('account'))).to.deep.equal(['lost', 'recovered']);
   });
 
@@ -71,7 +71,7 @@ describe('connection', () => {
     expect(connection()).to.include({status: 'connected', server: 1});
     peer.refuse = false;
     peer.drop();
-    await clock?.tick(20_000);
+    await clock?.tick(30_000);
     expect(connection(), 'sticky').to.include({status: 'connected', server: 1});
     line.busy = true;
     await clock?.tick(15 * 60_000);
@@ -112,7 +112,7 @@ describe('connection', () => {
     expect(connection()?.status).to.equal('waiting');
     peer.hang = false;
     peer.protocol = '';
-    await clock?.tick(20_000);
+    await clock?.tick(30_000);
     expect(peer.sockets.length).to.equal(2);
     expect(connection()?.status).to.equal('waiting');
     expect(peer.messages).to.deep.equal([]);
@@ -202,7 +202,7 @@ describe('connection', () => {
     expect(calling.inviter.state).to.equal('Terminated');
     expect(talking.inviter.state).to.equal('Established');
     expect(media.map(({closed}) => closed)).to.deep.equal([false, true, true]);
-    await clock?.tick(25_000);
+    await clock?.tick(30_000);
     expect(line.registered).to.equal(true);
     peer.bye(dialog);
     await peer.expect('200 BYE');

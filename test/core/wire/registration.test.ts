@@ -149,7 +149,7 @@ describe('registration', () => {
     await until(() => registration()?.error, 'an error');
     expect(registration()?.error).to.include({code: 'credentials-unreachable', retryable: true});
     reachable = true;
-    await clock?.tick(20_000);
+    await clock?.tick(30_000);
     expect(line.registered).to.equal(true);
   });
 
@@ -185,7 +185,7 @@ describe('registration', () => {
     expect(connection()).to.deep.include({status: 'waiting'});
     expect(connection()?.error?.code).to.equal('server-unreachable');
     peer.autoRegister = true;
-    await clock?.tick(20_000);
+    await clock?.tick(30_000);
     expect(line.registered).to.equal(true);
   });
 

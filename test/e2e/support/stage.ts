@@ -42,6 +42,7 @@ export class Stage {
     readonly site: Site,
     private readonly browser: Browser,
     private readonly soundCard: SoundCard,
+    private readonly network: Network | undefined,
   ) {}
 
   /** @param network the browser is at its desk, the PBX in its house */
@@ -52,7 +53,7 @@ export class Stage {
     const soundCard = await startSoundCard();
     const browser = await launchBrowser(browserKind, {env: soundCard.env, place: network?.desk});
     await demandSound(browser);
-    return new Stage(pbxKind, browserKind, pbx, wire, site, browser, soundCard);
+    return new Stage(pbxKind, browserKind, pbx, wire, site, browser, soundCard, network);
   }
 
   /** Opens a tab for a clerk. All tabs of one scenario share one browser profile. */
@@ -76,6 +77,9 @@ export class Stage {
     if (!browser) this.context ??= await this.browser.createBrowserContext();
     const page = await (browser ?? this.context ?? this.browser).newPage();
     await page.evaluateOnNewDocument(instrumentsSource);
+    // Chromium uses no other network than the default one for pages that were not given a microphone.
+    if (this.network && this.browserKind === 'chromium')
+      await page.browserContext().overridePermissions(this.site.origin('address'), ['microphone']);
     await page.goto(this.site.page(name, configuration, host));
     const clerk = new Clerk(extension, page);
     this.clerks.push(clerk);
