@@ -8,7 +8,7 @@ import {Stage} from './support/stage.js';
 import {calls} from './scenarios/calls.js';
 import {emergency} from './scenarios/emergency.js';
 import {endurance} from './scenarios/endurance.js';
-import {faults, restarts} from './scenarios/faults.js';
+import {faults, network, restarts} from './scenarios/faults.js';
 import {guests} from './scenarios/guests.js';
 import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
@@ -35,6 +35,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [hosts, 'replaces'],
   [guests, 'replaces'],
   [faults],
+  [network, 'network'],
   [restarts, 'restarts'],
   [emergency],
   [trouble],

@@ -14,7 +14,7 @@ export interface FarEnd {
 /** A far end that calls, or one that waits for a call at `listens`. */
 export interface FarEndOptions {
   readonly scenario: string;
-  readonly listens: number;
+  readonly listens?: number;
   /** The proxy's UDP port on 127.0.0.1, and the extension to call there. */
   readonly calls?: {readonly proxy: number; readonly extension: string};
 }
@@ -35,11 +35,12 @@ export function playFarEnd({scenario, listens, calls}: FarEndOptions): FarEnd {
   const file = join(directory, `${scenario}.xml`);
   writeFileSync(file, describe(readFileSync(source, 'utf8')));
   const target = calls ? [`127.0.0.1:${calls.proxy}`, '-s', calls.extension] : [];
+  const port = listens === undefined ? [] : ['-p', String(listens)];
   const sipp = spawn(
     'sipp',
     [
       ...target,
-      ...['-sf', file, '-i', '127.0.0.1', '-p', String(listens), '-m', '1', '-nostdin'],
+      ...['-sf', file, '-i', '127.0.0.1', ...port, '-m', '1', '-nostdin'],
       ...['-timeout', String(limit), '-timeout_error', '-trace_err', '-error_file', join(directory, 'errors')],
       ...['-trace_msg', '-message_file', join(directory, 'messages')],
     ],
@@ -68,31 +69,37 @@ export function playFarEnd({scenario, listens, calls}: FarEndOptions): FarEnd {
   return {finished, kill};
 }
 
-/** Puts descriptions in the place of `@SDP setup direction@`; `OTHER` is another phone, `NOWHERE` has no address. */
+/**
+ * Puts descriptions in the place of `@SDP setup direction@`; `OTHER` is another phone, `NOWHERE` has no address, and `SLOW` no
+ * candidates yet: Chromium waits for them and does not find out that there is no audio.
+ */
 function describe(scenario: string): string {
-  return scenario.replace(/@(SDP|OTHER|NOWHERE) (\w+) (\w+)@/g, (_, who: string, setup: string, direction: string) => {
-    const [ufrag, port] = who === 'OTHER' ? ['othr', 50_002] : ['farE', 50_000];
-    const fingerprint = Array<string>(32)
-      .fill(who === 'OTHER' ? 'BB' : 'AA')
-      .join(':');
-    return [
-      'v=0',
-      `o=far ${port} [call_number] IN IP4 127.0.0.1`,
-      's=-',
-      `c=IN IP4 ${who === 'NOWHERE' ? '0.0.0.0' : '127.0.0.1'}`,
-      't=0 0',
-      'a=group:BUNDLE 0',
-      `m=audio ${port} UDP/TLS/RTP/SAVPF 8 126`,
-      'a=mid:0',
-      'a=rtpmap:8 PCMA/8000',
-      'a=rtpmap:126 telephone-event/8000',
-      `a=ice-ufrag:${ufrag}`,
-      'a=ice-pwd:aFarEndWithoutAnyAudio01',
-      `a=fingerprint:sha-256 ${fingerprint}`,
-      `a=setup:${setup}`,
-      'a=rtcp-mux',
-      `a=candidate:1 1 udp 2130706431 127.0.0.1 ${port} typ host`,
-      `a=${direction}`,
-    ].join('\n');
-  });
+  return scenario.replace(
+    /@(SDP|OTHER|NOWHERE|SLOW) (\w+) (\w+)@/g,
+    (_, who: string, setup: string, direction: string) => {
+      const [ufrag, port] = who === 'OTHER' ? ['othr', 50_002] : ['farE', 50_000];
+      const fingerprint = Array<string>(32)
+        .fill(who === 'OTHER' ? 'BB' : 'AA')
+        .join(':');
+      return [
+        'v=0',
+        `o=far ${port} [call_number] IN IP4 127.0.0.1`,
+        's=-',
+        `c=IN IP4 ${who === 'NOWHERE' ? '0.0.0.0' : '127.0.0.1'}`,
+        't=0 0',
+        'a=group:BUNDLE 0',
+        `m=audio ${port} UDP/TLS/RTP/SAVPF 8 126`,
+        'a=mid:0',
+        'a=rtpmap:8 PCMA/8000',
+        'a=rtpmap:126 telephone-event/8000',
+        `a=ice-ufrag:${ufrag}`,
+        'a=ice-pwd:aFarEndWithoutAnyAudio01',
+        `a=fingerprint:sha-256 ${fingerprint}`,
+        `a=setup:${setup}`,
+        'a=rtcp-mux',
+        ...(who === 'SLOW' ? [] : [`a=candidate:1 1 udp 2130706431 127.0.0.1 ${port} typ host`]),
+        `a=${direction}`,
+      ].join('\n');
+    },
+  );
 }

@@ -2,8 +2,9 @@ import {PhoneError} from '../../protocol/index.js';
 import type {CallContext} from './context.js';
 import type {Leg} from './leg.js';
 
-/** Milliseconds between two attempts. */
+/** Milliseconds between two attempts: the first ones, and the longest for a far end that refuses again and again. */
 const again = 2_000;
+const longest = 30_000;
 /** Milliseconds after which a far end that answers nothing is given up. One that changes its network may need 40 s. */
 const patience = 60_000;
 
@@ -12,16 +13,16 @@ const patience = 60_000;
  * the audio is back. While the PBX cannot be reached there is nothing to be asked; and 408 says no more than that the far
  * end cannot be reached either, for it may be the one whose network changed.
  */
-export function findPath(leg: Leg, context: CallContext, wait: number, since = context.now()): void {
+export function findPath(leg: Leg, context: CallContext, wait: number, next = again, since = context.now()): void {
   leg.deadlines.set('media', wait, () => {
     if (!leg.established) return;
-    if (context.reach !== 'registered') return findPath(leg, context, again, since);
+    if (context.reach !== 'registered') return findPath(leg, context, again, next, since);
     leg.renegotiation.refresh(true).catch((thrown: unknown) => {
       if (leg.over || leg.mediaStatus !== 'lost') return;
       const {code, sipStatus, message} = PhoneError.of(thrown);
       const silent = sipStatus === 408 || code === 'far-end-silent';
       if (silent && context.now() - since > patience) leg.lost(new PhoneError('far-end-lost', message));
-      else findPath(leg, context, again, since);
+      else findPath(leg, context, next, Math.min(next * 2, longest), since);
     });
   });
 }

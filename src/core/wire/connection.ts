@@ -50,7 +50,7 @@ export class Connection {
       random: options.random,
       ping: () => this.socket?.send('\r\n\r\n'),
       probe: () => options.probe(),
-      dead: () => this.fail('connection-lost'),
+      dead: urgent => this.fail('connection-lost', urgent),
     });
   }
 
@@ -81,10 +81,10 @@ export class Connection {
     if (this.failBackTimer === undefined) this.planFailBack();
   }
 
-  /** Gives up this connection, then tries the next server. */
-  fail(code: ErrorCode): void {
+  /** Gives up this connection, then tries the next server; `soon`: only this machine's network failed, no whole house comes. */
+  fail(code: ErrorCode, soon = false): void {
     this.drop();
-    this.failed(code);
+    this.failed(code, soon);
   }
 
   stop(): void {
@@ -141,7 +141,7 @@ export class Connection {
     this.options.lost();
   }
 
-  private failed(code: ErrorCode): void {
+  private failed(code: ErrorCode, soon = false): void {
     this.opening?.close();
     this.opening = null;
     const {servers, random, busy} = this.options;
@@ -155,7 +155,7 @@ export class Connection {
       this.tried = 0;
       this.round++;
     }
-    this.wait(next || busy() ? between(0, 3000, random) : backoff(this.round, random), code);
+    this.wait(next || soon || busy() ? between(0, 3000, random) : backoff(this.round, random), code);
   }
 
   private wait(milliseconds: number, code: ErrorCode | undefined): void {

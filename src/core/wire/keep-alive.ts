@@ -4,8 +4,8 @@ export interface KeepAliveOptions {
   readonly random: () => number;
   ping(): void;
   probe(): void;
-  /** Nothing came back. */
-  dead(): void;
+  /** Nothing came back. `urgent`: as was to be expected. */
+  dead(urgent: boolean): void;
 }
 
 const ANSWER_LIMIT = 10_000;
@@ -49,7 +49,7 @@ export class KeepAlive {
     if (this.awaiting === 'urgently' || this.awaiting === awaiting) return;
     clearTimeout(this.timer);
     this.awaiting = awaiting;
-    this.timer = setTimeout(() => this.options.dead(), urgent ? URGENT_LIMIT : ANSWER_LIMIT);
+    this.timer = setTimeout(() => this.options.dead(urgent), urgent ? URGENT_LIMIT : ANSWER_LIMIT);
     if (this.pongs !== false) this.options.ping();
     if (!this.pongs) this.options.probe();
   }

@@ -167,6 +167,20 @@ describe('connection', () => {
     expect(line.registered).to.equal(true);
   });
 
+  it('is back within 6 s when the machine has another network', async () => {
+    fakeTime();
+    const {peer, line, connection} = await registeredLine({random: () => 1});
+    peer.swallow = true;
+    line.check();
+    line.check(true);
+    line.check(true);
+    await clock?.tick(3000);
+    expect(connection()?.status).to.equal('waiting');
+    peer.swallow = false;
+    await clock?.tick(3000);
+    expect(line.registered).to.equal(true);
+  });
+
   it('connects at once on the user’s word', async () => {
     fakeTime();
     const {peer, line} = makeLine();

@@ -1,7 +1,9 @@
 import {expect} from 'chai';
 import {startPath, type Path} from '../../interop/path.js';
+import type {BrowserKind} from '../support/browser.js';
 import type {Clerk} from '../support/clerk.js';
 import {voiceOf} from '../support/clerk.js';
+import {Desk, talkTo} from '../support/desk.js';
 import type {Stage} from '../support/stage.js';
 import {until} from '../support/until.js';
 
@@ -58,6 +60,60 @@ export function faults(stage: () => Stage): void {
       await clerk.hears(1000);
       await clerk.press('Auflegen');
       await clerk.idle();
+    });
+  });
+}
+
+/** What a real network does to signalling and audio alike; the slow ones are measured by `bench:faults`. */
+export function network(stage: () => Stage, browser: BrowserKind): void {
+  describe('network', () => {
+    let desk: Desk;
+    let huber: Clerk;
+    let maier: Clerk;
+
+    before(async function () {
+      this.timeout(60_000);
+      desk = await Desk.set(stage().pbxKind, browser);
+    });
+
+    after(() => desk?.strike());
+
+    beforeEach(async () => {
+      huber = await desk.stage.clerk('101', {server: await desk.line()});
+      maier = await desk.colleague('102');
+      await talkTo(huber, maier);
+    });
+
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') console.error(await desk.stage.report());
+      await desk.clear();
+    });
+
+    it('a call is silent while nothing gets through for 5 s, goes on afterwards, and nobody has to do anything', async () => {
+      const [call] = (await huber.state()).calls;
+      await desk.network.lose(true);
+      await Promise.all([huber.hearsNot(voiceOf('102')), maier.hearsNot(voiceOf('101'))]);
+      await pause(5000);
+      await desk.network.lose(false);
+      await bothHear(huber, maier);
+      expect((await huber.state()).calls[0]?.id).to.equal(call?.id);
+      await huber.ready();
+      await huber.press('Auflegen');
+      expect((await maier.idle()).reason).to.equal('hung-up-there');
+    });
+
+    it('a call goes on when the cable is pulled out and Wi-Fi takes over', async () => {
+      const [call] = (await huber.state()).calls;
+      await desk.network.link('lan', false);
+      await pause(1000);
+      await desk.network.link('wlan', true);
+      await until('the phone notices', async () => (await huber.state()).connection.status !== 'connected', soon * 2);
+      await huber.ready(soon);
+      await until('the audio is back', async () => (await huber.state()).calls[0]?.media.status === 'connected', soon);
+      await bothHear(huber, maier);
+      expect((await huber.state()).calls[0]?.id).to.equal(call?.id);
+      await maier.press('Auflegen');
+      expect((await huber.idle()).reason).to.equal('hung-up-there');
     });
   });
 }

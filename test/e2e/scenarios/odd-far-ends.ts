@@ -75,24 +75,19 @@ export function oddFarEnds(stage: () => Stage): void {
       await ends(clerk, far.finished);
     });
 
-    it('lets the far end refresh the session', async () => {
-      const clerk = await stage().clerk('101');
-      const far = stage().pbx.farEnd('session-timer-theirs');
-      await clerk.dials('80');
-      await clerk.talking('80');
-      await until('the refresh was answered', () => accepted(stage(), 'UPDATE'));
-      await clerk.talking('80');
-      await hangsUp(clerk, far.finished);
-    });
-
-    it('refreshes a session at half time', async () => {
-      const clerk = await stage().clerk('101');
-      const far = stage().pbx.farEnd('session-timer-ours');
-      await clerk.dials('80');
-      await clerk.talking('80');
-      await until('it refreshed', () => accepted(stage(), 'UPDATE'), 15_000);
-      await clerk.talking('80');
-      await hangsUp(clerk, far.finished);
+    it('refreshes a session of 90 s at half time, and another clerk’s far end does so with hers', async function () {
+      this.timeout(80_000);
+      const huber = await stage().clerk('101');
+      const maier = await stage().clerk('102');
+      const waits = stage().pbx.farEnd('session-timer-ours');
+      await huber.dials('80');
+      const refreshes = stage().pbx.farEnd('session-timer-theirs', '102');
+      await maier.answers();
+      await Promise.all([huber.talking('80'), maier.talking('Schmid, Anna')]);
+      await until('both were refreshed', () => ['phone', 'pbx'].every(by => accepts(stage(), by, 'UPDATE')), 55_000);
+      await Promise.all([huber.talking('80'), maier.talking('Schmid, Anna')]);
+      await hangsUp(huber, waits.finished);
+      await hangsUp(maier, refreshes.finished);
     });
   });
 }
@@ -117,8 +112,8 @@ async function ends(clerk: Clerk, finished: Promise<void>): Promise<void> {
   await clerk.leavesNothingBehind();
 }
 
-/** Whether one of them accepted such a request of the other. */
-function accepted({wire}: Stage, method: string): boolean {
+/** Whether a phone, or the far end, accepted such a request of the other. */
+function accepts({wire}: Stage, by: string, method: string): boolean {
   const isAcceptance = new RegExp(`^SIP/2.0 200 [^]*^CSeq: *\\d+ ${method}`, 'im');
-  return wire.messages.some(({text}) => isAcceptance.test(text));
+  return wire.messages.some(({from, text}) => from === by && isAcceptance.test(text));
 }

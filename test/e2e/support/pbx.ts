@@ -145,7 +145,7 @@ async function startRealKamailio(ringSeconds: number): Promise<TestPbx> {
         .join(''),
     citizenCalls: async extension => void (await robots.pbx.simulate.citizenCalls(extension)),
     farEnd: (scenario, extension) =>
-      playFarEnd({scenario, listens, ...(extension ? {calls: {proxy: kamailio.port, extension}} : {})}),
+      playFarEnd({scenario, ...(extension ? {calls: {proxy: kamailio.port, extension}} : {listens})}),
     async restart() {
       await kamailio.kill();
       await kamailio.start();
