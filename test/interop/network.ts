@@ -1,10 +1,11 @@
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {chmodSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {connect, createServer, type Server, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import type {Answer, Ask} from './network/questions.js';
 
 /** A network namespace. Its loopback and its links are its own; files and processes are those of the machine. */
@@ -109,7 +110,7 @@ interface OpenPlace extends Place {
 }
 
 async function openPlace(): Promise<OpenPlace> {
-  const tsx = import.meta.resolve('tsx');
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const child = spawn('unshare', ['--net', process.execPath, '--import', tsx, placeFile], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
