@@ -81,7 +81,8 @@ async function measure(kind: HerdKind, outages: readonly number[]): Promise<Figu
     if (event.what === 'gone') registered.delete(event.phone);
   });
   try {
-    if (!(await within(60, () => registered.size === phones))) throw new Error(`only ${registered.size} registered`);
+    if (!(await within(patience, () => registered.size === phones)))
+      throw new Error(`only ${registered.size} registered`);
     const results: Figures[] = [];
     for (const outage of outages) {
       await kamailio.kill();
