@@ -18,6 +18,8 @@ const oneOf =
     values.includes(value as string);
 const object: Check = value => typeof value === 'object' && value !== null && !Array.isArray(value);
 const origin: Check = value => typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value;
+const extension: Check = value => typeof value === 'string' && /^[\w*#+.-]{1,32}$/.test(value);
+const sipAddress: Check = value => /^sips?:[^@\s]+@\S+$/.test(String(value));
 const iceServer: Check = value =>
   object(value) && (text((value as {urls: unknown}).urls) || listOf(text)((value as {urls: unknown}).urls));
 
@@ -33,6 +35,10 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   tones: [oneOf('rtp', 'info'), '"rtp" or "info"'],
   holdDirection: [oneOf('sendonly', 'inactive'), '"sendonly" or "inactive"'],
   replaces: [flag, 'true or false'],
+  lamps: [listOf(extension), 'a list of extensions such as "102"'],
+  lampList: [sipAddress, 'a SIP address'],
+  voicemail: [flag, 'true or false'],
+  voicemailNumber: [text, 'a number'],
 };
 
 const CREDENTIAL_KEYS = ['displayName', 'authorizationUser', 'password', 'ha1', 'expiresAt'];
@@ -125,8 +131,7 @@ export function isCredentials(value: unknown): value is Credentials {
   if (!object(value)) return false;
   const given = value as Record<string, unknown>;
   return (
-    /^sips?:[^@\s]+@\S+$/.test(String(given['aor'])) &&
-    CREDENTIAL_KEYS.every(key => given[key] === undefined || typeof given[key] === 'string')
+    sipAddress(given['aor']) && CREDENTIAL_KEYS.every(key => given[key] === undefined || typeof given[key] === 'string')
   );
 }
 

@@ -17,6 +17,7 @@ import {StateStore} from './state-store.js';
 import {Deadlines} from './deadlines.js';
 import {newIdentity, noJournal, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
 import {endStoredDialog} from './journal/stored-dialog.js';
+import {Watch} from './watch.js';
 import {Line, watchNetwork, type LineIdentity} from './wire/index.js';
 
 /** What the core cannot do by itself, and what tests replace. */
@@ -50,6 +51,7 @@ export class PhoneCore {
   #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
+  #watch: Watch | null = null;
   #journal: Journal;
   /** What the last core left. */
   readonly #before: Promise<JournalPage | null>;
@@ -83,6 +85,7 @@ export class PhoneCore {
   /** Takes the phone off the PBX. */
   async stop(): Promise<void> {
     this.#deadlines.clearAll();
+    this.#watch?.lost();
     await this.#line?.stop();
   }
 
@@ -174,10 +177,12 @@ export class PhoneCore {
           store.set({registration});
           if (registration.status !== 'registered') return;
           if (stale) this.#endLeft(line);
+          watch.registered();
           void this.#calls?.bringBack();
         },
         account: account => {
           store.set({account});
+          watch.loggedIn();
           if (this.#calls) return;
           this.#calls = this.#newCalls(line, configuration, account.user, account.aor);
           if (!stale) this.#calls.restore(this.#left);
@@ -188,12 +193,15 @@ export class PhoneCore {
         identity: (callId, request) => this.#calls?.identity(callId, request),
         refreshed: (callId, request) => this.#calls?.refreshed(callId, request),
         repeated: callId => this.#calls?.repeated(callId),
-        lost: () => undefined,
+        notify: (request, answer) => watch.notify(request, answer),
+        lost: () => watch.lost(),
         recovered: () => void this.#calls?.recovered(),
       },
       now: () => this.#now(),
       ...(this.#environment.webSocket ? {webSocket: this.#environment.webSocket} : {}),
     });
+    const watch = new Watch(line, configuration, store, () => this.#now());
+    this.#watch = watch;
     this.#line = line;
     watchNetwork(() => line.check(true));
     line.start();

@@ -73,4 +73,12 @@ export interface Configuration {
   readonly emergencyHeaders?: Readonly<Record<string, string>>;
   /** Whether the PBX takes an INVITE with Replaces, which brings a call back after its page died. Default true. */
   readonly replaces?: boolean;
+  /** Extensions whose state is shown, at most 40. Default: none. */
+  readonly lamps?: readonly string[];
+  /** SIP address of a resource list (RFC 4662) that brings all lamps at once, in place of `lamps`. Default: none. */
+  readonly lampList?: string;
+  /** Whether waiting voice messages are shown. Default false. */
+  readonly voicemail?: boolean;
+  /** What is dialled to listen to them. Default: none. */
+  readonly voicemailNumber?: string;
 }

@@ -22,6 +22,7 @@ export function guarded(hooks: LineHooks): LineHooks {
     identity: guard('identity'),
     refreshed: guard('refreshed'),
     repeated: guard('repeated'),
+    notify: guard('notify'),
     lost: guard('lost'),
     recovered: guard('recovered'),
     diagnostics: guard('diagnostics'),

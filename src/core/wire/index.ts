@@ -2,4 +2,4 @@ export {Line} from './line.js';
 export {asWritten} from './as-written.js';
 export {watchNetwork} from './network.js';
 export {sessionTimer} from './transport/outbound/session-timer.js';
-export type {LineHooks, LineIdentity, LineOptions, MessageHeaders} from './line-options.js';
+export type {LineHooks, LineIdentity, LineOptions, MessageHeaders, Notification} from './line-options.js';

@@ -19,6 +19,16 @@ export interface MessageHeaders {
   get(name: string): string;
 }
 
+/** A NOTIFY as it came. */
+export interface Notification extends MessageHeaders {
+  readonly callId: string;
+  readonly fromTag: string;
+  readonly toTag: string;
+  readonly cseq: number;
+  readonly body: string;
+  all(name: string): string[];
+}
+
 export interface LineIdentity {
   /** UUID of `+sip.instance` (RFC 5626 §4.1). */
   readonly instanceId: string;
@@ -51,6 +61,8 @@ export interface LineHooks {
   refreshed?(callId: string, request: MessageHeaders): void;
   /** The INVITE of a call that rings came again: the caller still waits. */
   repeated?(callId: string): void;
+  /** A NOTIFY, before SIP.js sees it: `answer` takes it away. */
+  notify?(request: Notification, answer: (status: number, reason: string) => void): void;
   /** The connection is gone. What we had asked and nobody had answered was ended with 503 before this. */
   lost(): void;
   /** Connected and registered again after {@link LineHooks.lost}. */

@@ -126,6 +126,7 @@ export class Torture {
         ['BYE', 200],
         ['CANCEL', 200],
         ['INVITE', 486],
+        ['SUBSCRIBE', 489],
       ]);
       peer.onMessage = ({method, ...message}) => {
         const status = finals.get(method);

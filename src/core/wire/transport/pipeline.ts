@@ -12,7 +12,7 @@ import {
   refuseRedirectedChange,
 } from './inbound/dialogs.js';
 import {refuseMalformed} from './inbound/malformed.js';
-import {plainEvent, refuseUnknownExtension, refuseUnknownMethod} from './inbound/methods.js';
+import {passNotification, plainEvent, refuseUnknownExtension, refuseUnknownMethod} from './inbound/methods.js';
 import {refuseReplaces, rememberEnded} from './inbound/replaces.js';
 import {noticeRefresh, noticeRepetition, refuseBriefTimer} from './inbound/session-timer.js';
 import {completeStartLine, readdressToUs} from './inbound/start-line.js';
@@ -36,6 +36,7 @@ export const inbound: readonly Duty[] = [
   plainEvent,
   refuseUnknownMethod,
   refuseUnknownExtension,
+  passNotification,
   refuseReplaces,
   rememberEnded,
   refuseBriefTimer,

@@ -3,7 +3,7 @@ import type {Duty} from '../duty.js';
 /** What we really understand (RFC 3261 §20.5). SIP.js claims others and leaves UPDATE out. */
 export const ALLOW = 'INVITE, ACK, CANCEL, BYE, UPDATE, INFO, NOTIFY, REFER, OPTIONS';
 const METHODS = new Set(ALLOW.split(', '));
-const SUPPORTED = new Set(['replaces', 'timer', 'outbound', 'path', 'gruu', 'norefersub']);
+const SUPPORTED = new Set(['replaces', 'timer', 'outbound', 'path', 'gruu', 'norefersub', 'eventlist']);
 
 /**
  * SIP.js throws at methods in places where it does not expect them and never answers; a MESSAGE it accepts and
@@ -39,4 +39,10 @@ export const plainEvent: Duty = message => {
       'Subscription-State',
       state.replace(/^[^;]*/, word => word.trim().toLowerCase()),
     );
+};
+
+/** A NOTIFY goes to our own subscriptions first: SIP.js would not tell them why one ended (RFC 6665 §4.1.3). */
+export const passNotification: Duty = (message, {hooks, reply}) => {
+  if (!message.isRequest || message.method !== 'NOTIFY') return;
+  hooks.notify?.(message, (status, reason) => reply(message, status, reason));
 };

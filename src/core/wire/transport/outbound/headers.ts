@@ -16,7 +16,7 @@ export const trueAllow: Duty = message => {
 
 /** A bearer token goes with whatever starts something, without being asked for (RFC 8898 §2). */
 export const addToken: Duty = (message, {bearer}) => {
-  const token = ['REGISTER', 'INVITE'].includes(message.method) && message.isRequest && bearer();
+  const token = ['REGISTER', 'INVITE', 'SUBSCRIBE'].includes(message.method) && message.isRequest && bearer();
   if (token) message.set('Authorization', `Bearer ${token}`);
 };
 
