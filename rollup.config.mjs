@@ -115,10 +115,25 @@ const pageScript = {
   },
 };
 
+const watching = /\/subscriptions\/subscriptions\.js$/;
+
 const worker = {
   input: 'src/worker/phone-worker.ts',
+  external: [watching],
   plugins: [withoutReplacedParts, nodeResolve(), transpile(), smallest({module: true})],
-  output: {file: 'dist/amtsleitung.worker.js', format: 'es', inlineDynamicImports: true},
+  output: {
+    file: 'dist/amtsleitung.worker.js',
+    format: 'es',
+    inlineDynamicImports: true,
+    paths: id => (watching.test(id) ? './amtsleitung.subscriptions.js' : id),
+  },
+};
+
+/** Lies beside the worker and is loaded by it where there is something to watch. */
+const subscriptions = {
+  input: 'src/core/subscriptions/subscriptions.ts',
+  plugins: [transpile(), smallest({module: true})],
+  output: {file: 'dist/amtsleitung.subscriptions.js', format: 'es'},
 };
 
 /** A page of the phone's own origin with its script beside it. */
@@ -158,6 +173,7 @@ export default [
   pageScript,
   ...Object.entries(siblings).map(sibling),
   worker,
+  subscriptions,
   page('src/bridge/bridge.ts', 'src/bridge/bridge.html', 'bridge.js'),
   page('src/confirm/confirm.ts', 'src/confirm/confirm.html', 'confirm.js'),
   page('src/phone-window/phone-window.ts', 'src/phone-window/phone.html', 'phone.js'),
