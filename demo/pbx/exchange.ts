@@ -7,13 +7,14 @@ import {Connections} from './connections.js';
 import {Digest, type Algorithm} from './digest.js';
 import {clerk, DOMAIN, type Identity} from './directory.js';
 import type {Leg} from './leg.js';
+import {Notifier, type Mailbox} from './notifier.js';
 import {dial, type DialEvents} from './numbers.js';
 import type {Party} from './party.js';
 import {Registrar} from './registrar.js';
 import {replacedDialog} from './transfer.js';
 
 const NAME = 'Amtsleitung test PBX';
-const ALLOWED = 'ACK, BYE, CANCEL, INFO, INVITE, NOTIFY, OPTIONS, REFER';
+const ALLOWED = 'ACK, BYE, CANCEL, INFO, INVITE, NOTIFY, OPTIONS, REFER, SUBSCRIBE';
 const PATROL_MS = 1000;
 const RETURN_MS = 3000;
 
@@ -22,6 +23,8 @@ export class Exchange {
   readonly connections: Connections;
   readonly registrar = new Registrar();
   readonly calls = new Set<Call>();
+  readonly mailboxes = new Map<string, Mailbox>();
+  readonly notifier = new Notifier(this);
   readonly contact = `<sip:pbx@${DOMAIN};transport=ws>`;
   /** By dialog; an early and the confirmed dialog of one leg have one id. */
   private readonly legs = new Map<string, Leg>();
@@ -72,7 +75,6 @@ export class Exchange {
         if (extension) this.registrar.register(request, extension);
       },
       onMessage: request => void request.reject({statusCode: 405}),
-      onSubscribe: request => void request.reject({statusCode: 489}),
     });
   }
 
@@ -137,10 +139,17 @@ export class Exchange {
 
   know(dialog: string, leg: Leg): void {
     this.legs.set(dialog, leg);
+    this.notifier.changed();
   }
 
   forget(leg: Leg): void {
     for (const [dialog, known] of this.legs) if (known === leg) this.legs.delete(dialog);
+    this.notifier.changed();
+  }
+
+  /** The phones of an extension that are in a call, or ring. */
+  legsOf(extension: string): Leg[] {
+    return [...new Set(this.legs.values())].filter(({identity}) => identity.number === extension);
   }
 
   legOf(dialog: string): Leg | undefined {
@@ -184,11 +193,18 @@ export class Exchange {
   private receive(message: Core.IncomingRequestMessage): void {
     // Every number is ours, whereas SIP.js' core takes requests for the one address it is configured with.
     if (message.ruri) this.configuration.aor = message.ruri;
+    // SIP.js has no notifier, and refuses the refresh of a subscription that is not its own.
+    if (message.method === 'SUBSCRIBE') {
+      const reject = (options?: Core.ResponseOptions) =>
+        this.core.replyStateless(message, {statusCode: 400, ...options});
+      if (this.authenticate({message, reject})) this.notifier.subscribe(message);
+      return;
+    }
     this.core.receiveIncomingRequestFromTransport(message);
   }
 
   /** The extension that sent the request; otherwise it was challenged. */
-  private authenticate(request: Core.IncomingRequest): string | undefined {
+  private authenticate(request: Pick<Core.IncomingRequest, 'message' | 'reject'>): string | undefined {
     const {message} = request;
     const verdict = this.digest.check(message.method, message.getHeader('authorization'));
     if (!('extension' in verdict)) {
@@ -232,6 +248,7 @@ export class Exchange {
 
   private disconnected(contacts: readonly string[]): void {
     this.registrar.forget(contacts);
+    this.notifier.forget(contacts);
     for (const leg of [...this.legs.values()]) {
       if (!(leg instanceof CalleeLeg) || !contacts.includes(leg.contact.aor)) continue;
       // A phone whose page navigates comes back under the same contact, and rings on.

@@ -1,4 +1,5 @@
 /** @file A phone in a call: its SIP dialog and its audio. */
+import {randomUUID} from 'node:crypto';
 import {Core} from 'sip.js';
 import type {Identity} from './directory.js';
 import type {Exchange} from './exchange.js';
@@ -21,6 +22,8 @@ export function asserted({name, number}: Identity): string {
 
 export abstract class Leg extends Party {
   readonly port = new Port();
+  /** Tells it from others of the same extension. */
+  readonly id = randomUUID();
   protected session: Core.Session | undefined;
   private unacknowledged = false;
 
@@ -79,6 +82,7 @@ export abstract class Leg extends Party {
   /** The dialog is confirmed: from now on the phone's requests are ours to handle. */
   protected establish(session: Core.Session): void {
     this.meet(session);
+    this.exchange.notifier.changed();
     this.port.lastHeard = Date.now();
     session.delegate = {
       onAck: () => {

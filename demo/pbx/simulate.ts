@@ -31,6 +31,8 @@ export interface Simulate {
    * announced it, when the clerk has talked with the colleague for two seconds. The result is the citizen.
    */
   transferToMe(extension: string, options?: {attended?: boolean}): Promise<SimCall>;
+  /** So much is in the mailbox of the extension. */
+  voicemail(extension: string, newMessages: number, oldMessages?: number): void;
 }
 
 const citizen: Identity = {number: '08999998765', name: 'Schmid, Anna'};
@@ -65,6 +67,10 @@ export function simulation(exchange: Exchange): Simulate {
           announcer.end();
         });
       return watch(robot, call);
+    },
+    voicemail(extension, newMessages, oldMessages = 0) {
+      exchange.mailboxes.set(extension, {newMessages, oldMessages});
+      exchange.notifier.changed();
     },
   };
 }

@@ -4,6 +4,7 @@ import {
   Inviter,
   Registerer,
   SessionState,
+  Subscriber,
   UserAgent,
   type Session,
   type SessionDescriptionHandler,
@@ -264,6 +265,32 @@ export class Phone {
         void notification.accept();
       },
     });
+  }
+
+  /** Subscribes; the bodies that it is told, in order. */
+  async watch(
+    event: string,
+    extension: string,
+  ): Promise<{readonly told: string[]; stop(): Promise<void>; state: string}> {
+    const target = UserAgent.makeURI(`sip:${extension}@pbx.amt.example`);
+    if (!target) throw new Error('bad number');
+    const told: string[] = [];
+    const subscriber = new Subscriber(this.agent, target, event, {
+      delegate: {
+        onNotify: notification => {
+          told.push(notification.request.body);
+          void notification.accept();
+        },
+      },
+    });
+    await subscriber.subscribe();
+    return {
+      told,
+      stop: () => subscriber.unsubscribe(),
+      get state() {
+        return subscriber.state;
+      },
+    };
   }
 
   /** The network goes, without a word. */
