@@ -51,6 +51,11 @@ export const de = {
   callNumber: (number: string) => `${number} anrufen`,
   numbersOnPage: 'Rufnummern auf dieser Seite: mit den Pfeiltasten wählen',
 
+  // Other lines, and the mailbox
+  lamps: {idle: 'frei', ringing: 'klingelt', busy: 'im Gespräch'},
+  newMessages: (count: number) => (count === 1 ? '1 neue Nachricht' : `${count || ''} neue Nachrichten`),
+  callVoicemail: 'Mailbox anrufen',
+
   // Emergency calls
   emergencyAway: 'Sie sind nicht im Amt angemeldet. Nennen Sie zuerst Ihre Adresse. Besser: Mobiltelefon.',
   emergencyImpossible: 'Notruf von hier nicht möglich – 112 mit dem Mobiltelefon wählen',

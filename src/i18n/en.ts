@@ -48,6 +48,11 @@ export const en: Terms = {
   callNumber: number => `Call ${number}`,
   numbersOnPage: 'Numbers on this page: choose with the arrow keys',
 
+  // Other lines, and the mailbox
+  lamps: {idle: 'free', ringing: 'ringing', busy: 'on a call'},
+  newMessages: count => (count === 1 ? '1 new message' : `${count || ''} new messages`),
+  callVoicemail: 'Call the mailbox',
+
   emergencyAway: 'You are not signed in at the office. Give your address first. Better: use a mobile phone.',
   emergencyImpossible: 'No emergency call possible from here – dial 112 on a mobile phone',
   emergencyWarning: 'Phone out of order – no emergency call possible.',

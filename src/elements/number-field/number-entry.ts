@@ -1,4 +1,5 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {PhoneController, type PhoneHost} from '../../controllers/index.js';
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
@@ -13,6 +14,8 @@ export interface NumberEntryWords {
   readonly sentence: (target: string) => string;
   readonly confirm: string;
 }
+
+const lampIcons = {idle: 'ring', ringing: 'bell', busy: 'half'} as const;
 
 /** Uses a number that is decided. `proposal`: whose call it is, to be settled. */
 type OnTarget = (target: string, reading: Interpretation, proposal: Proposal | null) => void;
@@ -31,9 +34,12 @@ export class NumberEntry implements ReactiveController {
   #proposal: Proposal | null = null;
   readonly #host: LitElement;
   readonly #onTarget: OnTarget;
+  readonly #phones: PhoneController<unknown>;
 
-  constructor(host: LitElement, onTarget: OnTarget) {
+  constructor(host: LitElement & PhoneHost, onTarget: OnTarget) {
     this.#host = host;
+    // Lamps are looked at while a number stands in the field.
+    this.#phones = new PhoneController(host, ({lamps}) => this.text && lamps);
     this.#onTarget = onTarget;
     host.addController(this);
   }
@@ -141,9 +147,16 @@ export class NumberEntry implements ReactiveController {
     if (this.#asking) return this.#question(reading, terms, words);
     if (reading.kind === 'rejected' || reading.kind === 'ambiguous') return nothing;
     return html`
-      <p class="quiet">${words.sentence(describe(reading, terms))}</p>
+      <p class="quiet">${words.sentence(describe(reading, terms))} ${this.#lamp(reading, terms)}</p>
       ${reading.tones ? html`<p class="quiet">${terms.tonesAfterDialling(reading.tones)}</p>` : nothing}
     `;
+  }
+
+  /** Whether a watched line is free; nothing where that is not known. */
+  #lamp({extension, dial = ''}: Interpretation, terms: Terms): TemplateResult | typeof nothing {
+    const lamp = this.#phones.state.lamps[extension ?? dial] ?? 'unknown';
+    if (lamp === 'unknown') return nothing;
+    return html`<span class="lamp">${icon(lampIcons[lamp])}${terms.lamps[lamp]}</span>`;
   }
 
   #question(reading: Interpretation, terms: Terms, words: NumberEntryWords): TemplateResult {

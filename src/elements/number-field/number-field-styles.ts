@@ -9,6 +9,21 @@ export const numberFieldStyles = css`
     font-size: 13px;
   }
 
+  .lamp {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    margin-inline-start: 4px;
+    color: var(--_text);
+    font-weight: 500;
+    white-space: nowrap;
+  }
+
+  .lamp svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
   .question {
     padding: 10px 12px;
     border: 1px solid var(--_wait);

@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {PhoneController, TimerController} from '../../controllers/index.js';
+import type {Voicemail} from '../../protocol/index.js';
+import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {type Reachability, reachability} from '../reachability.js';
 import {isIncoming} from '../texts.js';
@@ -28,13 +30,17 @@ export class PhoneBarElement extends WidgetElement {
 
   @state() private isExtended = false;
   @state() private isBlocked = false;
-  protected readonly phones = new PhoneController(this, ({connection, registration, calls, ended, pages}) => ({
-    connection,
-    registration,
-    hasCalls: calls.some(call => !isIncoming(call)),
-    ended: ended[0],
-    phoneWindow: pages.phoneWindow,
-  }));
+  protected readonly phones = new PhoneController(
+    this,
+    ({connection, registration, calls, ended, pages, voicemail}) => ({
+      connection,
+      registration,
+      hasCalls: calls.some(call => !isIncoming(call)),
+      ended: ended[0],
+      phoneWindow: pages.phoneWindow,
+      voicemail,
+    }),
+  );
   private readonly timer = new TimerController(this);
 
   override render(): TemplateResult {
@@ -87,11 +93,32 @@ export class PhoneBarElement extends WidgetElement {
               })
             : nothing
         }
+        ${value.voicemail?.waiting && !this.collapsed ? this.#renderVoicemail(value.voicemail) : nothing}
         ${status.text ? this.#renderTrouble(status) : nothing}
         <amt-call-panel .phone=${phone ?? undefined}></amt-call-panel>
       </section>
       <amt-call-toast .phone=${phone ?? undefined}></amt-call-toast>
     `;
+  }
+
+  #renderVoicemail({newMessages}: Voicemail): TemplateResult {
+    const {terms} = this;
+    const words = html`${icon('voicemail')}<span>${terms.newMessages(newMessages)}</span>`;
+    return html`<div class="extras">
+      ${
+        this.configuration?.voicemailNumber
+          ? html`<button
+              type="button"
+              class="button small"
+              title=${terms.callVoicemail}
+              aria-busy=${this.commands.isPending('phone', 'call')}
+              @click=${this.#callVoicemail}
+            >
+              ${words}
+            </button>`
+          : html`<p class="message">${words}</p>`
+      }
+    </div>`;
   }
 
   #renderTrouble({text, retryAt, canRetry, level}: Reachability): TemplateResult {
@@ -144,6 +171,12 @@ export class PhoneBarElement extends WidgetElement {
   readonly #askForNotifications = async (): Promise<void> => {
     await Notification.requestPermission();
     this.requestUpdate();
+  };
+
+  readonly #callVoicemail = (): void => {
+    const {phone} = this.phones;
+    const target = this.configuration?.voicemailNumber ?? '';
+    if (phone && intend(this, 'amt-dial', {target})) void this.commands.run('phone', 'call', () => phone.call(target));
   };
 
   readonly #reconnect = (): void => {
