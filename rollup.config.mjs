@@ -54,11 +54,34 @@ const smallest = ({module = false} = {}) => ({
   },
 });
 
+/** esbuild writes its helper for decorators into every file that has one; they share one of them. */
+const decorate = /^var __defProp = .*\n(?:var __getOwnPropDesc = .*\n)?(var __decorateClass = [^]*?\n};\n)/m;
+const shareDecorate = {
+  name: 'share-decorate',
+  resolveId: source => (source === '\0decorate' ? source : null),
+  load: id =>
+    id === '\0decorate'
+      ? `export const decorate = (decorators, target, key) => {
+           const result = decorators.reduceRight((all, one) => one(target, key, all) || all, undefined);
+           if (result) Object.defineProperty(target, key, result);
+         };`
+      : null,
+  transform: code =>
+    decorate.test(code)
+      ? {code: code.replace(decorate, "import {decorate as __decorateClass} from '\\0decorate';\n"), map: null}
+      : null,
+};
+
+/** In SVG an element without its closing slash swallows those behind it. */
+const smallTemplates = () =>
+  minifyTemplateLiterals({exclude: '**/node_modules/**', options: {minifyOptions: {keepClosingSlash: true}}});
+
 /** Parts of the one script that lie beside it and come when they are needed. */
 const siblings = {
   numbers: 'src/elements/number-field/numbers.ts',
   en: 'src/i18n/en.ts',
   'page-numbers': 'src/elements/phone/page-numbers.ts',
+  rows: 'src/elements/phone-bar/rows.ts',
 };
 
 /** In the one script a dynamic import of such a part loads its file; in the npm modules it stays an import. */
@@ -66,7 +89,7 @@ const loadSiblings = {
   name: 'load-siblings',
   transform(code, id) {
     const loader = JSON.stringify(new URL('src/client/siblings.ts', import.meta.url).pathname);
-    const found = /import\('[./]*\/(numbers|en|page-numbers)\.js'\)/;
+    const found = /import\('[./]*\/(numbers|en|page-numbers|rows)\.js'\)/;
     if (id.includes('node_modules') || !found.test(code)) return null;
     const call = code.replace(found, (_match, name) => `loadSibling('${name}')`);
     return {code: `import {loadSibling} from ${loader};\n${call}`, map: null};
@@ -86,15 +109,12 @@ const sibling = ([name, input]) => ({
           : null,
     },
     nodeResolve(),
+    smallTemplates(),
     transpile(),
     smallest(),
   ],
   output: {file: `dist/amtsleitung.${name}.js`, format: 'iife'},
 });
-
-/** In SVG an element without its closing slash swallows those behind it. */
-const smallTemplates = () =>
-  minifyTemplateLiterals({exclude: '**/node_modules/**', options: {minifyOptions: {keepClosingSlash: true}}});
 
 const pageScript = {
   input: 'src/amtsleitung.ts',
@@ -104,6 +124,7 @@ const pageScript = {
     smallTemplates(),
     loadSiblings,
     transpile(),
+    shareDecorate,
     smallest(),
   ],
   output: {

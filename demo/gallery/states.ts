@@ -18,6 +18,7 @@ const site: Configuration = {
   servers: [],
   credentials: 'callback',
   site: {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'},
+  voicemailNumber: '9664',
 };
 
 const error = (code: PhoneErrorData['code']): PhoneErrorData => ({code, retryable: true, message: code});
@@ -55,6 +56,26 @@ const ended = (reason: 'failed' | 'missed' | 'hung-up-there', code?: PhoneErrorD
 export const examples: readonly Example[] = [
   {id: 'rest', title: 'At rest', tag: 'amt-phone-bar', state: reachable()},
   {id: 'typing', title: 'Typing', tag: 'amt-phone-bar', state: reachable(), typed: '0861 58-123'},
+  ...(['idle', 'ringing', 'busy'] as const).map(lamp => ({
+    id: `lamp-${lamp}`,
+    title: `Watched line: ${lamp}`,
+    tag: 'amt-phone-bar' as const,
+    state: {...reachable(), lamps: {'123': lamp}},
+    typed: '123',
+  })),
+  {
+    id: 'lamp-transfer',
+    title: 'Transfer to a watched line',
+    tag: 'amt-phone-bar',
+    state: {...withCalls(aCall({draft: '123'})), lamps: {'123': 'busy'}},
+    press: ['Weiterleiten'],
+  },
+  {
+    id: 'voicemail',
+    title: 'Voice messages wait',
+    tag: 'amt-phone-bar',
+    state: {...reachable(), voicemail: {waiting: true, newMessages: 2, oldMessages: 1}},
+  },
   {id: 'keypad', title: 'Keypad', tag: 'amt-phone-bar', state: reachable(), press: ['Tastatur'], typed: '12'},
   {id: 'emergency', title: 'Emergency number typed', tag: 'amt-phone-bar', state: reachable(), typed: '112'},
   {id: 'missing', title: 'Number missing', tag: 'amt-phone-bar', state: reachable(), press: ['Anrufen']},

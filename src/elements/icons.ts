@@ -22,12 +22,10 @@ const paths = {
   bell: svg`<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15L6 16.5ZM10 20.5a2 2 0 0 0 4 0"/>`,
   redial: svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 3.5v4.2h-4.2"/>`,
   missed: svg`<path d="M4 7l7.5 7.5L20 6M4 12V7h5"/>`,
-  voicemail: svg`<circle cx="6" cy="12" r="3.5"/><circle cx="18" cy="12" r="3.5"/><path d="M6 15.5h12"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   // Shapes for states: a state is never its colour alone.
   dot: svg`<circle cx="12" cy="12" r="6" fill="currentColor" stroke="none"/>`,
   ring: svg`<circle cx="12" cy="12" r="5" stroke-width="2.5"/>`,
-  half: svg`<circle cx="12" cy="12" r="5" stroke-width="2.5"/><path d="M12 7a5 5 0 0 1 0 10Z" fill="currentColor"/>`,
   block: svg`<circle cx="12" cy="12" r="6.5" stroke-width="2.25"/><path d="m7.5 16.5 9-9" stroke-width="2.25"/>`,
 } as const;
 

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import '../../src/define/amt-dialer.js';
 import {PhoneError} from '../../src/protocol/index.js';
+import {axeViolations} from '../support/axe.js';
 import {FakePhone, reachable} from '../support/fake-phone.js';
 import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
@@ -29,6 +30,49 @@ describe('amt-dialer', () => {
     await type(dialer, '0861 58-123');
     expect(words(dialer)).to.contain('Sie rufen an: Nebenstelle 123');
     expect(phone.commands).to.be.empty;
+  });
+
+  for (const [lamp, word] of [
+    ['idle', 'frei'],
+    ['ringing', 'klingelt'],
+    ['busy', 'im Gespräch'],
+  ] as const) {
+    it(`says of a watched line that it is ${lamp}, in a word and a shape`, async () => {
+      phone.set({lamps: {'123': lamp}});
+      const dialer = await mount('amt-dialer', {phone});
+      await type(dialer, '0861 58-123');
+      expect(words(dialer)).to.contain(`Sie rufen an: Nebenstelle 123 ${word}`);
+      expect(deepAll(dialer, '.lamp svg')[0]?.getAttribute('aria-hidden')).to.equal('true');
+      expect(await axeViolations(dialer)).to.deep.equal([]);
+    });
+  }
+
+  it('follows the lamp while the number stands in the field, and says nothing where it is not known', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    await type(dialer, '123');
+    for (const [lamps, word] of [
+      [{'123': 'idle'}, 'frei'],
+      [{'123': 'busy'}, 'im Gespräch'],
+      [{'123': 'idle'}, 'frei'],
+      [{'123': 'unknown'}, ''],
+      [{'124': 'idle'}, ''],
+    ] as const) {
+      phone.set({lamps});
+      await settled(dialer);
+      expect(
+        deepAll(dialer, '.lamp')
+          .map(({textContent}) => textContent.trim())
+          .join(),
+      ).to.equal(word);
+    }
+  });
+
+  it('knows a watched line where no site is described', async () => {
+    phone.configuration = {servers: [], credentials: 'callback'};
+    phone.set({lamps: {'102': 'busy'}});
+    const dialer = await mount('amt-dialer', {phone});
+    await type(dialer, '102');
+    expect(words(dialer)).to.contain('102 im Gespräch');
   });
 
   it('dials on Enter, and empties the field when the call was taken up', async () => {

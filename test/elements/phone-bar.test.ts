@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import '../../src/define/amt-phone-bar.js';
 import {PhoneError} from '../../src/protocol/index.js';
+import {axeViolations} from '../support/axe.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
 import {deepAll, hasButton, press, settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
@@ -134,6 +135,52 @@ describe('amt-phone-bar', () => {
       await settled(bar);
       expect(asked).to.equal(1);
       expect(hasButton(bar, 'Weiteres')).to.be.false;
+    });
+  });
+
+  describe('with a mailbox', () => {
+    const waiting = (newMessages: number) => ({voicemail: {waiting: true, newMessages, oldMessages: 1}});
+
+    it('says how many messages wait, and nothing when none does', async () => {
+      const bar = await mount('amt-phone-bar', {phone});
+      for (const [count, text] of [
+        [2, '2 neue Nachrichten'],
+        [1, '1 neue Nachricht'],
+        [0, 'neue Nachrichten'],
+      ] as const) {
+        phone.set(waiting(count));
+        await settled(bar);
+        expect(words(bar)).to.contain(text);
+        expect(
+          deepAll(bar, 'button')
+            .map(({textContent}) => textContent)
+            .join(),
+        ).to.not.contain('Nachricht');
+      }
+      phone.set({voicemail: {waiting: false, newMessages: 0, oldMessages: 3}});
+      await settled(bar);
+      expect(words(bar)).to.not.contain('Nachricht');
+      phone.set({voicemail: null});
+      await settled(bar);
+      expect(words(bar)).to.not.contain('Nachricht');
+    });
+
+    it('dials what the configuration names, unless the page acts itself', async () => {
+      phone.configuration = {servers: [], credentials: 'callback', voicemailNumber: '9664'};
+      phone.set(waiting(2));
+      const bar = await mount('amt-phone-bar', {phone});
+      expect(await axeViolations(bar)).to.deep.equal([]);
+      await press(bar, '2 neue Nachrichten');
+      expect(phone.commands).to.deep.equal([{type: 'call', target: '9664'}]);
+      bar.addEventListener('amt-dial', event => event.preventDefault());
+      await press(bar, '2 neue Nachrichten');
+      expect(phone.commands).to.have.length(1);
+    });
+
+    it('says so in English', async () => {
+      phone.set(waiting(2));
+      const bar = await mount('amt-phone-bar', {phone}, {lang: 'en'});
+      expect(words(bar)).to.contain('2 new messages');
     });
   });
 

@@ -1,5 +1,6 @@
 import type {Phone} from '../../src/client/phone.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
+import {loadRows} from '../../src/elements/phone-bar/load-rows.js';
 import {loadTerms} from '../../src/i18n/index.js';
 import {settled} from './find.js';
 
@@ -15,7 +16,7 @@ export async function mount<Tag extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
   {lang = 'de', width = '600px', theme = 'light'} = {},
 ): Promise<HTMLElementTagNameMap[Tag]> {
-  await Promise.all([loadNumbers(), loadTerms(lang)]);
+  await Promise.all([loadNumbers(), loadRows(), loadTerms(lang)]);
   const place = document.createElement('div');
   place.lang = lang;
   place.style.inlineSize = width;

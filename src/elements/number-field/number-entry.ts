@@ -15,8 +15,6 @@ export interface NumberEntryWords {
   readonly confirm: string;
 }
 
-const lampIcons = {idle: 'ring', ringing: 'bell', busy: 'half'} as const;
-
 /** Uses a number that is decided. `proposal`: whose call it is, to be settled. */
 type OnTarget = (target: string, reading: Interpretation, proposal: Proposal | null) => void;
 
@@ -155,8 +153,7 @@ export class NumberEntry implements ReactiveController {
   /** Whether a watched line is free; nothing where that is not known. */
   #lamp({extension, dial = ''}: Interpretation, terms: Terms): TemplateResult | typeof nothing {
     const lamp = this.#phones.state.lamps[extension ?? dial] ?? 'unknown';
-    if (lamp === 'unknown') return nothing;
-    return html`<span class="lamp">${icon(lampIcons[lamp])}${terms.lamps[lamp]}</span>`;
+    return (lamp !== 'unknown' && loadedNumbers()?.renderLamp(html, lamp, terms)) || nothing;
   }
 
   #question(reading: Interpretation, terms: Terms, words: NumberEntryWords): TemplateResult {

@@ -2,3 +2,4 @@
 export {numberReasons} from '../../i18n/de-number-reasons.js';
 export {findNumbers, format, formatTyping, interpret} from '../../numbers/index.js';
 export {decide, transferTarget} from './propose.js';
+export {renderLamp} from './lamp.js';

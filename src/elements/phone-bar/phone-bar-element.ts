@@ -1,13 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import type {Phone} from '../../client/phone.js';
 import {PhoneController, TimerController} from '../../controllers/index.js';
-import type {Voicemail} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {type Reachability, reachability} from '../reachability.js';
 import {isIncoming} from '../texts.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
-import {hasExtras, renderExtras, showPhoneWindow} from './extras.js';
+import {hasExtras} from './extras.js';
+import {loadedRows, loadRows} from './load-rows.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
 
 /**
@@ -29,7 +30,6 @@ export class PhoneBarElement extends WidgetElement {
   @property({type: Boolean, reflect: true}) collapsed = false;
 
   @state() private isExtended = false;
-  @state() private isBlocked = false;
   protected readonly phones = new PhoneController(
     this,
     ({connection, registration, calls, ended, pages, voicemail}) => ({
@@ -82,43 +82,42 @@ export class PhoneBarElement extends WidgetElement {
             ${icon(this.collapsed ? 'chevronDown' : 'chevronUp')}
           </button>
         </div>
-        ${
-          phone && this.isExtended && hasExtras(phone, isPhoneWindow)
-            ? renderExtras(phone, isPhoneWindow, {
-                terms,
-                isWindowOpen: value.phoneWindow !== null,
-                isBlocked: this.isBlocked,
-                showWindow: this.#showWindow,
-                askForNotifications: this.#askForNotifications,
-              })
-            : nothing
-        }
-        ${value.voicemail?.waiting && !this.collapsed ? this.#renderVoicemail(value.voicemail) : nothing}
-        ${status.text ? this.#renderTrouble(status) : nothing}
+        ${this.#renderRows(phone, isPhoneWindow)} ${status.text ? this.#renderTrouble(status) : nothing}
         <amt-call-panel .phone=${phone ?? undefined}></amt-call-panel>
       </section>
       <amt-call-toast .phone=${phone ?? undefined}></amt-call-toast>
     `;
   }
 
-  #renderVoicemail({newMessages}: Voicemail): TemplateResult {
-    const {terms} = this;
-    const words = html`${icon('voicemail')}<span>${terms.newMessages(newMessages)}</span>`;
-    return html`<div class="extras">
-      ${
-        this.configuration?.voicemailNumber
-          ? html`<button
-              type="button"
-              class="button small"
-              title=${terms.callVoicemail}
-              aria-busy=${this.commands.isPending('phone', 'call')}
-              @click=${this.#callVoicemail}
-            >
-              ${words}
-            </button>`
-          : html`<p class="message">${words}</p>`
-      }
-    </div>`;
+  /** The rows that come when there is something for them. */
+  #renderRows(phone: Phone | null, isPhoneWindow: boolean): unknown {
+    const {voicemail, phoneWindow} = this.phones.value;
+    const isExtended = this.isExtended && hasExtras(phone, isPhoneWindow);
+    const isWaiting = voicemail?.waiting && !this.collapsed;
+    if (!phone || (!isExtended && !isWaiting)) return nothing;
+    const rows = loadedRows();
+    if (!rows) return void loadRows().then(() => this.requestUpdate());
+    return rows.renderRows({
+      html,
+      icon,
+      phone,
+      terms: this.terms,
+      voicemail: isWaiting ? voicemail : null,
+      isExtended,
+      isPhoneWindow,
+      isWindowOpen: phoneWindow !== null,
+      isDialling: this.commands.isPending('phone', 'call'),
+      dial: target => {
+        if (intend(this, 'amt-dial', {target})) void this.commands.run('phone', 'call', () => phone.call(target));
+      },
+      announce: text => this.announce(text),
+      changed: () => this.requestUpdate(),
+      fold: () => {
+        // The button that was pressed goes away: the focus returns to the one that showed it.
+        this.renderRoot.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+        this.isExtended = false;
+      },
+    });
   }
 
   #renderTrouble({text, retryAt, canRetry, level}: Reachability): TemplateResult {
@@ -152,31 +151,7 @@ export class PhoneBarElement extends WidgetElement {
 
   readonly #toggleExtras = (): void => {
     this.isExtended = !this.isExtended;
-    this.isBlocked = false;
-  };
-
-  readonly #showWindow = (): void => {
-    const {phone, value} = this.phones;
-    if (!phone?.windowUrl) return;
-    this.isBlocked = !showPhoneWindow(phone.windowUrl, this.terms, value.phoneWindow !== null);
-    if (this.isBlocked) this.announce(this.terms.windowBlocked);
-    else {
-      // The button that was pressed goes away: the focus returns to the one that showed it.
-      this.renderRoot.querySelector<HTMLElement>('[aria-expanded]')?.focus();
-      this.isExtended = false;
-    }
-  };
-
-  /** By this click alone: a page that asks by itself is refused for good. */
-  readonly #askForNotifications = async (): Promise<void> => {
-    await Notification.requestPermission();
-    this.requestUpdate();
-  };
-
-  readonly #callVoicemail = (): void => {
-    const {phone} = this.phones;
-    const target = this.configuration?.voicemailNumber ?? '';
-    if (phone && intend(this, 'amt-dial', {target})) void this.commands.run('phone', 'call', () => phone.call(target));
+    loadedRows()?.forgetBlocked();
   };
 
   readonly #reconnect = (): void => {
