@@ -68,7 +68,6 @@ export const examples: readonly Example[] = [
     title: 'Transfer to a watched line',
     tag: 'amt-phone-bar',
     state: {...withCalls(aCall({draft: '123'})), lamps: {'123': 'busy'}},
-    press: ['Weiterleiten'],
   },
   {
     id: 'voicemail',

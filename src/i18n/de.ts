@@ -53,7 +53,8 @@ export const de = {
 
   // Other lines, and the mailbox
   lamps: {idle: 'frei', ringing: 'klingelt', busy: 'im Gespräch'},
-  newMessages: (count: number) => (count === 1 ? '1 neue Nachricht' : `${count || ''} neue Nachrichten`),
+  newMessages: (count: number) =>
+    count > 1 ? `${count} neue Nachrichten` : count ? '1 neue Nachricht' : 'Neue Nachrichten',
   callVoicemail: 'Mailbox anrufen',
 
   // Emergency calls

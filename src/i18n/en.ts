@@ -50,7 +50,7 @@ export const en: Terms = {
 
   // Other lines, and the mailbox
   lamps: {idle: 'free', ringing: 'ringing', busy: 'on a call'},
-  newMessages: count => (count === 1 ? '1 new message' : `${count || ''} new messages`),
+  newMessages: count => (count > 1 ? `${count} new messages` : count ? '1 new message' : 'New messages'),
   callVoicemail: 'Call the mailbox',
 
   emergencyAway: 'You are not signed in at the office. Give your address first. Better: use a mobile phone.',

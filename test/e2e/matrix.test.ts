@@ -14,6 +14,7 @@ import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
 import {registration} from './scenarios/registration.js';
+import {lamps} from './scenarios/lamps.js';
 import {onePhone} from './scenarios/one-phone.js';
 import {survival} from './scenarios/survival.js';
 import {survivalFaults} from './scenarios/survival-faults.js';
@@ -34,6 +35,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [onePhone, 'replaces'],
   [hosts, 'replaces'],
   [guests, 'replaces'],
+  [lamps, 'presence'],
   [faults],
   [network, 'network'],
   [restarts, 'restarts'],

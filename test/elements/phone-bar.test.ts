@@ -146,7 +146,7 @@ describe('amt-phone-bar', () => {
       for (const [count, text] of [
         [2, '2 neue Nachrichten'],
         [1, '1 neue Nachricht'],
-        [0, 'neue Nachrichten'],
+        [0, 'Neue Nachrichten'],
       ] as const) {
         phone.set(waiting(count));
         await settled(bar);

@@ -27,6 +27,8 @@ export interface Asterisk {
   channels(): Promise<string[]>;
   /** The digits that Asterisk has received in all calls since it started, in order. */
   digits(): string;
+  /** Puts so many new messages, without a sound, into the mailbox of an extension. */
+  voicemail(extension: string, count: number): void;
   /** Ends it without a word to anybody, as a power cut does, and starts it again under the same address. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -102,6 +104,13 @@ export async function startAsterisk({port, place}: AsteriskOptions = {}): Promis
       [...readFileSync(join(outside, 'digits'), 'utf8').matchAll(/DTMF end '(.)' received/g)]
         .map(match => match[1])
         .join(''),
+    voicemail(extension, count) {
+      const inbox = join(outside, 'voicemail/office', extension, 'INBOX');
+      rmSync(inbox, {recursive: true, force: true});
+      mkdirSync(inbox, {recursive: true});
+      for (let index = 0; index < count; index++)
+        writeFileSync(join(inbox, `msg${String(index).padStart(4, '0')}.txt`), '[message]\n');
+    },
     async restart() {
       await end();
       await start();

@@ -10,9 +10,6 @@ export const numberFieldStyles = css`
   }
 
   .lamp {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
     margin-inline-start: 4px;
     color: var(--_text);
     font-weight: 500;
@@ -20,8 +17,11 @@ export const numberFieldStyles = css`
   }
 
   .lamp svg {
+    display: inline;
     inline-size: 16px;
     block-size: 16px;
+    margin-inline-end: 4px;
+    vertical-align: -3px;
   }
 
   .question {

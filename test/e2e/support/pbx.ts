@@ -18,6 +18,8 @@ export type Ability =
   | 'passes REFER'
   /** Leads what odd far ends send to the phone as it is. */
   | 'passes oddities'
+  /** Tells who subscribes to it what becomes of lines and mailboxes. */
+  | 'presence'
   /** Can be ended like a process and started again. */
   | 'restarts'
   /** Its phones' audio can go through a network of the tests' own. */
@@ -37,6 +39,7 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
   kamailio: {
     transfer: 'a proxy leaves REFER to the far phone, and ours refuses to be sent around by a far end',
     replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
+    presence: 'TBD',
   },
 };
 
@@ -64,6 +67,8 @@ export interface TestPbx {
   digits(): string;
   /** Schmid, Anna rings the extension from outside. Her voice is {@link citizenHertz}. */
   citizenCalls(extension: string): Promise<void>;
+  /** So many new messages are in the mailbox of the extension. */
+  voicemail(extension: string, count: number): Promise<void>;
   /** Calls the extension from an odd far end, or waits as one for a call to 80; for PBXs that pass on what it sends. */
   farEnd(scenario: string, extension?: string): FarEnd;
   /** Ends it without a word to anybody, as a power cut does, and starts it again under the same address. */
@@ -106,6 +111,7 @@ async function startEmbedded(ringSeconds: number): Promise<TestPbx> {
         .map(call => call.digits)
         .join(''),
     citizenCalls: async extension => void (await pbx.simulate.citizenCalls(extension)),
+    voicemail: async (extension, count) => pbx.simulate.voicemail(extension, count),
     farEnd: noFarEnd,
     restart: () => Promise.reject(new Error(lacks.embedded.restarts)),
     stop: () => pbx.close(),
@@ -122,6 +128,7 @@ async function startRealAsterisk(ringSeconds: number, place?: Place): Promise<Te
     digits: () => asterisk.digits(),
     citizenCalls: async extension =>
       void (await asterisk.cli(`channel originate Local/${extension}@rings extension anna@outside`)),
+    voicemail: async (extension, count) => asterisk.voicemail(extension, count),
     farEnd: noFarEnd,
     restart: () => asterisk.restart(),
     stop: () => asterisk.stop(),
@@ -144,6 +151,7 @@ async function startRealKamailio(ringSeconds: number): Promise<TestPbx> {
         .map(call => call.digits)
         .join(''),
     citizenCalls: async extension => void (await robots.pbx.simulate.citizenCalls(extension)),
+    voicemail: () => Promise.reject(new Error(lacks.kamailio.presence)),
     farEnd: (scenario, extension) =>
       playFarEnd({scenario, ...(extension ? {calls: {proxy: kamailio.port, extension}} : {listens})}),
     async restart() {
