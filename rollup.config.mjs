@@ -48,7 +48,7 @@ const logs = ['log', 'debug', 'warn', 'error'].flatMap(level => [`this.logger.${
 const smallest = ({module = false} = {}) => ({
   name: 'smallest',
   renderChunk: async source => {
-    const compress = {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true, pure_funcs: logs};
+    const compress = {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_funcs: logs};
     const licenses = new Set();
     // Each licence once, however many modules it stands above.
     const comments = (_node, {value}) => /@license/.test(value) && licenses.size < licenses.add(value).size;
