@@ -1,7 +1,7 @@
 /** @file What the phone asks the site for: its configuration, its login; and what the demo asks the PBX for. */
 import type {Pbx} from '../pbx/index.js';
 import {embedders, type Host} from './hosts.js';
-import {credentialsOf, employee} from './staff.js';
+import {credentialsOf, employee, staff} from './staff.js';
 
 /** Who has a case in the case management, under a number that is kept free for films and books. */
 const citizen = {name: 'Schmid, Anna', number: '08999998765'};
@@ -27,6 +27,9 @@ function configurationOf(extension: string, host: Host) {
     iceServers: [],
     hosts: embedders(host),
     site: {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'},
+    lamps: staff.filter(one => one.extension !== extension).map(one => one.extension),
+    voicemail: true,
+    voicemailNumber: '9664',
   };
 }
 

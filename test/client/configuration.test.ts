@@ -32,6 +32,11 @@ describe('The configuration', () => {
     [{answerTimeout: -1}, 'answerTimeout'],
     [{tones: 'inband'}, 'tones'],
     [{iceServers: [{url: 'stun:a'}]}, 'iceServers'],
+    [{lamps: ['102', '103;x=y']}, 'lamps'],
+    [{lamps: '102'}, 'lamps'],
+    [{lampList: 'lampen'}, 'lampList'],
+    [{voicemail: 'yes'}, 'voicemail'],
+    [{voicemailNumber: 9664}, 'voicemailNumber'],
   ] as const) {
     it(`names the key of a mistake: ${JSON.stringify(wrong)}`, () => {
       let thrown: unknown;

@@ -432,7 +432,15 @@ describe('torture 27: a lamp', () => {
     }
 
     it('for so long that no timer holds it is left alone', async () => {
+      const delays: number[] = [];
+      const {setTimeout} = globalThis;
+      globalThis.setTimeout = ((run: () => void, delay = 0) => {
+        delays.push(delay);
+        return setTimeout(run, delay);
+      }) as typeof setTimeout;
       await end('reason=probation;retry-after=99999999999');
+      globalThis.setTimeout = setTimeout;
+      expect(Math.max(...delays)).to.be.within(86_400_000, 2 ** 31 - 1);
       expect(await count(phone(), long)).to.equal(0);
     });
 

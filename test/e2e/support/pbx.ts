@@ -39,7 +39,7 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
   kamailio: {
     transfer: 'a proxy leaves REFER to the far phone, and ours refuses to be sent around by a far end',
     replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
-    presence: 'a registrar and proxy: its presence server needs a database, and a mailbox it has none',
+    presence: 'lamps would need a presence server with a database behind the proxy, and mailboxes another machine',
   },
 };
 
