@@ -6,32 +6,34 @@ import {until} from '../support/until.js';
 /** Reconnecting takes up to 20 s, and the lamps come back up to 30 s after that. */
 const back = 60_000;
 
+/** A clerk at 101 who watches 102, and the mailbox. */
+const watcher = (stage: Stage, settings: object = {}): Promise<Clerk> =>
+  stage.clerk('101', {
+    configuration: {
+      servers: [stage.wire.url],
+      credentials: {aor: 'sip:101@127.0.0.1', password: 'secret101'},
+      lamps: ['102', '999'],
+      voicemail: true,
+      ...settings,
+    },
+  });
+
+const lamp = (clerk: Clerk, expected: string, deadline?: number) =>
+  until(`the lamp of 102 is ${expected}`, async () => (await clerk.state()).lamps['102'] === expected, deadline);
+
+/** Two who talk with each other, over a line of their own. */
+async function others(stage: Stage): Promise<{maier: Clerk; mueller: Clerk}> {
+  const server = stage.pbx.url;
+  const maier = await stage.clerk('102', {server});
+  const mueller = await stage.clerk('103', {server});
+  return {maier, mueller};
+}
+
 export function lamps(stage: () => Stage): void {
   describe('lamps', () => {
-    /** A clerk at 101 who watches 102, and the mailbox. */
-    const watcher = (settings: object = {}): Promise<Clerk> =>
-      stage().clerk('101', {
-        configuration: {
-          servers: [stage().wire.url],
-          credentials: {aor: 'sip:101@127.0.0.1', password: 'secret101'},
-          lamps: ['102', '999'],
-          voicemail: true,
-          ...settings,
-        },
-      });
-    const lamp = (clerk: Clerk, expected: string, deadline?: number) =>
-      until(`the lamp of 102 is ${expected}`, async () => (await clerk.state()).lamps['102'] === expected, deadline);
-    /** Two who talk with each other, over a line of their own. */
-    const others = async () => {
-      const server = stage().pbx.url;
-      const maier = await stage().clerk('102', {server});
-      const mueller = await stage().clerk('103', {server});
-      return {maier, mueller};
-    };
-
     it('say beside the number whether a colleague is free, rings or talks', async () => {
-      const huber = await watcher();
-      const {maier, mueller} = await others();
+      const huber = await watcher(stage());
+      const {maier, mueller} = await others(stage());
       await huber.fill('Rufnummer oder Name', '102', 'Anrufen');
       await huber.reads('102 frei');
       await maier.dials('103');
@@ -50,8 +52,8 @@ export function lamps(stage: () => Stage): void {
 
     it('say nothing while the line is cut, and are right again after it', async function () {
       this.timeout(150_000);
-      const huber = await watcher();
-      const {maier, mueller} = await others();
+      const huber = await watcher(stage());
+      const {maier, mueller} = await others(stage());
       await lamp(huber, 'idle');
       stage().wire.cut();
       await lamp(huber, 'unknown');
@@ -66,10 +68,10 @@ export function lamps(stage: () => Stage): void {
 
     it('are the same in a page that comes later, without asking the PBX again', async () => {
       const one = {lamps: ['102'], voicemail: false};
-      const huber = await watcher(one);
+      const huber = await watcher(stage(), one);
       await lamp(huber, 'idle');
       const asked = stage().wire.requests('SUBSCRIBE');
-      const second = await watcher(one);
+      const second = await watcher(stage(), one);
       await lamp(second, 'idle');
       expect(stage().wire.requests('SUBSCRIBE')).to.equal(asked);
     });
@@ -77,14 +79,7 @@ export function lamps(stage: () => Stage): void {
 
   describe('voicemail', () => {
     it('is counted in the phone bar, and a button calls the mailbox', async () => {
-      const huber = await stage().clerk('101', {
-        configuration: {
-          servers: [stage().wire.url],
-          credentials: {aor: 'sip:101@127.0.0.1', password: 'secret101'},
-          voicemail: true,
-          voicemailNumber: '9664',
-        },
-      });
+      const huber = await watcher(stage(), {lamps: [], voicemailNumber: '9664'});
       await until('the mailbox is empty', async () => (await huber.state()).voicemail?.newMessages === 0);
       await stage().pbx.voicemail('101', 2);
       await huber.press('2 neue Nachrichten');
@@ -93,6 +88,23 @@ export function lamps(stage: () => Stage): void {
       await huber.press('Auflegen');
       await stage().pbx.voicemail('101', 0);
       await until('nothing waits', async () => (await huber.state()).voicemail?.waiting === false);
+    });
+  });
+}
+
+export function lampList(stage: () => Stage): void {
+  describe('lamps by a list', () => {
+    it('are right with one subscription for all of them', async () => {
+      const huber = await watcher(stage(), {lampList: 'sip:lampen@127.0.0.1', voicemail: false});
+      const {maier, mueller} = await others(stage());
+      await lamp(huber, 'idle');
+      await maier.dials('103');
+      await mueller.answers();
+      await lamp(huber, 'busy');
+      expect((await huber.state()).lamps).to.deep.equal({'102': 'busy', '103': 'busy'});
+      await mueller.press('Auflegen');
+      await lamp(huber, 'idle');
+      expect(stage().wire.requests('SUBSCRIBE')).to.be.at.most(2);
     });
   });
 }

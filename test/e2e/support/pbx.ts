@@ -20,6 +20,8 @@ export type Ability =
   | 'passes oddities'
   /** Tells who subscribes to it what becomes of lines and mailboxes. */
   | 'presence'
+  /** Tells of several lines by one subscription. */
+  | 'resource lists'
   /** Can be ended like a process and started again. */
   | 'restarts'
   /** Its phones' audio can go through a network of the tests' own. */
@@ -31,6 +33,7 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
     'passes oddities': 'it speaks for the far end itself',
     restarts: 'it lives in the process of the tests',
     network: 'its audio lives in the process of the tests',
+    'resource lists': 'it tells of single lines',
   },
   asterisk: {
     'passes REFER': 'it carries it out itself',
@@ -39,6 +42,7 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
   kamailio: {
     transfer: 'a proxy leaves REFER to the far phone, and ours refuses to be sent around by a far end',
     replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
+    'resource lists': 'they are subscriptions, which a proxy does not take',
     presence: 'lamps would need a presence server with a database behind the proxy, and mailboxes another machine',
   },
 };
