@@ -18,8 +18,8 @@ const watcher = (stage: Stage, settings: object = {}): Promise<Clerk> =>
     },
   });
 
-const lamp = (clerk: Clerk, expected: string, deadline?: number) =>
-  until(`the lamp of 102 is ${expected}`, async () => (await clerk.state()).lamps['102'] === expected, deadline);
+const lamp = (clerk: Clerk, expected: string, deadline?: number, line = '102') =>
+  until(`the lamp of ${line} is ${expected}`, async () => (await clerk.state()).lamps[line] === expected, deadline);
 
 /** Two who talk with each other, over a line of their own. */
 async function others(stage: Stage): Promise<{maier: Clerk; mueller: Clerk}> {
@@ -101,7 +101,7 @@ export function lampList(stage: () => Stage): void {
       await maier.dials('103');
       await mueller.answers();
       await lamp(huber, 'busy');
-      expect((await huber.state()).lamps).to.deep.equal({'102': 'busy', '103': 'busy'});
+      await lamp(huber, 'busy', undefined, '103');
       await mueller.press('Auflegen');
       await lamp(huber, 'idle');
       expect(stage().wire.requests('SUBSCRIBE')).to.be.at.most(2);
