@@ -8,6 +8,7 @@ import {
   type PhoneState,
   type Settled,
 } from '../protocol/index.js';
+import {audioIsHere} from './audio-first.js';
 import {isCredentials} from './configuration.js';
 import type {PhoneOptions} from './phone.js';
 import {nextTone} from './ringing.js';
@@ -51,6 +52,7 @@ export class Lender {
     if (message.type === 'media') {
       const result = await settled(this.#media.request(message.request), 'media-failed');
       this.post({type: 'media-result', seq: message.seq, result});
+      if (message.request.op === 'accept') audioIsHere();
     } else if (message.type === 'credentials') {
       const result = await settled(this.#readCredentials(), 'credentials-unreachable');
       this.post({type: 'credentials-result', seq: message.seq, result});

@@ -8,6 +8,7 @@ import {
   type PageMessage,
   type PagePort,
 } from '../protocol/index.js';
+import {awaitAudio} from './audio-first.js';
 import {leaveMark, takeMark} from './audio-mark.js';
 import {phoneName, readConfiguration} from './configuration.js';
 import type {Attach} from './find-core.js';
@@ -120,7 +121,10 @@ export class PhoneClient extends PhoneBase {
     try {
       const configured = readConfiguration(options.configuration);
       this.#lender = new Lender(configured, options.credentials, message => this.#post(message));
-      if (takeMark()) this.#lender.expect();
+      if (takeMark()) {
+        awaitAudio();
+        this.#lender.expect();
+      }
       const [configuration, lock] = await Promise.all([configured, this.#presence.hold()]);
       if (round !== this.#round) return;
       this.#configuration = configuration;

@@ -18,7 +18,7 @@ import {Deadlines} from './deadlines.js';
 import {newIdentity, noJournal, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
 import {endStoredDialog} from './journal/stored-dialog.js';
 import {Watch} from './watch.js';
-import {Line, watchNetwork, type LineIdentity} from './wire/index.js';
+import {Line, watchNetwork} from './wire/index.js';
 
 /** What the core cannot do by itself, and what tests replace. */
 export interface CoreEnvironment {
@@ -55,7 +55,6 @@ export class PhoneCore {
   #journal: Journal;
   /** What the last core left. */
   readonly #before: Promise<JournalPage | null>;
-  #identity: LineIdentity | null = null;
   #deadlines = new Deadlines();
   /** Calls of a core that died, until there is an account to bring them back with. */
   #left: readonly StoredCall[] = [];
@@ -154,14 +153,13 @@ export class PhoneCore {
     this.#started = true;
     const store = this.#store;
     const page = await this.#before;
-    this.#identity = page?.identity ?? newIdentity();
     this.#left = page?.calls ?? [];
     const ended = this.#justEnded(page?.ended ?? []);
     if (ended.length > 0) store.set({ended});
     const stale = page !== null && this.#now() - page.aliveAt > tooOld;
     const line: Line = new Line({
       configuration,
-      identity: this.#identity,
+      identity: page?.identity ?? newIdentity(),
       credentials: () => this.#credentials(configuration),
       mediaHandlerFactory: session => {
         const handler = this.#calls?.legOf(session)?.handler;
@@ -246,9 +244,10 @@ export class PhoneCore {
 
   #write(): void {
     const calls = this.#calls?.stored;
-    if (!calls || !this.#identity) return;
+    const identity = this.#line?.who;
+    if (!calls || !identity) return;
     const ended = this.#justEnded(this.#store.state.ended);
-    this.#journal.save({identity: this.#identity, calls, ended, aliveAt: this.#now()});
+    this.#journal.save({identity, calls, ended, aliveAt: this.#now()});
     if (calls.length + ended.length > 0) this.#deadlines.set('heartbeat', heartbeat, () => this.#write());
     else this.#deadlines.clear('heartbeat');
   }

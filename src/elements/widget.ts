@@ -1,5 +1,6 @@
 import {type CSSResultGroup, LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
+import {audioFirst} from '../client/audio-first.js';
 import type {Phone} from '../client/phone.js';
 import {CommandController, LocalizeController, type PhoneController, pagePhones} from '../controllers/index.js';
 import type {Terms} from '../i18n/index.js';
@@ -19,6 +20,13 @@ export abstract class WidgetElement extends LitElement {
   protected abstract readonly phones: PhoneController<unknown>;
   protected readonly localize = new LocalizeController(this);
   protected readonly commands = new CommandController(this, error => this.announce(errorText(error, this.terms)));
+
+  /** A call that comes to this page is heard first and shown then. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const audio = this.hasUpdated ? null : audioFirst();
+    if (audio) await audio;
+    super.scheduleUpdate();
+  }
 
   protected get terms(): Terms {
     return this.localize.terms;

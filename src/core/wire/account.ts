@@ -40,6 +40,7 @@ export class Account {
     if (!uri?.user) throw new PhoneError('credentials-invalid');
     this.credentials = credentials;
     const {connection, hooks, random, now} = options;
+    const {instanceId, contactName, viaHost, login} = options.identity;
     this.hooks = hooks;
     const transportOptions: WireTransportOptions = {
       connection,
@@ -51,7 +52,9 @@ export class Account {
     this.userAgent = new UserAgent({
       uri,
       displayName: (credentials.displayName ?? '').replace(/[\p{Cc}"\\]/gu, ' '),
-      ...options.identity,
+      instanceId,
+      contactName,
+      viaHost,
       userAgentString: 'Amtsleitung',
       transportConstructor: WireTransport,
       transportOptions,
@@ -68,7 +71,7 @@ export class Account {
     });
     this.transport = this.userAgent.transport as WireTransport;
     this.transport.attach(this.userAgent);
-    this.digest = new Digest(this.userAgent.getLoggerFactory(), token);
+    this.digest = new Digest(this.userAgent.getLoggerFactory(), token, login);
     this.userAgent.userAgentCore.configuration.authenticationFactory = () => this.digest.authenticator();
     this.registration = new Registration({
       userAgent: this.userAgent,

@@ -3,7 +3,7 @@ import type {Credentials} from '../../protocol/index.js';
 import {md5} from './md5.js';
 import {sha256, sha512Half} from './sha2.js';
 
-interface Challenge {
+export interface Challenge {
   readonly realm?: string;
   readonly nonce?: string;
   readonly opaque?: string;
@@ -17,6 +17,16 @@ const HASHES: Readonly<Record<string, (text: string) => string>> = {
   'SHA-256': sha256,
   'SHA-512-256': sha512Half,
 };
+
+/** What a fresh core needs to log in without being asked. A nonce is no secret. */
+export interface Login {
+  readonly challenge: Challenge;
+  /** How often it was answered. */
+  readonly count: number;
+}
+
+/** Answers that may have been sent after the last word of a core that died: the count need only grow (RFC 7616 §3.4). */
+const UNTOLD = 100;
 
 /**
  * Digest authentication (RFC 7616, RFC 8760) for SIP.js, which knows MD5 alone and begins anew with each request. A
@@ -34,14 +44,22 @@ export class Digest {
   constructor(
     private readonly loggers: Core.LoggerFactory,
     private readonly token: () => string,
+    /** What the core before this one knew. */
+    private before?: Login,
   ) {}
 
   /** `user`: who logs in when the credentials do not say. */
   use(credentials: Credentials, user: string): void {
     this.credentials = credentials;
     this.user = credentials.authorizationUser ?? user;
-    this.current = {};
+    this.current = this.before?.challenge ?? {};
+    this.count = (this.before?.count ?? 0) + UNTOLD;
+    this.before = undefined;
     this.realm = undefined;
+  }
+
+  get login(): Login {
+    return {challenge: this.current, count: this.count};
   }
 
   /** How gladly a challenge with this algorithm is taken; 0: it cannot be answered. */

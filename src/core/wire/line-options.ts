@@ -1,5 +1,6 @@
 import type {Core, Invitation, SessionDescriptionHandlerFactory} from 'sip.js';
 import type {Account, Configuration, ConnectionState, Credentials, RegistrationState} from '../../protocol/index.js';
+import type {Login} from './digest.js';
 
 export interface LineOptions {
   readonly configuration: Configuration;
@@ -36,6 +37,8 @@ export interface LineIdentity {
   readonly contactName: string;
   /** Host in Via and Contact; a name under `.invalid` (RFC 7118 §5). */
   readonly viaHost: string;
+  /** How it last logged in. */
+  readonly login?: Login;
 }
 
 /** What the line tells. A hook may throw: the line goes on. Call-IDs are as SIP.js knows them. */

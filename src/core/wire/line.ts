@@ -79,6 +79,12 @@ export class Line {
     this.account?.digest.preempt(request);
   }
 
+  /** Who this phone is now, for a fresh core to come back as. */
+  get who(): LineIdentity {
+    const login = this.account?.digest.login;
+    return {...this.identity, ...(login ? {login} : {})};
+  }
+
   /** Takes a message that came to a core that died as if it came now. */
   takeAgain(message: string): void {
     this.account?.transport.receive(message);

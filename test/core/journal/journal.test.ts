@@ -64,6 +64,23 @@ describe('a core that died in a call', () => {
     expect(peer.faults()).to.deep.equal([]);
   });
 
+  it('logs in without being asked again: with the nonce that the core before it had, and a count that grew', async () => {
+    const count = (header: string) => parseInt(/nc=([\da-f]+)/.exec(header)?.[1] ?? '0', 16);
+    void page.send({type: 'call', target: '102'});
+    peer.challenge(await peer.expect('INVITE'), {nonce: 'kept'});
+    const invite = await peer.expect('INVITE');
+    peer.answer(invite, answer);
+    await peer.expect('ACK');
+    await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    const [register] = peer.requests('REGISTER');
+    const login = register?.header('Authorization') ?? '';
+    expect(login).to.include('nonce="kept"');
+    expect(count(login)).to.be.greaterThan(count(invite.header('Authorization')));
+    expect(JSON.stringify(journal.page)).to.not.include('secret101');
+  });
+
   it('ends the call on the PBX when it comes back too late, and says whom to call back', async () => {
     const dialog = await talk();
     die();
