@@ -22,13 +22,15 @@ const ownLitPolicy = {
 };
 
 /**
- * SIP.js imports its own media handler, transport and digest statically, though a phone that brings all three never
- * calls them. The stubs keep 7 kB of code out of the worker.
+ * SIP.js imports its own media handler, transport, digest and subscriptions statically, though a phone that brings all
+ * four never calls them. The stubs keep 9 kB of code out of the worker.
  */
 const replaced = [
   [/session-description-handler\/(index|.*-default)\.js$/, 'const defaultSessionDescriptionHandlerFactory = () => 0'],
   [/web\/transport\/(index|transport)\.js$/, 'class Transport {}'],
   [/digest-authentication\.js$/, 'class DigestAuthentication {}'],
+  [/dialogs\/subscription-dialog\.js$/, 'class SubscriptionDialog {}'],
+  [/\/subscribe-user-agent-client\.js$/, 'class SubscribeUserAgentClient {}'],
 ];
 const withoutReplacedParts = {
   name: 'without-replaced-parts',
