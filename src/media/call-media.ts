@@ -1,4 +1,5 @@
 import {PhoneError, type CallId, type Direction, type MediaEvent} from '../protocol/index.js';
+import {mayUseMicrophone} from './gathering.js';
 import type {Microphone, MicrophoneUser} from './microphone.js';
 import {Peer, type PeerOptions} from './peer.js';
 import {Origin, fingerprintOf, offerActive, setupOf} from './wire-sdp.js';
@@ -34,6 +35,8 @@ export class CallMedia implements MicrophoneUser {
   #status = '';
   /** An offer that was made before it was asked for. */
   #ahead: Promise<string> | null = null;
+  /** The microphone is certain, and may come after all else: the other side is heard meanwhile. */
+  #certain = false;
 
   constructor(
     /** Changes once: when the media was made ready before its call was known. */
@@ -72,9 +75,21 @@ export class CallMedia implements MicrophoneUser {
 
   /** Makes the microphone and an offer ready before they are asked for. */
   makeReady(): void {
-    this.prepare().catch(() => undefined);
-    this.#ahead = this.#offer('sendrecv', false);
+    this.prepare().catch(() => {
+      if (this.#certain) this.microphoneLost();
+      this.#certain = false;
+    });
+    this.#ahead = mayUseMicrophone().then(certain => {
+      this.#certain = certain;
+      return this.#offer('sendrecv', false);
+    });
     this.#ahead.catch(() => undefined);
+  }
+
+  /** Settles when the microphone is there, or certain to come. */
+  async ready(): Promise<void> {
+    if (this.#ahead) await this.#ahead.catch(() => undefined);
+    if (!this.#certain) await this.prepare();
   }
 
   async offer(direction: Direction, restart: boolean): Promise<string> {
@@ -94,7 +109,7 @@ export class CallMedia implements MicrophoneUser {
     // A role that was agreed stays (RFC 8842 §5.4): who is the server never offers to be the client.
     const server = setupOf(peer.local) === 'passive' || setupOf(peer.remote) === 'active';
     try {
-      await peer.offer(direction, restart);
+      await peer.offer(direction, restart, this.#certain);
     } catch (error) {
       // Without a microphone: the next attempt starts anew.
       if (!former) this.#drop();

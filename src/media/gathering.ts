@@ -48,11 +48,8 @@ export function usableCandidates(pc: RTCPeerConnection, servers: readonly RTCIce
   });
 }
 
-/**
- * Whether the browser lets this page gather candidates with addresses before it uses the microphone. From a page that may not
- * use it browsers hide them behind mDNS names.
- */
-export async function mayShowAddresses(): Promise<boolean> {
+/** Whether the user has allowed the microphone to this page for good. */
+export async function mayUseMicrophone(): Promise<boolean> {
   try {
     return (await navigator.permissions.query({name: 'microphone' as PermissionName})).state === 'granted';
   } catch {

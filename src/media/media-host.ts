@@ -78,7 +78,7 @@ export class MediaHost {
 async function run(call: CallMedia, request: Exclude<MediaRequest, {op: 'close'}>): Promise<MediaResult> {
   switch (request.op) {
     case 'microphone':
-      await call.prepare();
+      await call.ready();
       return {};
     case 'offer':
       return {sdp: await call.offer(request.direction, request.restart ?? false)};

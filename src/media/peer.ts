@@ -1,5 +1,5 @@
 import {PhoneError, type Direction} from '../protocol/index.js';
-import {mayShowAddresses, usableCandidates} from './gathering.js';
+import {usableCandidates} from './gathering.js';
 import {Speaker} from './speaker.js';
 import {ToneQueue} from './tone-queue.js';
 import {fingerprintOf} from './wire-sdp.js';
@@ -65,15 +65,16 @@ export class Peer {
     return this.#broken || this.#line?.sender.transport?.state === 'failed';
   }
 
-  async offer(direction: Direction, restart: boolean): Promise<void> {
+  /** `certain`: the microphone will come, and is not waited for. */
+  async offer(direction: Direction, restart: boolean, certain = false): Promise<void> {
     if (this.#line) this.#line.direction = direction;
     else this.#use(this.#pc.addTransceiver('audio', {direction}));
     const description = await this.#pc.createOffer({iceRestart: restart});
-    if (!(await mayShowAddresses())) await this.#speaks;
+    // From a page that may not use the microphone browsers hide addresses behind mDNS names until it does.
+    if (!certain) await this.#speaks;
     const servers = await this.#servers;
     await this.#pc.setLocalDescription(description);
     await usableCandidates(this.#pc, servers);
-    await this.#speaks;
   }
 
   async answer(direction: Direction, sdp: string): Promise<void> {

@@ -194,11 +194,39 @@ describe('Two pages that lend their media', () => {
   it('make another offer for an expected call when the microphone was refused at first', async () => {
     const a = studio.host(500);
     studio.refusal = 'NotAllowedError';
+    studio.permission = 'prompt';
     a.host.expect();
     const error = await a.sdp({op: 'offer', call, direction: 'sendrecv'}).catch((thrown: unknown) => thrown);
     expect((error as PhoneError).code).to.equal('microphone-refused');
     studio.refusal = null;
     expect(await a.sdp({op: 'offer', call, direction: 'sendrecv'})).to.match(/^a=candidate:/m);
+  });
+
+  it('do not wait for a microphone that is allowed, when a call is expected', async () => {
+    const [a, b] = [studio.host(500), studio.host(1500)];
+    let open = () => {};
+    studio.prompt = new Promise(resolve => (open = resolve));
+    studio.pitch = 500;
+    a.host.expect();
+    await a.sdp({op: 'microphone', call});
+    const offer = await a.sdp({op: 'offer', call, direction: 'sendrecv'});
+    open();
+    const answer = await b.sdp({op: 'answer', call, direction: 'sendrecv', sdp: offer});
+    await a.sdp({op: 'accept', call, sdp: answer});
+    await studio.hears(studio.speakers[0], 1500);
+    await until('it is heard over there', async () => (await studio.level(studio.speakers[1], 500)) > -45);
+  });
+
+  it('say that the microphone is gone when it was allowed and does not come', async () => {
+    const a = studio.host(500);
+    studio.refusal = 'NotReadableError';
+    let fail = () => {};
+    studio.prompt = new Promise(resolve => (fail = resolve));
+    a.host.expect();
+    await a.sdp({op: 'microphone', call});
+    expect(await a.sdp({op: 'offer', call, direction: 'sendrecv'})).to.match(/^a=candidate:/m);
+    fail();
+    await until('the loss is reported', () => a.events.some(({event}) => event === 'microphone-lost'));
   });
 
   for (const [name, code] of [

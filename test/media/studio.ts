@@ -22,6 +22,8 @@ export class Studio {
   pitch = 0;
   /** Set to have the microphone refused with an error of this name. */
   refusal: string | null = null;
+  /** What the browser says of the microphone before it is asked for. */
+  permission: PermissionState = 'granted';
   /** Awaited before the microphone is handed out. */
   prompt: Promise<void> = Promise.resolve();
   readonly #restore: () => void;
@@ -31,6 +33,9 @@ export class Studio {
     const devices = navigator.mediaDevices;
     const {getUserMedia} = devices;
     const {Audio: OriginalAudio} = globalThis;
+    const {permissions} = navigator;
+    const {query} = permissions;
+    permissions.query = async () => ({state: this.permission}) as PermissionStatus;
     const {speakers} = this;
     devices.getUserMedia = async () => {
       this.asked += 1;
@@ -51,6 +56,7 @@ export class Studio {
     } as unknown as typeof globalThis.Audio;
     this.#restore = () => {
       devices.getUserMedia = getUserMedia;
+      permissions.query = query;
       globalThis.Audio = OriginalAudio;
     };
   }
