@@ -1,16 +1,27 @@
 /**
  * @file A mark that a page leaves in its tab when it goes away with a call's audio: the next page then makes its own ready
- * before it was asked for. It says no more than that there was a call.
+ * before it was asked for, and before it has read its configuration. It says no more than that there was a call.
  */
+import type {MediaConfiguration} from '../media/index.js';
+import type {Configuration} from '../protocol/index.js';
+
 const KEY = 'amtsleitung-audio';
 
-export function leaveMark(): void {
-  withStorage(storage => storage.setItem(KEY, ''));
+/** Servers that want a password are not written down: the next page waits for its configuration. */
+export function leaveMark({iceServers = [], dtlsActive = true}: Configuration): void {
+  const known = iceServers.every(({credential}) => credential === undefined) && {iceServers, dtlsActive};
+  withStorage(storage => storage.setItem(KEY, JSON.stringify({known})));
 }
 
-/** Whether the page before left the mark, which is gone then. */
-export function takeMark(): boolean {
-  return withStorage(storage => storage.getItem(KEY) !== null && (storage.removeItem(KEY), true)) ?? false;
+/** What the page before left, which is gone then; null: nothing. `known`: the configuration of the audio. */
+export function takeMark(): {readonly known: MediaConfiguration | false} | null {
+  return (
+    withStorage(storage => {
+      const mark = storage.getItem(KEY);
+      storage.removeItem(KEY);
+      return JSON.parse(mark ?? 'null') as ReturnType<typeof takeMark>;
+    }) ?? null
+  );
 }
 
 /** Browsers may refuse the storage to a frame, or altogether. */

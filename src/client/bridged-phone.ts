@@ -66,7 +66,7 @@ export class BridgedPhone extends PhoneBase {
   disconnect(): void {
     this.#remove();
     this.#presence.close();
-    this.forget(new PhoneError('phone-missing', 'This page has left the phone.'));
+    this.forget();
   }
 
   protected start(): void {

@@ -1,4 +1,4 @@
-import {MediaHost, Tones, type Tone} from '../media/index.js';
+import {MediaHost, Tones, type MediaConfiguration, type Tone} from '../media/index.js';
 import {
   PhoneError,
   type Configuration,
@@ -42,9 +42,9 @@ export class Lender {
     return this.#media.calls;
   }
 
-  /** A call is about to come here. */
-  expect(): void {
-    this.#media.expect();
+  /** A call is about to come here; `known`: what the configuration will say of its audio. */
+  expect(known: MediaConfiguration | false): void {
+    this.#media.expect(known);
   }
 
   /** Does what the core asks for; messages of other kinds are not for it. */

@@ -98,8 +98,8 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
     this.update({...initialState, registration});
   }
 
-  /** Nothing is known any more; commands are refused with the error. */
-  protected forget(error: PhoneError): void {
+  /** Nothing is known any more; commands are refused with the error. Default: the page wants no phone any more. */
+  protected forget(error = new PhoneError('phone-missing', 'This page has left the phone.')): void {
     this.#connected = false;
     this.#refusal = error;
     this.#settleReady.reject(error);

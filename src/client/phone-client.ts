@@ -93,7 +93,7 @@ export class PhoneClient extends PhoneBase {
   disconnect(): void {
     this.#leave(true);
     this.#presence.close();
-    this.forget(new PhoneError('phone-missing', 'This page has left the phone.'));
+    this.forget();
   }
 
   protected start(): void {
@@ -121,9 +121,10 @@ export class PhoneClient extends PhoneBase {
     try {
       const configured = readConfiguration(options.configuration);
       this.#lender = new Lender(configured, options.credentials, message => this.#post(message));
-      if (takeMark()) {
+      const mark = takeMark();
+      if (mark) {
         awaitAudio();
-        this.#lender.expect();
+        this.#lender.expect(mark.known);
       }
       const [configuration, lock] = await Promise.all([configured, this.#presence.hold()]);
       if (round !== this.#round) return;
@@ -204,7 +205,7 @@ export class PhoneClient extends PhoneBase {
 
   /** `kept`: the page, or its script, lives on without the phone. Otherwise the browser ends all by itself. */
   #leave(kept: boolean): void {
-    if (this.#lender?.hosting.length) leaveMark();
+    if (this.#configuration && this.#lender?.hosting.length) leaveMark(this.#configuration);
     this.#post({type: 'leaving'});
     if (!kept) return;
     this.#round += 1;

@@ -197,7 +197,7 @@ export class CallMedia implements MicrophoneUser {
 
   #need(): Peer {
     if (this.#peer) return this.#peer;
-    throw new PhoneError('call-state', 'The call has no media in this page.');
+    throw new PhoneError('call-state');
   }
 
   #drop(): void {

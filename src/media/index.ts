@@ -1,2 +1,3 @@
+export type {MediaConfiguration} from './call-media.js';
 export {MediaHost, type MediaHostOptions} from './media-host.js';
 export {Tones, type Tone} from './tones.js';

@@ -1,5 +1,5 @@
 import {PhoneError, type CallId, type MediaRequest, type MediaResult} from '../protocol/index.js';
-import {CallMedia, type CallMediaOptions} from './call-media.js';
+import {CallMedia, type CallMediaOptions, type MediaConfiguration} from './call-media.js';
 import {Microphone} from './microphone.js';
 
 export type MediaHostOptions = CallMediaOptions;
@@ -27,10 +27,11 @@ export class MediaHost {
 
   /**
    * A call's page went away for this one, and the other side hears nothing until the call is here: its microphone and
-   * an offer are made ready while the core is still being sought.
+   * an offer are made ready while the core is still being sought. `known`: what the configuration will say, when it comes.
    */
-  expect(): void {
-    this.#expected = new CallMedia('', this.#microphone, this.options);
+  expect(known: MediaConfiguration | false = false): void {
+    const options = known ? {...this.options, configuration: Promise.resolve(known)} : this.options;
+    this.#expected = new CallMedia('', this.#microphone, options);
     this.#expected.makeReady();
     setTimeout(() => this.#dismiss(), EXPECTED);
   }

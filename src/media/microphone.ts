@@ -32,7 +32,7 @@ export class Microphone {
     this.#users.add(user);
     try {
       const track = await (this.#source ??= this.#open());
-      if (!this.#users.has(user)) throw new PhoneError('call-state', 'The call ended before the microphone was there.');
+      if (!this.#users.has(user)) throw new PhoneError('call-state');
       return track.clone();
     } catch (error) {
       this.#users.delete(user);
@@ -71,7 +71,7 @@ export class Microphone {
         if (this.#source !== opening) {
           // Nobody waits for it any more: the red light must not stay on.
           track.stop();
-          reject(new PhoneError('call-state', 'The microphone came too late.'));
+          reject(new PhoneError('call-state'));
           return;
         }
         track.addEventListener('ended', () => {

@@ -110,7 +110,7 @@ export class Peer {
   #acceptOther(sdp: string): void {
     if (fingerprintOf(sdp) === fingerprintOf(this.remote)) return;
     this.#broken = true;
-    throw new PhoneError('media-failed', 'Another far end answered: it needs a new offer.', {retryable: true});
+    throw new PhoneError('media-failed', 'media-failed', {retryable: true});
   }
 
   async rollback(): Promise<void> {

@@ -40,7 +40,7 @@ export class ToneQueue {
         reject(error);
       };
       const late = setTimeout(
-        () => fail(new PhoneError('timeout', 'The browser did not play the tones.')),
+        () => fail(new PhoneError('timeout')),
         tones.length * (TONE + GAP) + pauses * PAUSE + SLACK,
       );
       settled.signal.addEventListener('abort', () => clearTimeout(late));

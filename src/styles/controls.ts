@@ -229,6 +229,7 @@ export const controls = css`
     .button[aria-disabled='true'],
     .button:disabled {
       border-color: GrayText;
+      background: ButtonFace;
       color: GrayText;
     }
   }

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {leaveMark, takeMark} from '../../src/client/audio-mark.js';
-import {ScriptedCore} from './scripted-core.js';
+import {configuration, ScriptedCore} from './scripted-core.js';
 
 describe('The mark of a page that left with a call', () => {
   const {mediaDevices} = navigator;
@@ -18,13 +18,24 @@ describe('The mark of a page that left with a call', () => {
     takeMark();
   });
 
-  it('is taken once', () => {
-    leaveMark();
-    expect([takeMark(), takeMark()]).to.deep.equal([true, false]);
+  it('is taken once, with what the next page needs to know of the audio', () => {
+    leaveMark(configuration);
+    expect([takeMark(), takeMark()]).to.deep.equal([{known: {iceServers: [], dtlsActive: true}}, null]);
+  });
+
+  it('holds no server that wants a password', () => {
+    leaveMark({...configuration, iceServers: [{urls: 'turn:turn.example', username: 'u', credential: 'secret101'}]});
+    expect(JSON.stringify({...sessionStorage})).to.not.include('secret101');
+    expect(takeMark()).to.deep.equal({known: false});
+  });
+
+  it('that nobody can read counts as none', () => {
+    sessionStorage.setItem('amtsleitung-audio', '{');
+    expect(takeMark()).to.equal(null);
   });
 
   it('has the next page open its microphone before any core was found', async () => {
-    leaveMark();
+    leaveMark(configuration);
     const {phone} = new ScriptedCore();
     expect(asked).to.equal(1);
     phone.disconnect();

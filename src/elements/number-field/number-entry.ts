@@ -71,7 +71,7 @@ export class NumberEntry implements ReactiveController {
 
   /** The proposal's number was not dialled. */
   #withdraw(): void {
-    this.#proposal?.settle(Promise.reject(new PhoneError('not-confirmed', 'The user did not dial the number.')));
+    this.#proposal?.settle(Promise.reject(new PhoneError('not-confirmed')));
     this.#proposal = null;
   }
 
