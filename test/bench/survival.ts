@@ -33,6 +33,7 @@ for (const pbxKind of pbxs) {
       const farEar = figuresOf(samples.map(({silence}) => silence));
       const wire = figuresOf(samples.map(one => one.wire));
       const ownEar = figuresOf(samples.flatMap(({own}) => own ?? []));
+      const back = figuresOf(samples.flatMap(one => one.back ?? []));
       rows.push({
         pbx: pbxKind,
         browser: browserKind,
@@ -41,6 +42,7 @@ for (const pbxKind of pbxs) {
         farEar,
         wire,
         ownEar,
+        back,
         samples,
       });
       console.log(JSON.stringify({...rows.at(-1), samples: undefined}));
@@ -50,10 +52,11 @@ for (const pbxKind of pbxs) {
 }
 
 console.table(
-  rows.map(({farEar, wire, ownEar, samples: _, ...row}) => ({
+  rows.map(({farEar, wire, ownEar, back, samples: _, ...row}) => ({
     ...row,
     ...{'far ear: median': farEar.median, 'far ear: p95': farEar.p95, 'far ear: max': farEar.max},
     ...{'wire: median': wire.median, 'wire: p95': wire.p95, 'wire: max': wire.max},
+    ...{'back: median': back.median, 'back: p95': back.p95, 'back: max': back.max},
     ...{'own ear: median': ownEar.median, 'own ear: p95': ownEar.p95, 'own ear: max': ownEar.max},
   })),
 );

@@ -19,6 +19,8 @@ export interface Sample {
   readonly silence: number;
   readonly wire: number;
   readonly own?: number;
+  /** From the crash of its page until another page has the call, milliseconds. */
+  readonly back?: number;
 }
 
 export interface RunningPbx {
@@ -171,8 +173,32 @@ const phoneWindow: Case = (browser, pbx, times, log) =>
     return samples;
   });
 
+/** Chromium alone: in Firefox all tabs of a site share one process, and die with it. */
+const crash: Case = (browser, pbx, times, log) =>
+  play(browser, pbx, async ({open, far}) => {
+    let page = await open();
+    await talk(page, far);
+    const samples: Sample[] = [];
+    for (let i = 0; i < (browser === 'chromium' ? times : 0); i++) {
+      const next = await open();
+      const devtools = await page.createCDPSession();
+      const begun = clock();
+      // Nobody is left to answer it.
+      devtools.send('Page.crash').catch(() => {});
+      page = next;
+      await connected(page, () => page.evaluate(`document.querySelector('amt-phone').phone.page`) as Promise<string>);
+      const back = clock();
+      await delay(rest);
+      const sample = {...far.silence(begun, clock()), back: back - begun};
+      samples.push(sample);
+      log(JSON.stringify(sample));
+    }
+    return samples;
+  });
+
 export const cases: Readonly<Record<string, Case>> = {
   'page navigates': navigation,
   'moved by the user': moved,
   'phone window open': phoneWindow,
+  'page crashes': crash,
 };
