@@ -105,6 +105,18 @@ export class Torture {
     await this.page.until('over', ({calls}) => calls.length === 0);
   }
 
+  /** The connection to the PBX breaks off. */
+  async lose(): Promise<void> {
+    this.peer.drop();
+    await this.page.until('lost', ({connection}) => connection.status !== 'connected');
+  }
+
+  /** Back within 3 s, for a call runs. */
+  async back(): Promise<void> {
+    await this.tick(3_000);
+    await this.page.until('registered', ({registration}) => registration.status === 'registered');
+  }
+
   hangUp(): void {
     void this.page.send({type: 'hangUp', id: this.page.call.id}).catch(() => undefined);
   }

@@ -87,17 +87,6 @@ describe('torture 18: the path', () => {
 describe('torture 19: the connection is lost', () => {
   const phone = torture();
 
-  const lose = async () => {
-    const {peer, page} = phone();
-    peer.drop();
-    await page.until('lost', ({connection}) => connection.status !== 'connected');
-  };
-  /** Back within 3 s, for a call runs. */
-  const back = async () => {
-    await phone().tick(3_000);
-    await phone().page.until('registered', ({registration}) => registration.status === 'registered');
-  };
-
   for (const rings of [false, true]) {
     it(`(${rings ? 'b' : 'a'}) while calling, ${rings ? 'after' : 'before'} the 180: the call fails, and is cancelled there`, async () => {
       const {peer, page} = phone();
@@ -107,7 +96,7 @@ describe('torture 19: the connection is lost', () => {
         peer.respond(invite, 180);
         await phone().phase('ringing');
       }
-      await lose();
+      await phone().lose();
       await phone().over();
       await phone().tick(30_000);
       const cancel = await peer.expect('CANCEL');
@@ -125,8 +114,8 @@ describe('torture 19: the connection is lost', () => {
     const {page} = phone();
     phone().expected = ['missed'];
     await phone().ring();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     expect(page.state.calls).to.have.length(1);
     await phone().tick(5_000);
     await phone().over();
@@ -136,8 +125,8 @@ describe('torture 19: the connection is lost', () => {
     const {peer} = phone();
     phone().expected = ['missed'];
     await phone().ring();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     peer.respond(await peer.expect('OPTIONS'), 481);
     await phone().over();
   });
@@ -146,8 +135,8 @@ describe('torture 19: the connection is lost', () => {
     const {peer} = phone();
     phone().expected = ['hung-up-here'];
     const invite = await phone().ring();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     peer.onMessage = message => {
       const asks = message.method === 'OPTIONS' && message.callId === invite.callId;
       if (asks) peer.respond(message, 404);
@@ -163,8 +152,8 @@ describe('torture 19: the connection is lost', () => {
     const {peer} = phone();
     phone().expected = ['hung-up-here'];
     const invite = await phone().ring();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     peer.send(invite.raw);
     await peer.expect('180 INVITE');
     await phone().tick(6_000);
@@ -178,8 +167,8 @@ describe('torture 19: the connection is lost', () => {
     phone().expected = ['hung-up-here'];
     const invite = await phone().ring();
     const response = await phone().take();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     await phone().tick(4_000);
     expect((await peer.expect('200 INVITE')).toTag).to.equal(response.toTag);
     peer.ack(invite, response);
@@ -196,10 +185,10 @@ describe('torture 19: the connection is lost', () => {
     await phone().talk();
     const held = phone().hold();
     await peer.expect('INVITE');
-    await lose();
+    await phone().lose();
     expect(await held).to.include({code: 'change-refused'});
     expect(page.ops('close')).to.deep.equal([]);
-    await back();
+    await phone().back();
     const again = await peer.expect('INVITE');
     expect(again.body).to.include('a=sendrecv');
     peer.answer(again, answer);
@@ -209,7 +198,7 @@ describe('torture 19: the connection is lost', () => {
 
   it('(f) during REGISTER: registers anew at once', async () => {
     const {peer, page} = phone();
-    await lose();
+    await phone().lose();
     peer.autoRegister = false;
     while (peer.requests('REGISTER').length < 2) await phone().tick(500);
     peer.drop();
@@ -222,9 +211,9 @@ describe('torture 19: the connection is lost', () => {
     const {peer, page} = phone();
     phone().expected = ['failed'];
     await phone().talk();
-    await lose();
+    await phone().lose();
     expect(page.call.phase).to.equal('talking');
-    await back();
+    await phone().back();
     peer.respond(await peer.expect('INVITE'), 481);
     await phone().over();
     expect(page.state.ended[0]?.error?.code).to.equal('far-end-lost');
@@ -235,7 +224,7 @@ describe('torture 19: the connection is lost', () => {
     phone().expected = ['hung-up-here'];
     const dialog = await phone().talk();
     peer.refuse = true;
-    await lose();
+    await phone().lose();
     phone().hangUp();
     await phone().tick(10_000);
     peer.refuse = false;
@@ -254,7 +243,7 @@ describe('torture 19: the connection is lost', () => {
     await phone().talk();
     phone().hangUp();
     const bye = await peer.expect('BYE');
-    await lose();
+    await phone().lose();
     await phone().tick(30_000);
     expect((await peer.expect('BYE')).raw).to.equal(bye.raw);
   });

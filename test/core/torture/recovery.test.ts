@@ -5,17 +5,6 @@ import {torture} from '../support/torture.js';
 describe('torture 19: dialogs are confirmed after a loss', () => {
   const phone = torture();
 
-  const lose = async () => {
-    const {peer, page} = phone();
-    peer.drop();
-    await page.until('lost', ({connection}) => connection.status !== 'connected');
-  };
-  /** Back within 3 s, for a call runs. */
-  const back = async () => {
-    await phone().tick(3_000);
-    await phone().page.until('registered', ({registration}) => registration.status === 'registered');
-  };
-
   const comes = async (method: string) => {
     while (!phone().peer.pending.some(message => message.method === method)) await phone().tick(500);
     return phone().peer.expect(method);
@@ -33,9 +22,9 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     peer.ack(second, accepted);
     await page.until('both talk', ({calls}) => calls.every(({phase}) => phase === 'talking'));
     const asked = page.asked.length;
-    await lose();
+    await phone().lose();
     expect(page.asked.slice(asked).map(({op}) => op)).to.deep.equal([]);
-    await back();
+    await phone().back();
     const one = await peer.expect('INVITE');
     expect(one.callId).to.equal(first.callId);
     await phone().tick(100);
@@ -51,8 +40,8 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     const dialog = await phone().talk();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     const first = await peer.expect('INVITE');
     await phone().tick(6_900);
     expect(peer.pending.map(({method}) => method)).to.not.include('INVITE');
@@ -81,8 +70,8 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     await phone().talk();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     await peer.expect('INVITE');
     await phone().tick(10_100);
     peer.answer(await peer.expect('INVITE'), answer);
@@ -96,8 +85,8 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     await phone().talk();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     const first = await peer.expect('INVITE');
     await phone().tick(10_100);
     const second = await peer.expect('INVITE');
@@ -115,8 +104,8 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     await phone().talk();
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     const first = await peer.expect('INVITE');
     peer.respond(first, 100);
     const cancel = await comes('CANCEL');
@@ -141,8 +130,8 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly'}));
     peer.ack(second, await peer.expect('200 INVITE'));
     await page.until('both talk', ({calls}) => calls.every(({phase}) => phase === 'talking'));
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     expect((await peer.expect('INVITE')).callId).to.equal(first.callId);
     await phone().tick(10_100);
     const other = await peer.expect('INVITE');
@@ -163,8 +152,8 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly'}));
     peer.ack(second, await peer.expect('200 INVITE'));
     await page.until('both talk', ({calls}) => calls.every(({phase}) => phase === 'talking'));
-    await lose();
-    await back();
+    await phone().lose();
+    await phone().back();
     await peer.expect('INVITE');
     peer.bye(first);
     const other = await peer.expect('INVITE');
@@ -177,9 +166,9 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     await phone().talk();
-    await lose();
+    await phone().lose();
     page.report({event: 'connection', call: page.ops('microphone')[0]?.call ?? '', status: 'lost'});
-    await back();
+    await phone().back();
     expect(page.ops('offer').at(-1)).to.include({restart: true});
     peer.answer(await peer.expect('INVITE'), answer);
     await peer.expect('ACK');
