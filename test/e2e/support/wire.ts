@@ -42,7 +42,10 @@ export async function startWire(pbxUrl: string, alter = (text: string) => text):
   };
   server.on('connection', phone => {
     const pbx = new WebSocket(pbxUrl, 'sip');
-    const opened = once(pbx, 'open');
+    const opened = once(pbx, 'open').then(
+      () => true,
+      () => false,
+    );
     phone.on('message', async data => {
       const text = String(data);
       messages.push({from: 'phone', text});
@@ -52,8 +55,7 @@ export async function startWire(pbxUrl: string, alter = (text: string) => text):
       }
       // The rest of a transaction that the PBX knows nothing of.
       if (refused.has(header(text, 'Call-ID'))) return;
-      await opened;
-      pbx.send(text);
+      if (await opened) pbx.send(text);
     });
     pbx.on('message', data => {
       const text = alter(String(data));
@@ -63,7 +65,7 @@ export async function startWire(pbxUrl: string, alter = (text: string) => text):
     phone.on('close', () => pbx.terminate());
     pbx.on('close', () => phone.terminate());
     pbx.on('error', () => phone.terminate());
-    opened.catch(() => phone.terminate());
+    void opened.then(open => open || phone.terminate());
   });
 
   return {
