@@ -49,7 +49,7 @@ describe('test PBX: whatever comes from the network', () => {
     ['PUBLISH', 405],
     ['BYE', 481],
     ['INVITE', 400],
-    ['SUBSCRIBE', 489],
+    ['SUBSCRIBE', 401],
     ['REFER', 405],
   ] as const) {
     it(`answers a bare ${method} with ${status}`, async () => {

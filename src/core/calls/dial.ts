@@ -14,7 +14,7 @@ import {microphoneFor} from './microphone.js';
 export async function dialCall(call: PhoneCall, context: CallContext, page: PageId, target: URI): Promise<void> {
   let media;
   try {
-    media = await microphoneFor(call, context, page);
+    media = await microphoneFor(call, context, page, true);
   } catch (thrown) {
     // Hung up while the browser asked for the microphone: the clerk knows.
     if (call.over) return;
@@ -41,7 +41,7 @@ export async function dialAgain(
   try {
     await call.attempts?.next(response, call.leg?.rang ?? false);
     if (!page || call.over) return;
-    const media = await microphoneFor(call, context, page);
+    const media = await microphoneFor(call, context, page, true);
     if (call.phase === 'ending') media.close();
     else inviteWith(call, context, media);
   } catch (thrown) {

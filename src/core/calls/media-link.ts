@@ -43,10 +43,14 @@ export class MediaLink {
    * audio. Settles when the microphone is there.
    */
   async prepare(direction: Direction): Promise<void> {
-    const microphone = this.request({op: 'microphone'});
-    const offer = this.#offer(direction, false);
-    // A microphone prompt may outlast its deadline: then it is asked for again.
-    this.#prepared = offer.catch(() => this.#offer(direction, false));
+    let isThere = false;
+    const microphone = this.request({op: 'microphone'}).then(() => void (isThere = true));
+    // A microphone prompt may outlast the offer's deadline: then one is made when it was answered.
+    this.#prepared = this.#offer(direction, false).catch(async (thrown: unknown) => {
+      if (isThere) throw thrown;
+      await microphone;
+      return this.#offer(direction, false);
+    });
     this.#prepared.catch(() => undefined);
     await microphone;
   }

@@ -7,16 +7,22 @@ import type {MediaLink} from './media-link.js';
 export const bringBackWithin = 30_000;
 
 /**
- * The microphone on a page, and on the next page when that one goes away before it has it.
+ * The microphone on a page, and on the next page when that one goes away before it has it. `offers`: an offer follows, and
+ * is made meanwhile.
  *
  * @throws PhoneError `microphone-*`, or `call-unknown` when the call ended meanwhile
  */
-export async function microphoneFor(call: PhoneCall, {pages}: CallContext, first: PageId): Promise<MediaLink> {
+export async function microphoneFor(
+  call: PhoneCall,
+  {pages}: CallContext,
+  first: PageId,
+  offers = false,
+): Promise<MediaLink> {
   for (let page = first; ; page = await pages.nextHost(bringBackWithin)) {
     const media = call.newLink(page);
     call.update({media: {page, status: 'connecting'}});
     try {
-      await media.request({op: 'microphone'});
+      await (offers ? media.prepare('sendrecv') : media.request({op: 'microphone'}));
       if (!call.over) return media;
       throw new PhoneError('call-unknown', 'the call ended meanwhile');
     } catch (thrown) {

@@ -74,7 +74,7 @@ export function parseMessage(raw: string): Message {
 
 /** What the phone understands; whatever else it claims is not true (RFC 3261 §20.5, §20.37). */
 const ALLOWED = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'UPDATE', 'INFO', 'NOTIFY', 'REFER', 'OPTIONS'];
-const SUPPORTED = ['replaces', 'timer', 'outbound', 'path', 'gruu', 'norefersub'];
+const SUPPORTED = ['replaces', 'timer', 'outbound', 'path', 'gruu', 'norefersub', 'eventlist'];
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
