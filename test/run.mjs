@@ -3,7 +3,7 @@
  * against the real PBXs (root on Debian). A fresh clone needs nothing but Node: what is missing is installed, and
  * what can't be run is named.
  *
- *   node test/run.mjs [step …]     steps: lint types docs unit browser build pbx demo e2e | interop
+ *   node test/run.mjs [step …]     steps: lint types docs unit browser build pbx demo rows e2e | interop
  */
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
@@ -127,6 +127,8 @@ const steps = {
   },
   pbx: () => suite('pbx', 'npx', mocha('--exit', glob('pbx'))),
   demo: () => suite('demo', 'npx', mocha('--exit', glob('demo'))),
+  // It watches for long tasks: nothing else may run beside it.
+  rows: () => findChromium() && suite('rows', 'npx', mocha('--exit', 'test/e2e/page-numbers.test.ts')),
   e2e: () => scenarios('embedded'),
   interop: async () => {
     if (isRoot) await scenarios('asterisk');
@@ -145,7 +147,7 @@ function scenarios(pbx) {
     pbx === 'kamailio' && browser === 'firefox' ? ['--grep', `firefox (registration|calls|hold|${odd})`] : [];
   const runs = browsers.map(browser => ({
     command: 'npx',
-    args: mocha('--exit', ...few(browser), glob('e2e')),
+    args: mocha('--exit', ...few(browser), 'test/e2e/matrix.test.ts'),
     env: {AMT_PBX: pbx, AMT_BROWSER: browser},
   }));
   return suites(pbx, runs);

@@ -50,8 +50,10 @@ export function hosts(stage: () => Stage): void {
       const times = await Promise.all(pages.map(({page}) => page.evaluate('window.times') as Promise<Times>));
       const answered = times[2]?.answered ?? 0;
       const delays = times.map(({quiet}) => Math.round(quiet - answered));
-      console.log(`        silent after ${delays.join(', ')} ms`);
-      for (const delay of delays) expect(delay).to.be.within(0, 100);
+      // A machine that is busy with other tests lets every page wait for its turn.
+      const lag = Math.max(...times.map(one => one.lag));
+      console.log(`        silent after ${delays.join(', ')} ms; the pages' own lag: ${Math.round(lag)} ms`);
+      for (const delay of delays) expect(delay).to.be.within(0, 100 + lag);
       await Promise.all([pages[2]?.hears(voiceOf('102')), other.hears(voiceOf('101'))]);
     });
 
@@ -201,11 +203,18 @@ interface Times {
   /** When this page's user answered, and when it stopped ringing here; epoch milliseconds. */
   readonly answered: number;
   readonly quiet: number;
+  /** The longest time for which this page got no turn, milliseconds. */
+  readonly lag: number;
 }
 
 const noteTimes = `
-  window.times = {answered: 0, quiet: 0};
+  window.times = {answered: 0, quiet: 0, lag: 0};
   const now = () => performance.timeOrigin + performance.now();
+  let turn = now();
+  setInterval(() => {
+    times.lag = Math.max(times.lag, now() - turn - 10);
+    turn = now();
+  }, 10);
   addEventListener('amt-answer', () => (times.answered = now()));
   addEventListener('amt-call-change', ({detail}) => {
     if (detail.previous?.phase === 'ringing' && detail.call.phase !== 'ringing') times.quiet = now();
