@@ -175,10 +175,14 @@ export class PhoneCall {
   }
 
   /** Our voice goes out only in the active call: not while muted, held, or about to be. */
+  get speaks(): boolean {
+    const {muted, held, changing} = this.record;
+    return !muted && !held && changing !== 'hold';
+  }
+
   applySend(): void {
     if (this.#over) return;
-    const {muted, held, changing} = this.record;
-    this.leg?.media?.send(!muted && !held && changing !== 'hold');
+    for (const leg of [this.leg, this.nextLeg]) leg?.media?.send(this.speaks);
   }
 
   events(leg: () => Leg | null = () => this.leg): LegEvents {

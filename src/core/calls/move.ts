@@ -31,7 +31,10 @@ async function move(call: PhoneCall, context: CallContext, page: PageId): Promis
     old?.direction ?? (call.record.held ? (context.configuration.holdDirection ?? 'sendonly') : 'sendrecv');
   const media = call.newLink(page);
   try {
-    await media.prepare(direction);
+    const prepared = media.prepare(direction);
+    // Before there is a path: who is muted is not heard for a moment either.
+    media.send(call.speaks);
+    await prepared;
     call.require('talking');
     if (call.leg !== old) throw new PhoneError('call-state', 'the call changed meanwhile');
     await new Promise<void>((resolve, reject) => {

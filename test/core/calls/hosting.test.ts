@@ -67,6 +67,21 @@ describe('a call whose page goes away', () => {
     peer.bye(dialog);
   });
 
+  it('that is muted stays so in the next page from the beginning, and when it is muted on the way', async () => {
+    await talk();
+    await page.send({type: 'mute', id: page.call.id, on: true});
+    const other = new FakePage(core);
+    page.leave();
+    const invite = await peer.expect('INVITE');
+    expect(other.ops('send')).to.deep.equal([{op: 'send', call: other.ops('offer')[0]?.call, on: false}]);
+    await other.send({type: 'mute', id: other.call.id, on: false});
+    await other.send({type: 'mute', id: other.call.id, on: true});
+    expect(other.ops('send').at(-1)).to.include({on: false});
+    peer.answer(invite, answer);
+    await other.until('there', ({calls}) => calls[0]?.media.page === other.id);
+    expect(other.ops('send').at(-1)).to.include({on: false});
+  });
+
   it('goes on at once in another page that is there already', async () => {
     await talk();
     const other = new FakePage(core);
