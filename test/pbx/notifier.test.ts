@@ -30,6 +30,7 @@ describe('test PBX: notifier', () => {
     const huber = await here.phone('101');
     await here.phone('102');
     const {told} = await huber.watch('dialog', '102');
+    await until('the first state', () => told.length === 1);
     const call = await here.pbx.simulate.citizenCalls('102');
     await until('102 rings', () => states(told.at(-1)).join() === 'recipient early');
     call.hangUp();
