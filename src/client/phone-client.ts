@@ -43,6 +43,8 @@ export class PhoneClient extends PhoneBase {
   /** Which start is the current one; an earlier one that is still under way is void. */
   #round = 0;
   #failures = 0;
+  /** Attempts since an older core was met. */
+  #older = 0;
   #watching: AbortController | null = null;
   /** The core runs in this page, for want of a SharedWorker. */
   #coreHere = false;
@@ -156,10 +158,13 @@ export class PhoneClient extends PhoneBase {
     this.#page = randomId();
     port.onmessage = message => this.#receive(message);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => this.refuse(new PhoneError('phone-missing', 'The core does not answer.', {retryable: true})),
-      WELCOME_DEADLINE,
-    );
+    // Who connects to a core in the moment of its end hears nothing.
+    if (this.#older) this.#timer = setTimeout(() => this.start(), MAKES_WAY * 2 ** this.#older++);
+    else
+      this.#timer = setTimeout(
+        () => this.refuse(new PhoneError('phone-missing', 'The core does not answer.', {retryable: true})),
+        WELCOME_DEADLINE,
+      );
     const hosting = this.#lender?.hosting ?? [];
     port.post({
       type: 'hello',
@@ -176,7 +181,7 @@ export class PhoneClient extends PhoneBase {
     switch (message.type) {
       case 'welcome':
         clearTimeout(this.#timer);
-        this.#failures = 0;
+        this.#failures = this.#older = 0;
         this.welcome(message.state);
         // The page may have changed its looks while the core was sought.
         return this.#post({type: 'info', info: this.#presence.info});
@@ -188,6 +193,7 @@ export class PhoneClient extends PhoneBase {
         clearTimeout(this.#timer);
         if (message.protocol < PROTOCOL_VERSION) {
           // An older core makes way. Its lock tells when, unless the next core has the lock before this page asks for it.
+          this.#older = 1;
           this.#timer = setTimeout(() => this.start(), MAKES_WAY);
           return;
         }

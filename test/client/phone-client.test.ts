@@ -134,6 +134,16 @@ describe("The page's phone", () => {
     expect(core.got.filter(({type}) => type === 'hello')).to.have.length(2);
   });
 
+  it('asks again when the older core that it met says nothing any more', async () => {
+    start({}, {type: 'outdated', protocol: PROTOCOL_VERSION - 1});
+    await core.hears('hello');
+    core.greeting = null;
+    await core.hears('hello', 1);
+    core.greeting = {type: 'welcome', protocol: PROTOCOL_VERSION, state: registered};
+    await core.phone.ready;
+    expect(core.got.filter(({type}) => type === 'hello')).to.have.length(3);
+  });
+
   it('yields credentials from the callback, and says nothing of what the callback threw', async () => {
     let yields: () => Promise<{aor: string; password: string}> = async () => ({aor: 'sip:101@a', password: 'x'});
     start({configuration: {...configuration, credentials: 'callback'}, credentials: () => yields()});

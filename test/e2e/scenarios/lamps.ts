@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {Clerk} from '../support/clerk.js';
+import type {BrowserKind} from '../support/browser.js';
 import type {Stage} from '../support/stage.js';
 import {until} from '../support/until.js';
 
@@ -29,7 +30,7 @@ async function others(stage: Stage): Promise<{maier: Clerk; mueller: Clerk}> {
   return {maier, mueller};
 }
 
-export function lamps(stage: () => Stage): void {
+export function lamps(stage: () => Stage, browser: BrowserKind): void {
   describe('lamps', () => {
     it('say beside the number whether a colleague is free, rings or talks', async () => {
       const huber = await watcher(stage());
@@ -50,21 +51,24 @@ export function lamps(stage: () => Stage): void {
       expect(JSON.stringify(await huber.state())).to.not.include('Müller');
     });
 
-    it('say nothing while the line is cut, and are right again after it', async function () {
-      this.timeout(150_000);
-      const huber = await watcher(stage());
-      const {maier, mueller} = await others(stage());
-      await lamp(huber, 'idle');
-      stage().wire.cut();
-      await lamp(huber, 'unknown');
-      await maier.dials('103');
-      await mueller.answers();
-      await maier.talking();
-      stage().wire.mend();
-      await lamp(huber, 'busy', back);
-      await maier.press('Auflegen');
-      await lamp(huber, 'idle');
-    });
+    // It waits for a moment of its own up to 30 s after the loss, in whichever browser.
+    if (browser === 'chromium') {
+      it('say nothing while the line is cut, and are right again after it', async function () {
+        this.timeout(150_000);
+        const huber = await watcher(stage());
+        const {maier, mueller} = await others(stage());
+        await lamp(huber, 'idle');
+        stage().wire.cut();
+        await lamp(huber, 'unknown');
+        await maier.dials('103');
+        await mueller.answers();
+        await maier.talking();
+        stage().wire.mend();
+        await lamp(huber, 'busy', back);
+        await maier.press('Auflegen');
+        await lamp(huber, 'idle');
+      });
+    }
 
     it('are the same in a page that comes later, without asking the PBX again', async () => {
       const one = {lamps: ['102'], voicemail: false};
