@@ -24,7 +24,8 @@ export function ringingCall(context: CallContext, id: CallId, invitation: Invita
   call.leg = new Leg(invitation, null, 'sendrecv', call.events());
   call.leg.ring();
   // Its CANCEL may have been sent to the connection that died.
-  if (before) doubtCaller(call, ringsOn);
+  // Our tag is a new one, which the PBX may not have read yet when it is asked: one word is not enough.
+  if (before) doubtCaller(call, ringsOn, 2);
   return call;
 }
 
@@ -36,14 +37,20 @@ function gaveUp(call: PhoneCall): void {
 
 /**
  * The connection was gone while it rang: the PBX may have given up on us, and its CANCEL went nowhere. It is asked again and
- * again, for it may know the call a little longer than the caller does; `patience`: milliseconds without any word.
+ * again, for it may know the call a little longer than the caller does; `patience`: milliseconds without any word;
+ * `denials`: so many answers in a row have to say that it is gone.
  */
-export function doubtCaller(call: PhoneCall, patience = callerSilence): void {
+export function doubtCaller(call: PhoneCall, patience = callerSilence, denials = 1): void {
   if (call.direction !== 'in' || call.phase !== 'ringing') return;
+  let left = denials;
   const wait = () => call.deadlines.set('caller', patience, () => gaveUp(call));
   const ask = () => {
     if (call.over || call.phase !== 'ringing') return;
-    askWhetherCallerWaits(call.leg, waits => (waits ? !call.over && wait() : gaveUp(call)));
+    askWhetherCallerWaits(call.leg, waits => {
+      left = waits ? denials : left - 1;
+      if (left === 0) gaveUp(call);
+      else if (!call.over) wait();
+    });
     call.deadlines.set('ask caller', askEvery, ask);
   };
   wait();

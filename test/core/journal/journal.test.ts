@@ -137,7 +137,11 @@ describe('a core that died in a call', () => {
     await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
     die();
     ({page} = await startPhone({}, {journal}, peer));
-    peer.respond(await peer.expect('OPTIONS', 5_000), 481);
+    // The first one may have overtaken the word that it rings here.
+    peer.respond(await peer.expect('OPTIONS'), 481);
+    const again = await peer.expect('OPTIONS', 5_000);
+    expect(page.call.phase).to.equal('ringing');
+    peer.respond(again, 481);
     const {ended} = await page.until('missed', ({calls}) => calls.length === 0);
     expect(ended[0]?.reason).to.equal('missed');
   });
