@@ -179,7 +179,9 @@ export class Calls {
 
   /** A caller of whom nothing was heard since the connection was gone still waits. */
   repeated(callId: string): void {
-    for (const call of this.#calls.values()) if (call.leg?.callId === callId) call.deadlines.clear('caller');
+    for (const {leg, deadlines} of this.#calls.values()) {
+      if (leg?.callId === callId) for (const doubt of ['caller', 'rings on']) deadlines.clear(doubt);
+    }
   }
 
   /** SIP.js asks for the media of a session by its session. */

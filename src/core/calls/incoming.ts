@@ -6,7 +6,7 @@ import {endReplacedOurselves} from './force-end.js';
 import {divertedFrom, partyOf} from './identity.js';
 import {Leg} from './leg.js';
 
-/** Milliseconds that a call goes on ringing which a core that died has left, when the PBX says nothing of it. */
+/** Milliseconds that a call goes on ringing of whose caller nothing is known for certain. */
 const ringsOn = 30_000;
 /** Milliseconds between two looks at whether who calls still waits. */
 const askEvery = 2_000;
@@ -54,6 +54,8 @@ export function doubtCaller(call: PhoneCall, patience = callerSilence, denials =
     call.deadlines.set('ask caller', askEvery, ask);
   };
   wait();
+  // There are servers that answer for dialogs they do not know.
+  call.deadlines.set('rings on', ringsOn, () => gaveUp(call));
   ask();
 }
 

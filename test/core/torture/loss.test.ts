@@ -142,10 +142,26 @@ describe('torture 19: the connection is lost', () => {
       if (asks) peer.respond(message, 404);
       return asks;
     };
-    await phone().tick(60_000);
+    await phone().tick(25_000);
     const response = await phone().take();
     peer.ack(invite, response);
     await phone().phase('talking');
+  });
+
+  it('(c) while it rings in: gone as missed after 30 s, whatever the PBX answers: some answer for calls they do not know', async () => {
+    const {peer} = phone();
+    phone().expected = ['missed'];
+    const {callId} = await phone().ring();
+    await phone().lose();
+    await phone().back();
+    peer.onMessage = message => {
+      const asks = message.method === 'OPTIONS' && message.callId === callId;
+      if (asks) peer.respond(message, 200);
+      return asks;
+    };
+    await phone().tick(31_000);
+    await phone().over();
+    peer.onMessage = null;
   });
 
   it('(c) while it rings in: rings on when the INVITE comes again, and can be taken', async () => {
