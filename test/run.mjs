@@ -164,5 +164,8 @@ const all = figures();
 const passed = all.reduce((sum, figure) => sum + figure.passed, 0);
 const failed = all.reduce((sum, figure) => sum + figure.failed, 0);
 for (const reason of notRun) console.log(`not run: ${reason}`);
+for (const {name, failed: count, failures} of all) {
+  for (const failure of failures ?? (count ? [name] : [])) console.log(`failed: ${failure}`);
+}
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -1,10 +1,12 @@
 const {reporters} = require('mocha');
-const {record} = require('./counts.cjs');
+const {describe, record} = require('./counts.cjs');
 
-/** The usual output of mocha, and its figures for the closing line of all runners. */
+/** The usual output of mocha, and its figures and failures for the closing lines of all runners. */
 module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
-    runner.once('end', () => record('node', this.stats.passes, this.stats.failures));
+    const failures = [];
+    runner.on('fail', (test, error) => failures.push(describe(test.titlePath().join(' › '), error)));
+    runner.once('end', () => record('node', this.stats.passes, this.stats.failures, failures));
   }
 };

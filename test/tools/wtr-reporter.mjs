@@ -1,21 +1,28 @@
+import {basename} from 'node:path';
 import counts from './counts.cjs';
 
-/** Figures of @web/test-runner for the closing line of all runners. */
+/** Figures and failures of @web/test-runner for the closing lines of all runners. */
 export function countingReporter() {
   return {
     onTestRunFinished({sessions}) {
       let passed = 0;
-      let failed = 0;
-      const visit = suite => {
-        for (const test of suite.tests) test.passed ? passed++ : failed++;
-        suite.suites.forEach(visit);
+      const failures = [];
+      const visit = (suite, path) => {
+        for (const test of suite.tests) {
+          if (test.passed) passed++;
+          else failures.push(counts.describe([...path, test.name].join(' › '), test.error));
+        }
+        for (const inner of suite.suites) visit(inner, [...path, inner.name]);
       };
       for (const session of sessions) {
-        if (session.testResults) visit(session.testResults);
+        const file = basename(session.testFile);
+        if (session.testResults) visit(session.testResults, [session.browser.name, file]);
         // A file that did not load ran no test, and is a failure all the same.
-        if (session.errors.length > 0 || !session.testResults) failed++;
+        if (session.errors.length > 0 || !session.testResults) {
+          failures.push(counts.describe(`${session.browser.name} › ${file}`, session.errors[0] ?? 'ran no test'));
+        }
       }
-      counts.record('browser', passed, failed);
+      counts.record('browser', passed, failures.length, failures);
     },
   };
 }
