@@ -16,6 +16,7 @@ import {
   type PageInfo,
   type PageMessage,
   type PhoneState,
+  type StatePatch,
 } from '../../../src/protocol/index.js';
 import {answer, audio} from './sdp.js';
 import {Peer} from './peer.js';
@@ -33,6 +34,8 @@ let pages = 0;
 export class FakePage {
   readonly id = `page-${++pages}`;
   state: PhoneState = initialState;
+  /** How the state came to be, since the page is known to the core. */
+  readonly patches: StatePatch[] = [];
   /** What the core asked of the page's media, in order. */
   readonly asked: MediaRequest[] = [];
   /** Refuses a request with this error. */
@@ -124,8 +127,10 @@ export class FakePage {
 
   #receive(message: CoreMessage): void {
     if (message.type === 'welcome') this.state = message.state;
-    else if (message.type === 'patch') this.state = applyPatch(this.state, message.patch);
-    else if (message.type === 'result') {
+    else if (message.type === 'patch') {
+      this.patches.push(message.patch);
+      this.state = applyPatch(this.state, message.patch);
+    } else if (message.type === 'result') {
       this.#results.get(message.seq)?.(message);
       this.#results.delete(message.seq);
     } else if (message.type === 'credentials') {
