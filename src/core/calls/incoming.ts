@@ -1,5 +1,6 @@
 import type {Core, Invitation} from 'sip.js';
 import type {Call, CallId} from '../../protocol/index.js';
+import {dialogOf} from '../wire/index.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {endReplacedOurselves} from './force-end.js';
@@ -64,11 +65,10 @@ export function doubtCaller(call: PhoneCall, patience = callerSilence, denials =
  * comes from somebody who knows the dialog; silence says nothing.
  */
 function askWhetherCallerWaits(leg: Leg | null, answered: (waits: boolean) => void): void {
-  const session = leg?.session;
-  // The interface of SIP.js' session dialog hides the making of requests that it does not know.
-  const dialog = session?.dialog as Partial<Core.Dialog> | undefined;
-  const request = dialog?.createOutgoingRequestMessage?.('OPTIONS');
-  if (!request || !session) return;
+  if (!leg) return;
+  const {session} = leg;
+  const request = dialogOf(session)?.createOutgoingRequestMessage?.('OPTIONS');
+  if (!request) return;
   const tell = ({message: {statusCode = 500}}: Core.IncomingResponse) => {
     // 408 and 503 SIP.js makes by itself, when nobody answered and when the connection is gone.
     if (![408, 503].includes(statusCode)) answered(statusCode !== 481);

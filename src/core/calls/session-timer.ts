@@ -1,7 +1,7 @@
 import {SessionState, type Core, type Session} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import type {Deadlines} from '../deadlines.js';
-import {sessionTimer, type MessageHeaders} from '../wire/index.js';
+import {dialogOf, sessionTimer, type MessageHeaders} from '../wire/index.js';
 import type {Headers} from './identity.js';
 
 export interface SessionTimerOwner {
@@ -95,9 +95,7 @@ export class SessionTimer {
   #sendUpdate(): Promise<boolean> {
     const {session} = this.#owner;
     const {userAgentCore: core, contact} = session.userAgent;
-    // The interface of SIP.js' session dialog hides the making of requests that it does not know.
-    const dialog = session.dialog as (typeof session.dialog & Partial<Core.Dialog>) | undefined;
-    const request = dialog?.createOutgoingRequestMessage?.('UPDATE', {
+    const request = dialogOf(session)?.createOutgoingRequestMessage?.('UPDATE', {
       extraHeaders: [...this.headers, `Contact: ${contact.toString()}`],
     });
     if (!request) return Promise.resolve(false);

@@ -1,11 +1,10 @@
-import {Inviter, UserAgent, type Core, type Session} from 'sip.js';
-import {asWritten} from '../wire/index.js';
+import {Inviter, UserAgent, type Session} from 'sip.js';
+import {asWritten, dialogOf} from '../wire/index.js';
 import type {StoredDialog, StoredInvite} from './journal.js';
 
 /** The ids of a session's dialog; null before there is one. */
 export function storeDialog(session: Session): StoredDialog | null {
-  // The interface of SIP.js' session dialog hides three members of the class behind it.
-  const dialog = session.dialog as (typeof session.dialog & Partial<Core.Dialog>) | undefined;
+  const dialog = dialogOf(session);
   if (!dialog) return null;
   const {callId, localTag, remoteTag, localURI, remoteURI, remoteTarget} = dialog;
   return {

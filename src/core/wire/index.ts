@@ -1,5 +1,6 @@
 export {Line} from './line.js';
 export {asWritten} from './as-written.js';
+export {dialogOf} from './dialog.js';
 export {watchNetwork} from './network.js';
 export {sessionTimer} from './transport/outbound/session-timer.js';
 export type {LineHooks, LineIdentity, LineOptions, MessageHeaders, Notification} from './line-options.js';
