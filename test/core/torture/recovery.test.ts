@@ -10,17 +10,23 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     return phone().peer.expect(method);
   };
 
-  it('in a call: the audio is not touched, and each dialog is made known one after the other', async () => {
+  /** One call is held, the other talks. */
+  const twoCalls = async () => {
     const {peer, page} = phone();
-    phone().expected = ['hung-up-here', 'hung-up-here'];
     const first = await phone().talk();
     const second = peer.invite(audio({name: 'second'}));
     await peer.expect('180 INVITE');
     void page.send({type: 'answer', id: page.state.calls[1]?.id ?? ''});
     peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly'}));
-    const accepted = await peer.expect('200 INVITE');
-    peer.ack(second, accepted);
+    peer.ack(second, await peer.expect('200 INVITE'));
     await page.until('both talk', ({calls}) => calls.every(({phase}) => phase === 'talking'));
+    return {first, second};
+  };
+
+  it('in a call: the audio is not touched, and each dialog is made known one after the other', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here', 'hung-up-here'];
+    const {first, second} = await twoCalls();
     const asked = page.asked.length;
     await phone().lose();
     expect(page.asked.slice(asked).map(({op}) => op)).to.deep.equal([]);
@@ -123,13 +129,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
   it('in two calls, one silent: the other is asked before the silent one is asked again, and goes on', async () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here', 'hung-up-here'];
-    const first = await phone().talk();
-    const second = peer.invite(audio({name: 'second'}));
-    await peer.expect('180 INVITE');
-    void page.send({type: 'answer', id: page.state.calls[1]?.id ?? ''});
-    peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly'}));
-    peer.ack(second, await peer.expect('200 INVITE'));
-    await page.until('both talk', ({calls}) => calls.every(({phase}) => phase === 'talking'));
+    const {first, second} = await twoCalls();
     await phone().lose();
     await phone().back();
     expect((await peer.expect('INVITE')).callId).to.equal(first.callId);
@@ -143,15 +143,9 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
   });
 
   it('in a call that ends while it is asked: the others are asked all the same', async () => {
-    const {peer, page} = phone();
+    const {peer} = phone();
     phone().expected = ['hung-up-there', 'hung-up-here'];
-    const first = await phone().talk();
-    const second = peer.invite(audio({name: 'second'}));
-    await peer.expect('180 INVITE');
-    void page.send({type: 'answer', id: page.state.calls[1]?.id ?? ''});
-    peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly'}));
-    peer.ack(second, await peer.expect('200 INVITE'));
-    await page.until('both talk', ({calls}) => calls.every(({phase}) => phase === 'talking'));
+    const {first, second} = await twoCalls();
     await phone().lose();
     await phone().back();
     await peer.expect('INVITE');
