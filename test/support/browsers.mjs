@@ -33,6 +33,8 @@ export const chromiumFlags = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
+  // Each new window would load two pages of its address bar, which nobody sees, and cost as much again as what is tested.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   // Chromium refuses to run its sandbox as root, which is what a container mostly gives.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];

@@ -8,9 +8,9 @@ export type DialogState = readonly [id: string, state: string, direction?: 'init
 export function dialogInfo(version: number, dialogs: readonly DialogState[], state = 'full', line = '102'): string {
   const inner = dialogs.map(
     ([id, phase, direction]) => `
-  <dialog id="${id}" call-id="c-${id}"${direction ? ` direction="${direction}"` : ''}>
+  <dialog id="${id}" call-id="theirs-${id}"${direction ? ` direction="${direction}"` : ''}>
     <state code="200" event="remote-replaced">${phase}</state>
-    <duration>274</duration>
+    <duration>27.4</duration>
     <remote><identity display="Geheim, Gustav">sip:0891234567@pbx.test</identity></remote>
   </dialog>`,
   );
