@@ -3,6 +3,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {chromiumFlags, findChromium} from './test/support/browsers.mjs';
+import {bundledTests} from './test/tools/wtr-bundle.mjs';
 import {countingReporter} from './test/tools/wtr-reporter.mjs';
 
 /** Worker and page scripts are named by URL, not imported: the plugin does not map their `.js` to `.ts`. */
@@ -23,7 +24,7 @@ export default {
   nodeResolve: {exportConditions: ['production', 'default']},
   concurrency: 2,
   middleware: [jsToTs],
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.json'})],
+  plugins: [bundledTests(), esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.json'})],
   testFramework: {config: {timeout: '20000'}},
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
