@@ -37,6 +37,8 @@ export interface CoreEnvironment {
 const tooOld = 45_000;
 /** Milliseconds in which the next page still says how a call ended. */
 const justEnded = 20_000;
+/** Milliseconds in which an outdated core, or one without a page, says so: what it posts may be lost when it ends (Firefox). */
+const lastWords = 50;
 /** Milliseconds between two signs of life in the journal while calls run. */
 const heartbeat = 5_000;
 
@@ -93,7 +95,9 @@ export class PhoneCore {
       port.post({type: 'outdated', protocol: PROTOCOL_VERSION});
       // The newest script has the phone: a core of its own takes up what this one leaves. After a step back to an older
       // script nobody else would ever end this core, for the pages that ask here keep it alive.
-      if (hello.protocol > PROTOCOL_VERSION || this.pages.state.count === 0) this.#environment.makeWay?.();
+      this.#deadlines.set(`make way for ${hello.protocol}`, lastWords, () => {
+        if (hello.protocol > PROTOCOL_VERSION || this.pages.state.count === 0) this.#environment.makeWay?.();
+      });
       return null;
     }
     const {page, lock, info, configuration} = hello;

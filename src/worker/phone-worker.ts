@@ -13,15 +13,13 @@ interface Scope {
 }
 
 const scope = globalThis as unknown as Scope;
-/** Milliseconds that a worker lives on to say why it ends: what it posted may be lost with it (Firefox). */
-const lastWords = 50;
 
 /** A core for this worker, or for the page that imported this file. */
 export function createCore(): PhoneCore {
   return new PhoneCore({
     journal: new IndexedJournal(scope.name || 'page'),
     // In a page it would close the page.
-    ...('onconnect' in scope ? {makeWay: () => void setTimeout(() => scope.close(), lastWords)} : {}),
+    ...('onconnect' in scope ? {makeWay: () => scope.close()} : {}),
     watchPage(lock, gone) {
       // Granted as soon as the page that holds it is dead.
       void scope.navigator.locks?.request(lock, () => gone());
