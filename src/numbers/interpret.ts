@@ -23,6 +23,9 @@ import type {Interpretation, NumberClass, Site, Source} from './types.js';
 const label =
   /^(?:tel(?:efon)?|fon|phone|mobil|handy|durchwahl|dw|nebenstelle|nst|apparat|app|notruf|ruf(?:nummer)?)(?:-?nr)?\b[.:\s]*(?=[+(\d])/i;
 
+/** What may stand between the digits of a number. */
+const filling = /[\s()./'~-]/g;
+
 /**
  * Says what a text means as a telephone number. Pure: the same arguments give the same answer; it never throws.
  *
@@ -144,7 +147,9 @@ const rejected = (reason: Reason, written: string): Interpretation => ({
 });
 
 function readEmergency(written: string, site: Site, source: Source): Interpretation | undefined {
-  const number = emergencyNumber(written.replace(/[\s()./-]/g, ''), site);
+  const digits = written.replace(filling, '');
+  // Telephones that dial at the press of `#` have taught people to press it.
+  const number = emergencyNumber(source === 'typed' ? digits.replace(/#$/, '') : digits, site);
   if (number === undefined) return undefined;
   const found = {kind: 'emergency', class: 'emergency', display: number, dial: number} as const;
   return source === 'typed'

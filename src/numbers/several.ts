@@ -1,4 +1,5 @@
 import {areaLength} from './destination.js';
+import {emergencyNumber} from './emergency.js';
 import type {Site} from './types.js';
 
 const between = /\s*\n\s*|\s+(?:oder|od\.|bzw\.?|und|or|and|&)\s+|\s*\|\s*|;\s+|,\s+(?=[+0-9(-][^*#]*$)|\s*\/\s*/;
@@ -27,7 +28,7 @@ export function splitNumbers(text: string, site: Site): readonly string[] {
 function isAreaCode(text: string, site: Site): boolean {
   const digits = digitsOf(text);
   const withCountry = /^[(\s]*(?:\+|0\D*0)/.test(text);
-  if (!withCountry && !digits.startsWith('0')) return false;
+  if ((!withCountry && !digits.startsWith('0')) || emergencyNumber(digits, site)) return false;
   const country = new RegExp(`^0{0,3}${site.country}(?=0?[1-9]|$)`);
   const inCountry = !withCountry || country.test(digits) || (site.area !== '' && digits.startsWith(`00${site.area}`));
   if (!inCountry) return digits.length < 8;

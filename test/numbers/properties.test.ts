@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import * as fc from 'fast-check';
 import {parsePhoneNumberFromString} from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/max/metadata';
-import {formatTyping, interpret, plain} from '../../src/numbers/index.js';
+import {emergencyNumber, formatTyping, interpret, plain} from '../../src/numbers/index.js';
 import type {Interpretation, Site, Source} from '../../src/numbers/index.js';
 import {amt, direct} from './sites.js';
 
@@ -33,6 +33,7 @@ const prefix = fc.constantFrom(
     '0049',
     '089 ',
     '0861 58-',
+    '58-',
     '00861 58',
     '0152',
     '0800',
@@ -43,7 +44,7 @@ const numberLike = fc.tuple(prefix, digits(0, 13)).map(([start, rest]) => start 
 const messy = fc.string({
   unit: fc.constantFrom(
     ...'0123456789',
-    ...' -/()+*#,;.pwOl\n',
+    ..." -/()+*#,;.'~pwOl\n",
     'tel:',
     'sip:',
     '@',
@@ -161,7 +162,21 @@ describe('every text has a meaning', () => {
     fc.assert(
       fc.property(text, site, source, (any, where, from) => {
         for (const found of all(interpret(any, where, from)))
-          expect(/^[09]{0,2}11[02]$/.test(found.dial ?? '')).to.equal(found.kind === 'emergency');
+          expect(emergencyNumber(found.dial ?? '', where) !== undefined).to.equal(found.kind === 'emergency');
+      }),
+      runs,
+    );
+  });
+
+  it('and whatever stands between their digits, a page does not dial them', () => {
+    const filling = fc.string({unit: fc.constantFrom(...' -/().\'~"_,;:!#*+=\u00a0\u200b'), maxLength: 3});
+    const spelled = fc.tuple(fc.constantFrom('110', '112', '0112', '9110'), fc.array(filling, {minLength: 5}));
+    fc.assert(
+      fc.property(spelled, site, source, ([number, between], where, from) => {
+        const written = [...number].map((digit, index) => (between[index] ?? '') + digit).join('') + (between[4] ?? '');
+        const {kind, dial, needsConfirmation} = interpret(written, where, from);
+        expect(kind === 'emergency', written).to.equal(emergencyNumber(dial ?? '', where) !== undefined);
+        if (kind === 'emergency') expect(needsConfirmation, written).to.equal(from !== 'typed');
       }),
       runs,
     );

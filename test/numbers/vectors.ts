@@ -270,11 +270,18 @@ both   | typed  | 1\u00ad1\u00ad2              | emergency 112                  
 both   | typed  | 1\u00a01\u20092              | emergency 112                               | 112
 both   | typed  | Notruf 112                   | emergency 112                               | 112
 both   | typed  | Tel. 110                     | emergency 110                               | 110
+both   | typed  | '112'                        | emergency 112                               | 112
+both   | typed  | 1~1~2                        | emergency 112                               | 112
+both   | typed  | 112#                         | emergency 112                               | 112
 both   | typed  | 112,,1                       | emergency 112                               | 112
 both   | typed  | tel:112                      | emergency 112                               | 112
 both   | link   | 112                          | emergency 112 confirm                       | 112
 both   | script | 112                          | emergency 112 confirm                       | 112
 both   | script | 0 1 1 0                      | emergency 110 confirm                       | 110
+both   | link   | '112'                        | emergency 112 confirm                       | 112
+both   | script | 1'1'2                        | emergency 112 confirm                       | 112
+both   | script | 01~10                        | emergency 110 confirm                       | 110
+both   | script | 112#                         | reject feature-code                         | 112#
 both   | link   | tel:112                      | emergency 112 confirm                       | 112
 both   | link   | tel:0112                     | emergency 112 confirm                       |
 both   | link   | tel:1-1-0                    | emergency 110 confirm                       |
@@ -284,6 +291,7 @@ both   | link   | tel:%31%31%32                | emergency 112 confirm          
 both   | link   | sip:112@telefon.amt.example  | emergency 112 confirm                       |
 both   | script | tel:110                      | emergency 110 confirm                       |
 both   | any    | 110 / 112                    | ask 110 / 112                               |
+both   | any    | 0110 / 0112                  | ask 110 / 112                               |
 both   | typed  | 11O                          | reject letter-for-digit or 110              |
 both   | any    | 1120                         | reject unknown-number                       |
 both   | any    | *112#                        | reject feature-code                         |
