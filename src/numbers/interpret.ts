@@ -7,6 +7,7 @@ import {
   inMobileRange,
   isExtension,
   isHouseService,
+  national,
   sameDestination,
 } from './destination.js';
 import type {Destination, Reading} from './destination.js';
@@ -20,8 +21,9 @@ import type {Reason} from './reasons.js';
 import {splitNumbers} from './several.js';
 import type {Interpretation, NumberClass, Site, Source} from './types.js';
 
+/** What may stand before a number: a word, a single letter as on visiting cards, or a sign. */
 const label =
-  /^(?:tel(?:efon)?|fon|phone|mobil|handy|durchwahl|dw|nebenstelle|nst|apparat|app|notruf|ruf(?:nummer)?)(?:-?nr)?\b[.:\s]*(?=[+(\d])/i;
+  /^(?:(?:tel(?:efon)?|fon|phone|mob(?:il(?:e|telefon)?)?|handy|durchwahl|dw|intern|nebenstelle|nst|apparat|app|notruf|polizei|feuerwehr|ruf)(?:\.?[- ]?(?:nr|nummer))?\b[.:\s]*|[tmp][.:]\s*|[☎✆📞📱]\s*)(?=[+(\d]|-\d)/iu;
 
 /** What may stand between the digits of a number. */
 const filling = /[\s()./'~-]/g;
@@ -95,6 +97,11 @@ function readPlain(written: string, site: Site, source: Source): Interpretation 
   if (!/^[(\s]*\+?[\d\s()./'~-]*$/.test(written) || /^\D*$/.test(digits)) return rejected('characters', written);
   const whole = keys(withoutBracketedZero(written));
   if (whole.startsWith('+')) return settle(international(whole.slice(1), site), written, site);
+  const own = behindHead(written, site);
+  if (own)
+    return site.mode === 'direct'
+      ? describe(own, site)
+      : choose('trunk-prefix-missing', written, [describe(own, site)]);
   if (isExtension(whole, site) || isHouseService(whole, site)) return describe(extension(whole, site), site);
   const firstGroup = /^\D*(\d+)/.exec(written)?.[1] ?? '';
   const {sure, others, reason, hint} = readDigits(whole, firstGroup, site);
@@ -102,6 +109,14 @@ function readPlain(written: string, site: Site, source: Source): Interpretation 
   const choices = others.map(one => describe(one, site));
   if (choices.length > 0) return choose(reason, written, choices);
   return {...rejected(reason ?? 'unknown-number', written), ...(hint && {choices: [describe(hint, site)]})};
+}
+
+/** `58-0` is the switchboard, not the extension 580: the hyphen says where the extension begins. */
+function behindHead(written: string, site: Site): Destination | undefined {
+  const [, head, digits = ''] = /^\D*(\d+)\s*-\s*(\d+)\D*$/.exec(written) ?? [];
+  if (head === undefined || head !== site.head) return undefined;
+  const reading = national(site.area + head + digits, site);
+  return isDestination(reading) && reading.extension !== undefined ? reading : undefined;
 }
 
 /** `+49 (0)861`: the zero is only for callers in the country. Italian numbers keep theirs. */

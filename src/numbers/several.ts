@@ -2,7 +2,8 @@ import {areaLength} from './destination.js';
 import {emergencyNumber} from './emergency.js';
 import type {Site} from './types.js';
 
-const between = /\s*\n\s*|\s+(?:oder|od\.|bzw\.?|und|or|and|&)\s+|\s*\|\s*|;\s+|,\s+(?=[+0-9(-][^*#]*$)|\s*\/\s*/;
+const between =
+  /\s*\n\s*|\s+(?:oder|od?\.|bzw\.?|und|u\.|or|and|&)\s+|\s*\|\s*|;\s+|,\s+(?=[+0-9(-][^*#]*$)|(?<![;,])[;,](?=\+|0[1-9][\d\s()/-]{5,}$)|\s*\/\s*/;
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
@@ -27,7 +28,7 @@ export function splitNumbers(text: string, site: Site): readonly string[] {
 /** Whether a text is the beginning of a number, down to the area code, and nothing else. */
 function isAreaCode(text: string, site: Site): boolean {
   const digits = digitsOf(text);
-  const withCountry = /^[(\s]*(?:\+|0\D*0)/.test(text);
+  const withCountry = /^[^\d+]*(?:\+|0\D*0)/.test(text);
   if ((!withCountry && !digits.startsWith('0')) || emergencyNumber(digits, site)) return false;
   const country = new RegExp(`^0{0,3}${site.country}(?=0?[1-9]|$)`);
   const inCountry = !withCountry || country.test(digits) || (site.area !== '' && digits.startsWith(`00${site.area}`));

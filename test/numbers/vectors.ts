@@ -22,6 +22,10 @@ both   | any    | 900                          | extension 900                  
 both   | typed  | Durchwahl 123                | extension 123                               | 123
 both   | typed  | Nst. 123                     | extension 123                               | 123
 both   | typed  | App. 123                     | extension 123                               | 123
+both   | typed  | App.-Nr. 123                 | extension 123                               | 123
+both   | typed  | Durchwahl -123               | extension 123                               | 123
+both   | typed  | Durchwahl: -123              | extension 123                               | 123
+both   | typed  | intern 123                   | extension 123                               | 123
 both   | any    | 9196                         | extension 9196                              | 9196
 both   | typed  | 12                           | reject too-short                            | 12
 both   | typed  | 1                            | reject too-short                            |
@@ -41,6 +45,13 @@ direct | any    | 0861–58–123                  | extension 123              
 direct | any    | 0861\u00a058\u2011123        | extension 123                               | 123
 direct | typed  | Tel.: 0861 58-123            | extension 123                               | 123
 direct | typed  | Telefon 0861 58-123          | extension 123                               | 123
+direct | typed  | Telefonnummer: 0861 58-123   | extension 123                               | 123
+direct | typed  | Tel.-Nr.: 0861/58-123        | extension 123                               | 123
+direct | typed  | Tel.Nr. 0861/58-123          | extension 123                               | 123
+direct | typed  | T: 0861 58-123               | extension 123                               | 123
+direct | typed  | ☎ 0861 58-123                | extension 123                               | 123
+both   | typed  | P: +49 (0) 221 / 4710-123    | +492214710123 national                      |
+both   | any    | Büro +49 221/4710123         | reject letters                              |
 direct | typed  | Tel: 0861 58-123             | extension 123                               | 123
 both   | any    | +49 861 58123                | extension 123                               | 123
 both   | any    | +49 861 58-123               | extension 123                               | 123
@@ -68,6 +79,10 @@ amt    | any    | 0 58-123                     | extension 123                  
 both   | any    | +49 861 58-0                 | extension 0                                 |
 direct | any    | 0861 58-0                    | extension 0                                 | 0861 58-0
 direct | any    | 0861 / 58-0                  | extension 0                                 | 0861 58-0
+direct | any    | 58-0                         | extension 0                                 | 0861 58-0
+direct | any    | 58 - 0                       | extension 0                                 | 0861 58-0
+amt    | any    | 58-0                         | ask extension 0                             | 58-0
+both   | any    | 580                          | extension 580                               | 580
 amt    | any    | 00861 58-0                   | extension 0                                 | +49 861 58-0
 both   | any    | +49 861 58                   | reject too-short                            |
 both   | any    | +49 861 581234               | +49861581234 national confirm               |
@@ -162,6 +177,8 @@ both   | any    | +49 (0)171 1234567           | +491711234567 mobile           
 direct | any    | 0171 123456                  | +49171123456 mobile confirm                 |
 direct | typed  | Mobil: 0171 1234567          | +491711234567 mobile                        |
 direct | typed  | Handy 0171/1234567           | +491711234567 mobile                        |
+direct | typed  | Mobilnummer 0171 1234567     | +491711234567 mobile                        |
+direct | typed  | M: 0171 1234567              | +491711234567 mobile                        |
 
        Service numbers
 both   | any    | 116117                       | 116117 service                              | 116 117
@@ -270,6 +287,8 @@ both   | typed  | 1\u00ad1\u00ad2              | emergency 112                  
 both   | typed  | 1\u00a01\u20092              | emergency 112                               | 112
 both   | typed  | Notruf 112                   | emergency 112                               | 112
 both   | typed  | Tel. 110                     | emergency 110                               | 110
+both   | typed  | Polizei 110                  | emergency 110                               | 110
+both   | typed  | Feuerwehr: 112               | emergency 112                               | 112
 both   | typed  | '112'                        | emergency 112                               | 112
 both   | typed  | 1~1~2                        | emergency 112                               | 112
 both   | typed  | 112#                         | emergency 112                               | 112
@@ -361,6 +380,8 @@ both   | typed  | +49 89 99998765p42           | +498999998765 national tones ,4
 both   | typed  | +49 89 99998765;42           | +498999998765 national tones ,42            |
 both   | typed  | +49 89 99998765, 42#         | +498999998765 national tones ,42#           |
 both   | typed  | 123,1                        | extension 123 tones ,1                      | 123
+both   | any    | 123,                         | extension 123                               | 123
+both   | any    | +49 89 99998765;             | +498999998765 national                      |
 both   | link   | +49 89 99998765,,42#         | reject tones-in-link                        |
 both   | script | +49 89 99998765,,42#         | reject tones-in-link                        |
 
@@ -370,7 +391,11 @@ both   | any    | +49 861 58-123 / 124         | ask extension 123 / extension 1
 direct | any    | 0861/58-123/124              | ask extension 123 / extension 124           |
 direct | any    | 0861 58-123 oder 124         | ask extension 123 / extension 124           |
 direct | any    | 0861 58-123 oder -124        | ask extension 123 / extension 124           |
+direct | any    | 0861 58-123 o. 124           | ask extension 123 / extension 124           |
+direct | any    | 0861 58-123 u. -124          | ask extension 123 / extension 124           |
 direct | any    | 0861 58-123, 0861 58-124     | ask extension 123 / extension 124           |
+direct | any    | 0861 58-123;0861 58-124      | ask extension 123 / extension 124           |
+direct | any    | 0861 58-123,+49 171 1234567  | ask extension 123 / +491711234567           |
 direct | any    | 0861 58-123, -124            | ask extension 123 / extension 124           |
 direct | any    | 0861 58-0 / 124              | ask extension 0 / extension 124             |
 direct | any    | 0861 58-123/24               | ask extension 123 / extension 124           |
