@@ -1,6 +1,6 @@
 import {areaLength, inMobileRange, isMobile, isService} from './destination.js';
 import {interpret} from './interpret.js';
-import {asksToDial, even, type Label, labelOf, listJoint, maskFigures, speaksOfCalls} from './surroundings.js';
+import {even, type Label, labelBehind, labelOf, listJoint, maskFigures, speaksOfCalls} from './surroundings.js';
 import type {Interpretation, Site} from './types.js';
 
 /** A number in a text. */
@@ -13,9 +13,10 @@ export interface Found {
 }
 
 /** Digits with what stands between the groups of a number. */
-const run = /(?<![\p{L}\d_@\\])(?<!\d[-./])(?<!\p{L}[-/])(?:\+|\(\+?)?\d(?:(?: ?(?:\(0\)|[)/.-]{1,3}) ?| )?\d)*/gu;
-/** Long texts are read in parts, at blanks. */
-const parts = /[^]{1,800}(?=\s|$)|[^]{1,800}/g;
+const run =
+  /(?<![\p{L}\d_@\\])(?<!\d[-./])(?<!\p{L}[-/])(?:\+|\(\+?)?\d(?:(?: ?(?:[/.-]?\(0\)[/.-]?|[)/.-]{1,3}) ?| )?\d)*/gu;
+/** Long texts are read in parts, at blanks that are not in a number. */
+const parts = /[^]{1,800}(?=\s+(?![\s\d(+/-])|$)|[^]{1,800}/g;
 
 /**
  * Finds the telephone numbers in running text, of this house and others: not the IBANs, file numbers, postcodes,
@@ -32,8 +33,9 @@ export function findNumbers(text: string, site: Site, before = ''): readonly Fou
 }
 
 function findIn(text: string, site: Site, before: string): readonly Found[] {
-  const offset = before === '' ? 0 : before.length + 1;
-  const plainText = even(offset ? `${before} ${text}` : text);
+  // Two blanks, so that digits at the end of what stands before are no part of a number.
+  const offset = before === '' ? 0 : before.length + 2;
+  const plainText = even(offset ? `${before}  ${text}` : text);
   const masked = maskFigures(plainText);
   const context = speaksOfCalls(plainText);
   const found: Found[] = [];
@@ -46,9 +48,8 @@ function findIn(text: string, site: Site, before: string): readonly Found[] {
     }
     for (const piece of pieces(match[0], match.index)) {
       const between = masked.slice(last?.end ?? 0, piece.start);
-      const label = labelIn(between, last);
-      const isAsked = label === 'none' && asksToDial(masked.slice(piece.end));
-      const candidate: Candidate = {...piece, label: isAsked ? 'phone' : label, context, previous: last, between};
+      const label = labelBehind(masked.slice(piece.end), labelIn(between, last));
+      const candidate: Candidate = {...piece, label, context, previous: last, between};
       const interpretation = read(candidate, site);
       last = {...candidate, ...(interpretation && {interpretation})};
       if (interpretation && piece.start >= offset)
@@ -74,11 +75,13 @@ interface Candidate extends Piece {
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
-const isPartOfMore = (after: string): boolean => /^(?:[\p{L}_@#*]|[-/.]\p{Lu}|[.,:]\d|\/\/)/u.test(after);
+const isPartOfMore = (after: string): boolean =>
+  /^(?:[\p{L}_@#*]|[-/.]\p{Lu}|[.,:]\d|\/\/|\.(?:pdf|docx?|xlsx?|jpe?g|png|tiff?|msg|eml|txt|zip)\b)/u.test(after);
 
-/** In a list each member has the label of the one before it. */
+/** In a list each member has the label of the one before it, and so has what a numbered label stands before: `Fax 2:`. */
 function labelIn(between: string, last: Candidate | undefined): Label {
-  return last && listJoint.test(between.replace(/-$/, '')) ? last.label : labelOf(between);
+  const isNumbered = last && last.label !== 'other' && last.text.length < 3 && /^[.:\s]+$/.test(between);
+  return last && (isNumbered || listJoint.test(between.replace(/-$/, ''))) ? last.label : labelOf(between);
 }
 
 /** A hyphen before an extension belongs to it. */
@@ -89,17 +92,19 @@ function startOf(text: string, {start, text: digits}: Piece): number {
 /** Parts what is only set side by side: `58-123 / 124`, `0861 58-123 0171 3920045`. */
 function pieces(text: string, start: number): readonly Piece[] {
   const parted: Piece[] = [];
-  const cut = /\s*\/\s*-?(?=\d{1,5}$)| (?=0[1-9]\d{2})| (?=\+\d)/g;
+  const cut = /\s*\/\s*-?(?=\d{1,5}$)|( ?\/ ?)(?=0[1-9]\d{2})| (?=0[1-9]\d{2})| (?=\+\d)/g;
   let from = 0;
   const add = (to: number) => {
-    const part = text.slice(from, to);
+    const part = text.slice(from, to).replace(/[ /-]+$/, '');
     const open = /^\([^)]*$/.test(part) ? 1 : 0;
-    if (part !== '') parted.push({text: part.slice(open), start: start + from + open, end: start + to});
+    if (part !== '') parted.push({text: part.slice(open), start: start + from + open, end: start + from + part.length});
   };
   for (const match of text.matchAll(cut)) {
     const before = text.slice(from, match.index);
     const isWhole = match[0] === ' ' ? digitsOf(text.slice(match.index)).length > 6 : true;
-    if (!isWhole || digitsOf(before).length < (/^\(?[+0]/.test(text) ? 6 : 2)) continue;
+    // A file number may have as many digits before its slash as an area code with the shortest of numbers.
+    const fewest = match[1] === undefined ? 6 : 8;
+    if (!isWhole || digitsOf(before).length < (/^\(?[+0]/.test(text) ? fewest : 2)) continue;
     add(match.index);
     from = match.index + match[0].length;
   }
@@ -175,6 +180,8 @@ function shortNumber(
       : undefined;
   if (!isLabelled || /^\D*-/.test(text)) return undefined;
   if (digits === text && digits.length < 5) return digits;
+  // The zero is missing; with another area code it would be somebody else's number.
+  if (site.area !== '' && digits.startsWith(site.area)) return undefined;
   return /^\d[\d ]{3,9}$/.test(text) && digits.length > 4 && digits.length < 9 ? digits : undefined;
 }
 

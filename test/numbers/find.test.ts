@@ -26,9 +26,21 @@ describe('numbers in running text', () => {
     expect(texts('123', 'Anzahl')).to.deep.equal([]);
   });
 
+  it('are apart from digits that end what stands to the left', () => {
+    expect(texts('0861 58-123', 'Akte 3')).to.deep.equal(['0861 58-123']);
+    expect(texts('08662 4711', 'Fax 2')).to.deep.equal([]);
+  });
+
   it('are found far inside a long text', () => {
     const text = `${'Der Antrag ist vollständig. '.repeat(400)}Tel. 0861 58-123, Fax 0861 58-9123.`;
     expect(texts(text)).to.deep.equal(['0861 58-123']);
+  });
+
+  it('are found wherever a long text is parted for the reading', () => {
+    for (let length = 780; length < 800; length++) {
+      const text = `${'Der Antrag ist vollständig. '.repeat(29).slice(0, length)} Tel. 0171 39 20 001 Fax 0861 58-123.`;
+      expect(texts(text), String(length)).to.deep.equal(['0171 39 20 001']);
+    }
   });
 
   it('are dialled as the site dials, though texts write them as on a public line', () => {

@@ -231,4 +231,55 @@ Schule Ruhpolding [[0 86 63 / 41 70 0]]
 Hausarzt Dr. Seidl [[08621 984410]] (Praxis), mobil [[0172 9925904]]
 Rückruf unter [[0861.58.155]]
 Jugendamt, Bereitschaft: [[0861 58-444]] (24 h)
+Fax Sozialamt: 08662 12345
+Fax (Zentrale) 08662 12346
+Fax privat 08662 12347, Tel. [[08662 12348]]
+Faxanschluss 08662 12349
+per Fax an 08662 12350 geschickt
+Bescheid per Fax an die Nummer 08662 12351
+bitte faxen an 08662/12352
+gefaxt an 08662/12353 am 3.4.24
+Fax-Nummer lautet 08662 12354
+08662 12355 (Fax)
+08662/12356 Telefax
+Tel. [[08662 12357]], 08662 12358 (Fax)
+Fax 08662 12359; 08662 12360
+Fax 1: 08662 12361, Fax 2: 08662 12362
+eFax 08662 12363
+Computerfax: 08662 12364
+Telekopie 08662 12365
+(F) 08662 12366
+Fax oder Tel. [[08662 12367]]
+Fax kam nicht an, bitte [[08662 12368]] anrufen
+Antwort per Fax oder [[0861 58-361]]
+Frau F. [[0171 3920101]] ruft zurück
+Tel.: [[0861­58362]]
+Telefon [[0861 58­363]]
+Tel. [[+49.861.58.364]]
+Tel. [[+49-(0)861-58-365]]
+Tel. [[0861 58-366]] 8-12 Uhr
+Tochter [[0171 3920102]] 3 Kinder
+Kita [[08662 4713]] 2 Zimmer frei
+[[0171 3920103]]/[[0172 3920104]]
+[[0861 987610]] - [[0171 3920105]]
+Scan 0171-3920106.pdf
+Anlage: 0861-58123.docx
+Tel. 861 58123
+Az. des Gerichts: 0861/58123
+Az. der StA 0171/3920107
+Aktenzeichen beim LRA: 0861/58123
+Gesch.-Z. 0861/58123
+Fall 0861/58123
+Verfahren 0861/24-123
+Antrag 0861/24-123
+Rechnung 0861/24123
+Auftrag 0171/2024123
+Betreff: 0861/58123
+Kostenstelle 0861 58123
+Haushaltsstelle 0861.58123
+Kontoverbindung: 0171 3920108
+Police 0171 3920109
+PIN 0171 3920110
+Zugangscode: 0171 3920111
+Führerschein 0171 3920112
 `;
