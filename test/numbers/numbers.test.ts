@@ -46,6 +46,16 @@ describe('what is sent to the PBX', () => {
     expect(dial('0861 58-0', {...direct, operator: '9'})).to.equal('9');
   });
 
+  it('is the switchboard’s short number when that is typed, or comes from a page of another host', () => {
+    for (const operator of ['9', '0']) {
+      expect(interpret(operator, {...direct, operator}, 'typed')).to.include({kind: 'extension', dial: operator});
+      expect(interpret(operator, {...direct, operator}, 'script')).to.include({
+        dial: operator,
+        needsConfirmation: false,
+      });
+    }
+  });
+
   it('never has a trunk prefix before an emergency number', () => {
     for (const site of [direct, amt, {...amt, trunkPrefix: '9'}])
       for (const text of ['112', '0112', '0 112']) expect(dial(text, site)).to.equal('112');

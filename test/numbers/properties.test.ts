@@ -14,6 +14,7 @@ const site = fc
     area: fc.constantFrom('861', '', '89', '8662', '33203'),
     head: fc.constantFrom('58', '58', '', '9'),
     dialFormat: fc.constantFrom('keyed' as const, 'e164' as const),
+    operator: fc.constantFrom('9', '1'),
   })
   .map((part): Site => ({...direct, ...part}));
 const source = fc.constantFrom<Source>('typed', 'link', 'script');
