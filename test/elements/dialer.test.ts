@@ -107,6 +107,16 @@ describe('amt-dialer', () => {
     expect(phone.commands).to.deep.equal([{type: 'call', target: '112', emergency: true}]);
   });
 
+  it('takes no footnote for a digit of an emergency number', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    for (const footnote of ['11²', '①①②']) {
+      await type(dialer, footnote);
+      await press(dialer, 'Anrufen');
+      expect(words(dialer)).to.contain('Das ist keine Rufnummer');
+    }
+    expect(phone.commands).to.be.empty;
+  });
+
   it('dials as typed where the configuration describes no site', async () => {
     phone.configuration = {servers: [], credentials: 'callback'};
     const dialer = await mount('amt-dialer', {phone});

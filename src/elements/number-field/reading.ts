@@ -27,12 +27,13 @@ export function readNumber(text: string, configuration: Configuration | null): R
     : {display: text.trim(), needsConfirmation: false, ...reading, kind: 'rejected'};
 }
 
-/** 110 and 112 are known at once, whatever else is loaded. */
+/** 110 and 112 are known at once, whatever else is loaded. Superscripts are footnotes: 11² is extension 11. */
 export function readEmergency(text: string, configuration: Configuration | null): Interpretation | null {
-  const {trunkPrefix} = fullSite(configuration?.site);
-  const number = emergencyNumber(text.normalize('NFKC').replace(/\D/g, ''), {trunkPrefix});
-  if (!number || /[^\d\s()/.-]/.test(text.normalize('NFKC'))) return null;
-  return {kind: 'emergency', class: 'emergency', dial: number, display: number, needsConfirmation: false};
+  const digits = /\p{No}/u.test(text) ? '' : text.normalize('NFKC').replace(/[\s()/.-]/g, '');
+  const number = emergencyNumber(digits, fullSite(configuration?.site));
+  return number
+    ? {kind: 'emergency', class: 'emergency', dial: number, display: number, needsConfirmation: false}
+    : null;
 }
 
 /** A number from the network as a clerk reads it. */
