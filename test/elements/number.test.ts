@@ -58,6 +58,11 @@ describe('amt-number', () => {
     expect(await axeViolations(element)).to.deep.equal([]);
   });
 
+  it('is a link without the zero that is only for callers in the country', async () => {
+    const element = await mount('amt-number', {value: '+49 (0)861 58-123'});
+    expect(control(element).getAttribute('href')).to.equal('tel:+4986158123');
+  });
+
   it('does not dial when a script clicks', async () => {
     const element = await number('+49 861 58123');
     control(element).click();

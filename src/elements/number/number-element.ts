@@ -73,7 +73,7 @@ export class NumberElement extends WidgetElement {
   }
 
   get #digits(): string {
-    return this.#number.replace(/[^\d+]/g, '');
+    return this.#number.replace(/\(0\)|[^\d+]/g, '');
   }
 
   readonly #onClick = (event: MouseEvent): void => {
