@@ -255,6 +255,26 @@ describe('the numbers of a page', () => {
     expect(markedTexts()).to.deep.equal(['123']);
   });
 
+  it('take the label from before a framework’s comment, from before a colon, and from the cell before', async () => {
+    const labelled = (...nodes: Node[]) => write('p').append(...nodes);
+    const bold = (textContent: string) => Object.assign(document.createElement('b'), {textContent});
+    labelled(bold('Fax:'), new Comment('?lit$123456789$'), new Text('08662 12345'));
+    labelled(bold('Telefax'), new Text(': 08662 12346'));
+    labelled(bold('Durchwahl'), new Text(': 124'));
+    const table = document.createElement('table');
+    for (const cells of [
+      ['Fax', '08662 12347'],
+      ['App.', '125'],
+      ['Akte 3', '08662 12348'],
+    ]) {
+      const row = table.insertRow();
+      for (const words of cells) row.insertCell().textContent = words;
+    }
+    area.append(table);
+    await until(() => marked().length >= 3, 'the numbers');
+    expect(markedTexts()).to.deep.equal(['08662 12348', '124', '125']);
+  });
+
   it('are dialled by a click, which the page’s own row does not see', async () => {
     const row = write('p', 'Tel. 0861 58-123');
     let opened = false;

@@ -171,7 +171,7 @@ export class PageNumbers {
   #read(text: Text): readonly Place[] {
     const {data} = text;
     if (!/\d\D{0,3}\d/.test(data)) return [];
-    const label = /^\s*[-+(\d]/.test(data) ? labelBefore(text) : '';
+    const label = /^[\s.:]*[-+(\d]/.test(data) ? labelBefore(text) : '';
     return this.#options.find(data, label).flatMap(({start, end, interpretation}) => {
       const target = interpretation.e164 ?? interpretation.dial;
       const range = new StaticRange({startContainer: text, startOffset: start, endContainer: text, endOffset: end});
@@ -210,12 +210,15 @@ function labelBefore(text: Text): string {
   if (cell && row instanceof HTMLTableRowElement && !hasTextBefore(text, cell)) {
     const heads = [cell.closest('table')?.rows[0]?.cells[cell.cellIndex], row.cells[0]];
     const head = heads.find(one => one?.localName === 'th' && one !== (cell as Element));
-    return head?.textContent.trim() ?? '';
+    // A table without heads may be no more than a form: the label is in the cell before, and digits are another value.
+    const words = (head ?? cell.previousElementSibling)?.textContent.trim() ?? '';
+    return head || !/\d/.test(words) ? words.slice(-48) : '';
   }
   let at: Node | null = text;
   for (let level = 0; at && level < 3; level++) {
     for (let sibling = at.previousSibling; sibling; sibling = sibling.previousSibling) {
-      const words = sibling.textContent?.trim();
+      // Frameworks mark their places with comments.
+      const words = !(sibling instanceof Comment) && sibling.textContent?.trim();
       if (words) return words.slice(-48);
     }
     at = at.parentElement;
