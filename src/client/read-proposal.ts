@@ -3,7 +3,7 @@ import type {Phone} from './phone.js';
 import {fullSite} from './site.js';
 
 /** Forbidden whatever the numbering is. */
-const alwaysBlocked = ['premium', 'call-by-call', 'satellite'];
+const alwaysBlocked = ['premium', 'call-by-call', 'satellite', 'emergency-in-number'];
 
 /** Reads what a link or a script wants to be dialled. Where no site is described, only plain digits get through. */
 export function readProposal(

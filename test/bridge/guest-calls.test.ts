@@ -2,19 +2,10 @@ import {expect} from 'chai';
 import type {AnswerMessage, Command, QuestionMessage} from '../../src/protocol/index.js';
 import {call, registered} from '../client/scripted-core.js';
 import {until} from '../media/studio.js';
+import {direct} from '../numbers/sites.js';
 import {Guest, guestOrigin} from './guest.js';
 
-const site = {
-  country: '49',
-  area: '861',
-  head: '58',
-  extensionDigits: [3],
-  trunkPrefix: '0',
-  mode: 'direct',
-  internal: ['*97'],
-  domains: ['pbx.example'],
-  policy: [{number: '+49 160', action: 'block'}],
-};
+const site = {...direct, domains: ['pbx.example'], policy: [{number: '+49 160', action: 'block'}]};
 const served = {
   servers: ['wss://pbx.example/ws'],
   credentials: {aor: 'sip:101@pbx.example', password: 'secret101'},
@@ -131,6 +122,8 @@ describe('A number that a page of another host wants to be dialled', () => {
       guest = await embed();
       expect(await guest.forge(dial('+882 123456'))).to.equal('number-blocked');
       expect(await guest.forge(dial('*21*0900#'))).to.equal('number-blocked');
+      for (const behindCode of ['+112', '+49 112', '0049110'])
+        expect(await guest.forge(dial(behindCode)), behindCode).to.equal('number-blocked');
       expect(await guest.forge(dial('58123'))).to.equal('accepted');
       void guest.forge(dial(abroad));
       await guest.ticket();
@@ -314,7 +307,7 @@ describe('A number that a page of another host wants to be dialled', () => {
   });
 
   describe('is an emergency number', () => {
-    for (const written of ['112', '110', '0112', '1 1 2', '１１２', 'tel:112'])
+    for (const written of ['112', '110', '0112', '1 1 2', "1'1'2", '１１２', 'tel:112'])
       it(`${written}: dialled at once`, async () => {
         guest.port.post({type: 'command', seq: 1, command: dial(written, {emergency: true})});
         await until('it is dialled', () => guest.commands.length === 1, 300);
