@@ -22,7 +22,8 @@ function offerLinks(button: HTMLButtonElement): void {
   };
 }
 
-const given = new URLSearchParams(location.search).get('nummer') ?? '';
+// In a query a plus that nobody has escaped is a blank.
+const given = (new URLSearchParams(location.search).get('nummer') ?? '').replace(/^ (?=\d)/, '+');
 // The number is somebody's: it does not stay in the address and the history.
 history.replaceState(null, '', location.pathname);
 // The phone itself says why a number is not dialled.
