@@ -113,7 +113,7 @@ function ownNumber(extension: string, e164: string, site: Site): Reading {
 
 /** Whether digits typed inside the house reach a colleague at once. */
 export function isExtension(digits: string, site: Site): boolean {
-  if (site.internal?.includes(digits) || digits === site.operator) return true;
+  if (site.internal?.includes(digits)) return true;
   return site.extensionDigits.includes(digits.length) && !digits.startsWith('0') && !shortCode.test(digits);
 }
 

@@ -16,7 +16,7 @@ export interface Found {
 const run =
   /(?<![\p{L}\d_@\\])(?<!\d[-./])(?<!\p{L}[-/])(?:\+|\(\+?)?\d(?:(?: ?(?:[/.-]?\(0\)[/.-]?|[)/.-]{1,3}) ?| )?\d)*/gu;
 /** Long texts are read in parts, at blanks that are not in a number. */
-const parts = /[^]{1,800}(?=\s+(?![\s\d(+/-])|$)|[^]{1,800}/g;
+const parts = /[^]{1,800}(?=\s(?![\s\d(+/-])|$)|[^]{1,800}/g;
 
 /**
  * Finds the telephone numbers in running text, of this house and others: not the IBANs, file numbers, postcodes,

@@ -102,7 +102,8 @@ function readPlain(written: string, site: Site, source: Source): Interpretation 
     return site.mode === 'direct'
       ? describe(own, site)
       : choose('trunk-prefix-missing', written, [describe(own, site)]);
-  if (isExtension(whole, site) || isHouseService(whole, site)) return describe(extension(whole, site), site);
+  const isInternal = whole === site.operator || isExtension(whole, site) || isHouseService(whole, site);
+  if (isInternal) return describe(extension(whole, site), site);
   const firstGroup = /^\D*(\d+)/.exec(written)?.[1] ?? '';
   const {sure, others, reason, hint} = readDigits(whole, firstGroup, site);
   if (sure) return {...describe(sure, site), ...alternatives(sure, others, site)};

@@ -5,6 +5,9 @@ import type {Site} from './types.js';
 export type SiteProblem =
   'country' | 'area' | 'head' | 'extensionDigits' | 'trunkPrefix' | 'mode' | 'internal' | 'operator' | 'policy';
 
+/** Numbers are known in international form, and as short codes: a rule for `0180` would never hold. */
+const isBeginning = (number: string): boolean => /^(?:\+[1-9]|11)/.test(number.replace(/[^\d+]/g, ''));
+
 /**
  * Checks a site's numbering. 110, 112 and their spellings with a zero cannot be extensions; they would never be
  * reached, since they are always emergency calls.
@@ -20,7 +23,9 @@ export function siteProblems(site: Site): readonly SiteProblem[] {
     mode: site.mode !== 'direct' && site.mode !== 'amt',
     internal: site.internal?.some(code => !/^[\d*#]+$/.test(code) || isEmergency(code)) ?? false,
     operator: site.operator !== undefined && (!/^\d+$/.test(site.operator) || isEmergency(site.operator)),
-    policy: site.policy?.some(rule => rule.number === undefined && rule.class === undefined) ?? false,
+    policy:
+      site.policy?.some(rule => (rule.number === undefined ? rule.class === undefined : !isBeginning(rule.number))) ??
+      false,
   };
   return (Object.keys(wrong) as SiteProblem[]).filter(key => wrong[key]);
 }

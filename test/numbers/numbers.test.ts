@@ -108,6 +108,14 @@ describe('other sites', () => {
     expect(siteProblems(amt)).to.deep.equal([]);
     expect(siteProblems({...amt, area: '0861', trunkPrefix: ''})).to.deep.equal(['area', 'trunkPrefix']);
     expect(siteProblems({...direct, policy: [{action: 'allow'}]})).to.deep.equal(['policy']);
+    for (const number of ['0180', '180', '']) {
+      const policy = [{number, action: 'block'}] as const;
+      expect(siteProblems({...direct, policy}), number).to.deep.equal(['policy']);
+    }
+    for (const number of ['+49 180', '+43', '118', '11833']) {
+      const policy = [{number, action: 'block'}] as const;
+      expect(siteProblems({...direct, policy}), number).to.deep.equal([]);
+    }
   });
 });
 

@@ -407,10 +407,12 @@ direct | any    | 0861 58-123 / 0171 1234567   | ask extension 123 / +4917112345
 direct | any    | 0861 58-123\n0861 58-124     | ask extension 123 / extension 124           |
 direct | any    | 0861\n58-123                 | extension 123                               | 123
 direct | any    | 0861 58-123 und 0861 58-123  | ask extension 123                           |
+amt    | any    | 0861 58-123 / 124            | ask extension 123 / +4986186158123 / extension 124 / +4986186158124 | 0861 58-123 / 124
 amt    | any    | 00861 58-123 / 124           | ask extension 123 / extension 124           |
 
        Spelling
 direct | any    | O89 99998765                 | reject letter-for-digit or +498999998765    | O89 99998765
+amt    | any    | O89 99998765                 | reject letter-for-digit or +498999998765    | O89 99998765
 direct | any    | o861 58-l23                  | reject letter-for-digit or extension 123    |
 both   | any    | Müller                       | reject letters                              | Müller
 both   | any    | Zimmer 123                   | reject letters                              |
