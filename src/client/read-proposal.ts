@@ -3,7 +3,7 @@ import type {Phone} from './phone.js';
 import {fullSite} from './site.js';
 
 /** Forbidden whatever the numbering is. */
-const alwaysBlocked = ['premium', 'call-by-call', 'satellite', 'emergency-in-number'];
+const alwaysBlocked = ['premium', 'call-by-call', 'satellite', 'emergency-in-number', 'too-long'];
 
 /** Reads what a link or a script wants to be dialled. Where no site is described, only plain digits get through. */
 export function readProposal(
@@ -12,11 +12,15 @@ export function readProposal(
   source: 'link' | 'script',
 ): Interpretation {
   const domains = [/@([^;>]+)/.exec(state.account?.aor ?? '')?.[1] ?? ''];
-  const reading = interpret(text, fullSite({domains, ...configuration?.site}), source);
-  if (configuration?.site || reading.kind === 'emergency') return reading;
+  const site = fullSite({domains, ...configuration?.site});
+  const given = interpret(text, site, source);
+  if (configuration?.site || given.kind === 'emergency') return given;
   const dial = text.replace(/^tel:/i, '').replace(/[\s()/.-]/g, '');
-  const isBlocked = reading.kind === 'rejected' && alwaysBlocked.includes(reading.reason ?? '');
-  if (isBlocked || !/^\+?\d+$/.test(dial)) return {...reading, kind: 'rejected', needsConfirmation: false};
+  // What is dialled is what has to be read: a slash may have made two numbers of it.
+  const reading = interpret(dial, site, source);
+  const isRefused =
+    reading.kind === 'rejected' && (dial.startsWith('+') || alwaysBlocked.includes(reading.reason ?? ''));
+  if (isRefused || !/^\+?\d+$/.test(dial)) return {...reading, kind: 'rejected', needsConfirmation: false};
   const {needsConfirmation, reason, region, class: kind} = reading;
   return {
     kind: 'external',

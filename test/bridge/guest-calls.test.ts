@@ -122,8 +122,10 @@ describe('A number that a page of another host wants to be dialled', () => {
       guest = await embed();
       expect(await guest.forge(dial('+882 123456'))).to.equal('number-blocked');
       expect(await guest.forge(dial('*21*0900#'))).to.equal('number-blocked');
-      for (const behindCode of ['+112', '+49 112', '0049110'])
-        expect(await guest.forge(dial(behindCode)), behindCode).to.equal('number-blocked');
+      for (const target of ['+112', '-+112', '+49 112', '0049110', '0900123/456', '0900\n123456', '+49900(0)123456'])
+        expect(await guest.forge(dial(target)), target).to.equal('number-blocked');
+      for (const target of ['+0900123456', '0171 3920001 / 0171 3920002'])
+        expect(await guest.forge(dial(target)), target).to.equal('number-invalid');
       expect(await guest.forge(dial('58123'))).to.equal('accepted');
       void guest.forge(dial(abroad));
       await guest.ticket();
