@@ -20,6 +20,7 @@ import {survival} from './scenarios/survival.js';
 import {survivalFaults} from './scenarios/survival-faults.js';
 import {consultation, refusedTransfer, transfer} from './scenarios/transfer.js';
 import {trouble} from './scenarios/trouble.js';
+import {configurations} from './scenarios/configurations.js';
 
 /** What is played, and what the PBX must be able to do for it. */
 const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) => void, Ability?])[] = [
@@ -34,13 +35,14 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [survivalFaults, 'replaces'],
   [onePhone, 'replaces'],
   [hosts, 'replaces'],
-  [guests, 'replaces'],
+  [guests, 'pages alone'],
   [lamps, 'presence'],
   [lampList, 'resource lists'],
   [faults],
   [network, 'network'],
   [restarts, 'restarts'],
   [emergency],
+  [configurations, 'pages alone'],
   [trouble],
   [endurance],
 ];

@@ -25,7 +25,11 @@ export type Ability =
   /** Can be ended like a process and started again. */
   | 'restarts'
   /** Its phones' audio can go through a network of the tests' own. */
-  | 'network';
+  | 'network'
+  /** Is there for what pages do by themselves, too. */
+  | 'pages alone';
+
+const sameWithEach = 'what pages do by themselves is the same with each PBX';
 
 const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>>> = {
   embedded: {
@@ -38,8 +42,10 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
   asterisk: {
     'passes REFER': 'it carries it out itself',
     'passes oddities': 'it speaks for the far end itself',
+    'pages alone': sameWithEach,
   },
   kamailio: {
+    'pages alone': sameWithEach,
     transfer: 'a proxy leaves REFER to the far phone, and ours refuses to be sent around by a far end',
     replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
     'resource lists': 'they are subscriptions, which a proxy does not take',
