@@ -7,6 +7,7 @@ import {
   type Credentials,
   type EndedCall,
   type PageId,
+  type PageInfo,
   type PageMessage,
 } from '../protocol/index.js';
 import {Calls} from './calls/calls.js';
@@ -16,6 +17,7 @@ import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
 import {Deadlines} from './deadlines.js';
 import {newIdentity, noJournal, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
+import {lostCall} from './calls/survival.js';
 import {endStoredDialog} from './journal/stored-dialog.js';
 import {Watch} from './watch.js';
 import {Line, watchNetwork} from './wire/index.js';
@@ -117,7 +119,7 @@ export class PhoneCore {
       case 'info':
         // Whoever looks at the phone wants the truth; after a pause the path may be gone (RFC 5626 §4.4).
         if (message.info.visible) this.#line?.check();
-        return this.pages.update(page, message.info);
+        return this.#look(page, message.info);
       case 'command':
         return void this.#settle(page, message.seq, message.command);
       case 'media-result':
@@ -132,6 +134,13 @@ export class PhoneCore {
       case 'hello':
         return;
     }
+  }
+
+  /** A call that the page before could not take may be taken by the one that is used now. */
+  #look(page: PageId, info: PageInfo): void {
+    const host = this.pages.host();
+    this.pages.update(page, info);
+    if (this.pages.host() !== host) void this.#calls?.bringBack();
   }
 
   async #settle(page: PageId, seq: number, command: Command): Promise<void> {
@@ -179,6 +188,7 @@ export class PhoneCore {
           store.set({registration});
           if (registration.status !== 'registered') return;
           if (stale) this.#endLeft(line);
+          this.#write();
           watch.registered();
           void this.#calls?.bringBack();
         },
@@ -235,15 +245,11 @@ export class PhoneCore {
 
   /** Too late to bring them back: what may still stand on the PBX is ended, and the clerk sees whom to call. */
   #endLeft(line: Line): void {
-    const ended = this.#left.map(({call: {id, direction, remote, startedAt, answeredAt}}) => ({
-      ...{id, direction, remote, startedAt, endedAt: this.#now(), reason: 'failed' as const},
-      ...(answeredAt === undefined ? {} : {answeredAt}),
-      error: new PhoneError('call-not-recovered', 'the phone was away for too long').toData(),
-    }));
+    const error = new PhoneError('call-not-recovered', 'the phone was away for too long');
+    const ended = this.#left.map(({call}) => lostCall(call, this.#now(), error));
     for (const {dialog} of this.#left) if (dialog) endStoredDialog(line.userAgent, dialog);
     this.#left = [];
     if (ended.length > 0) this.#store.set({ended: [...ended, ...this.#store.state.ended]});
-    this.#write();
   }
 
   #write(): void {

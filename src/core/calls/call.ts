@@ -42,8 +42,8 @@ export class PhoneCall {
   leg: Leg | null = null;
   /** The leg on another page that is about to replace the current one. */
   nextLeg: Leg | null = null;
-  /** On the way to another page. */
-  moving = false;
+  /** On the way to another page; settles when it is there, or is not. */
+  moving: Promise<void> | null = null;
   /** The dialog of a core that died, until a leg of ours replaced it. */
   restored: StoredDialog | null = null;
   /** The INVITEs of a call out. */

@@ -23,7 +23,7 @@ import type {Leg} from './leg.js';
 import {reportMedia} from './media-report.js';
 import {bringBackWithin, microphoneFor} from './microphone.js';
 import {confirmDialogs} from './recovery.js';
-import {restoredCall, storedCall} from './survival.js';
+import {lostCall, restoredCall, storedCall} from './survival.js';
 import {targetOf} from './target.js';
 
 /** What the calls need of the phone. */
@@ -112,7 +112,9 @@ export class Calls {
         this.#ringing = undefined;
       } else if (invite) {
         cancelStoredInvite(this.#environment.userAgent, invite);
-        this.dial(page, invite.target, call.consultationFor).catch(() => undefined);
+        this.dial(page, invite.target, call.consultationFor).catch((thrown: unknown) =>
+          this.#remember(lostCall(call, this.context.now(), PhoneError.of(thrown))),
+        );
       }
     }
   }

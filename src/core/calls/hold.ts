@@ -32,6 +32,9 @@ async function change(call: PhoneCall, changing: 'hold' | 'resume', direction: D
     await leg.renegotiation.change(direction);
     if (!call.over) call.update({held: changing === 'hold', changing: null});
   } catch (thrown) {
+    // Its audio is on the way to another page, with a dialog of its own.
+    await call.moving;
+    if (!call.over && call.leg && call.leg !== leg) return change(call, changing, direction);
     const error = PhoneError.of(thrown, 'change-refused');
     if (!call.over) call.update({changing: null, error: error.toData()});
     throw error;

@@ -41,7 +41,11 @@ export class Hosting {
     const lost = this.#lost.get(call) ?? {deadlines: new Deadlines(), moving: false};
     this.#lost.set(call, lost);
     call.update({media: {page: null, status: 'lost'}});
-    lost.deadlines.set('bring back', bringBackWithin, () => this.#giveUp(call, new PhoneError('call-not-recovered')));
+    lost.deadlines.set('bring back', bringBackWithin, () => {
+      // Who is being transferred needs no audio here.
+      if (call.leg?.refer?.over === false) this.lost(call);
+      else this.#giveUp(call, new PhoneError('call-not-recovered'));
+    });
     void this.#bringBack(call);
   }
 
@@ -55,7 +59,11 @@ export class Hosting {
   /** Brings a call's audio to `page`. */
   async move(call: PhoneCall, page: PageId): Promise<void> {
     await moveCall(call, this.#context, page);
+    // The page may have gone while the PBX answered: then the new dialog has no audio either.
+    if (!this.#context.pages.has(page)) return this.lost(call);
     this.end(call);
+    // Another page's microphone works.
+    if (call.record.error?.code.startsWith('microphone-')) call.update({error: undefined});
   }
 
   /** The audio is on a living page, or nobody needs it any more. */
@@ -84,7 +92,9 @@ export class Hosting {
     } finally {
       lost.moving = false;
     }
-    if (failure && this.#lost.get(call) === lost) this.#failed(call, lost, failure);
+    if (this.#lost.get(call) !== lost) return;
+    if (failure) this.#failed(call, lost, failure);
+    else await this.#bringBack(call);
   }
 
   #failed(call: PhoneCall, {deadlines}: Lost, {code, message, sipStatus}: PhoneError): void {
@@ -95,6 +105,9 @@ export class Hosting {
       // Asked before the PBX knew us again, which mostly works: if not, the registration tries anew.
     } else if (passing(sipStatus)) {
       deadlines.set('again', again, () => void this.#bringBack(call));
+    } else if (code === 'far-end-lost' && call.record.transfer?.status === 'unknown') {
+      // It went to carry out the transfer that it was asked for.
+      call.finish('transferred');
     } else {
       // 481: the far end hung up meanwhile. All else: the PBX knows no Replaces, or not for us.
       const options = sipStatus === undefined ? {} : {sipStatus};

@@ -13,11 +13,12 @@ import {Leg} from './leg.js';
 export async function moveCall(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
   // Two pages at once: one dialog can be replaced once.
   if (call.moving) throw new PhoneError('call-state', 'the call is being moved');
-  call.moving = true;
+  const moving = move(call, context, page);
+  call.moving = moving.catch(() => undefined);
   try {
-    await move(call, context, page);
+    await moving;
   } finally {
-    call.moving = false;
+    call.moving = null;
   }
 }
 
@@ -26,6 +27,8 @@ async function move(call: PhoneCall, context: CallContext, page: PageId): Promis
   const old = call.leg;
   const dialog = old ? storeDialog(old.session) : call.restored;
   if (!dialog) throw new PhoneError('call-state', 'no dialog to move');
+  // Its far end is on the way to somebody else, who would take its place in the new dialog.
+  if (old?.refer && !old.refer.over) throw new PhoneError('call-state', 'a transfer is on its way');
   if (old?.media?.page === page && !old.media.closed) return;
   const direction =
     old?.direction ?? (call.record.held ? (context.configuration.holdDirection ?? 'sendonly') : 'sendrecv');

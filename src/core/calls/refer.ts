@@ -61,6 +61,11 @@ export class Refer {
     this.#deadlines.set('longest', longest, () => this.#settle({done: 'unknown'}));
   }
 
+  /** How it went is known, or will never be. */
+  get over(): boolean {
+    return this.#settled;
+  }
+
   /** The far end took the request on, and has not said how it went. */
   get open(): boolean {
     return this.#accepted && !this.#settled;

@@ -1,6 +1,6 @@
 /** @file What outlives the core of a call, and the call that a fresh core makes of it. */
 import {Invitation} from 'sip.js';
-import type {Call} from '../../protocol/index.js';
+import {PhoneError, type Call, type EndedCall, type Transfer} from '../../protocol/index.js';
 import type {StoredCall, StoredDialog} from '../journal/journal.js';
 import {storeDialog, storeInvite} from '../journal/stored-dialog.js';
 import {PhoneCall} from './call.js';
@@ -22,7 +22,28 @@ export function storedCall({over, phase, leg, restored, record: call}: PhoneCall
 export function restoredCall(context: CallContext, record: Call, dialog: StoredDialog): PhoneCall {
   const {id, direction, remote} = record;
   const media = {page: null, status: 'lost'} as const;
-  const call = new PhoneCall(context, id, direction, remote, {...record, phase: 'talking', changing: null, media});
+  const shown = {...record, ...resultUnknown(record.transfer), phase: 'talking', changing: null, media} as const;
+  const call = new PhoneCall(context, id, direction, remote, shown);
   call.restored = dialog;
   return call;
+}
+
+/** How the clerk sees a call of a core that died which can't be brought back. */
+export function lostCall(
+  {id, direction, remote, startedAt, answeredAt}: Call,
+  endedAt: number,
+  error: PhoneError,
+): EndedCall {
+  return {
+    ...{id, direction, remote, startedAt, endedAt, reason: 'failed'},
+    ...(answeredAt === undefined ? {} : {answeredAt}),
+    error: error.toData(),
+  };
+}
+
+/** Of a transfer that was on its way nobody will tell any more. */
+function resultUnknown(transfer: Transfer | undefined): Partial<Call> {
+  if (!transfer || ['done', 'failed', 'unknown'].includes(transfer.status)) return {};
+  const error = new PhoneError('transfer-unknown-result').toData();
+  return {transfer: {...transfer, status: 'unknown', error}, error};
 }

@@ -18,8 +18,8 @@ export async function transferCall(
   done: () => void = () => undefined,
 ): Promise<void> {
   call.require('talking');
-  const {leg, record} = call;
-  if (!leg) throw new PhoneError('call-state');
+  const {record} = call;
+  if (!call.leg) throw new PhoneError('call-state');
   if (record.transfer && !['failed', 'unknown'].includes(record.transfer.status)) {
     throw new PhoneError('call-state', 'a transfer is on its way');
   }
@@ -31,7 +31,10 @@ export async function transferCall(
   };
   tell('asked');
   await setAside(call, context);
-  if (call.over) throw new PhoneError('far-end-lost', 'the far end hung up');
+  // On the way to another page it has two dialogs.
+  await call.moving;
+  const {leg} = call;
+  if (call.over || !leg) throw new PhoneError('far-end-lost', 'the far end hung up');
   const refer = leg.transfer(referTo, status => tell(status >= 180 ? 'ringing' : 'trying'));
   void refer.outcome.then(async outcome => {
     // A far end that hangs up after it took the request on went to carry it out.

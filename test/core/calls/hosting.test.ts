@@ -174,6 +174,94 @@ describe('a call whose page goes away', () => {
     });
   }
 
+  it('goes on in the third page when the second one is left before the PBX has answered', async () => {
+    await talk();
+    page.leave();
+    const second = new FakePage(core);
+    const invite = await peer.expect('INVITE');
+    second.leave();
+    const third = new FakePage(core);
+    const dialog = peer.answer(invite, answer);
+    await peer.expect('ACK');
+    const again = await peer.expect('INVITE');
+    expect(again.header('Replaces')).to.equal(replacesOf(dialog));
+    peer.answer(again, answer);
+    await third.until('here', ({calls}) => calls[0]?.media.page === third.id);
+  });
+
+  it('comes back to its page when the one that takes it is left before the PBX has answered', async () => {
+    await talk();
+    const other = new FakePage(core);
+    void other.send({type: 'takeOver', id: page.call.id});
+    const invite = await peer.expect('INVITE');
+    other.leave();
+    const dialog = peer.answer(invite, answer);
+    await peer.expect('ACK');
+    const again = await peer.expect('INVITE');
+    expect(again.header('Replaces')).to.equal(replacesOf(dialog));
+    peer.answer(again, answer);
+    await page.until('here', ({calls}) => calls[0]?.media.page === page.id);
+  });
+
+  it('that is being held when its page goes is held in the next one', async () => {
+    const dialog = await talk();
+    const held = page.send({type: 'hold', id: page.call.id});
+    await peer.expect('INVITE');
+    page.leave();
+    const next = new FakePage(core);
+    const invite = await peer.expect('INVITE');
+    expect(invite.body).to.include('a=sendonly');
+    peer.answer(invite, answer.replace('a=sendrecv', 'a=recvonly'));
+    await peer.expect('ACK');
+    peer.bye(dialog);
+    await peer.expect('200 BYE');
+    await next.until('held', ({calls}) => calls[0]?.held === true && !calls[0].changing);
+    expect(next.call).to.not.have.property('error');
+    void held;
+    const resumed = next.send({type: 'resume', id: next.call.id});
+    peer.answer(await peer.expect('INVITE'), answer);
+    await resumed;
+    expect(next.call.held).to.equal(false);
+  });
+
+  describe('while it is transferred', () => {
+    const transferring = async (): Promise<PeerDialog> => {
+      const dialog = await talk();
+      void page.send({type: 'transfer', id: page.call.id, target: '103'});
+      peer.answer(await peer.expect('INVITE'), answer.replace('a=sendrecv', 'a=recvonly'));
+      peer.respond(await peer.expect('REFER'), 202);
+      await page.until('on its way', ({calls}) => calls[0]?.transfer?.status === 'trying');
+      return dialog;
+    };
+
+    it('is left alone: who is on the way to somebody else is not called back', async () => {
+      const dialog = await transferring();
+      page.leave();
+      const next = new FakePage(core);
+      peer.notify(dialog, 'SIP/2.0 200 OK', 'terminated;reason=noresource');
+      peer.respond(await peer.expect('BYE'), 200);
+      const {ended} = await next.until('transferred', ({calls}) => calls.length === 0);
+      expect(ended[0]?.reason).to.equal('transferred');
+      expect(peer.requests('INVITE')).to.have.length(2);
+    });
+
+    it('is brought to the next page when nobody is there, and the caller is taken back', async () => {
+      const dialog = await transferring();
+      page.leave();
+      const next = new FakePage(core);
+      peer.notify(dialog, 'SIP/2.0 486 Busy Here', 'terminated;reason=noresource');
+      const invite = await peer.expect('INVITE');
+      expect(invite.header('Replaces')).to.equal(replacesOf(dialog));
+      const replacing = peer.answer(invite, answer);
+      await peer.expect('ACK');
+      peer.bye(dialog);
+      await peer.expect('200 BYE');
+      await next.until('taken back', ({calls}) => calls[0]?.held === false && calls[0].media.page === next.id);
+      expect(next.call.transfer).to.include({status: 'failed'});
+      expect(replacing.callId).not.to.equal(dialog.callId);
+    });
+  });
+
   it('rings on when it was ringing, and is answered in the next page', async () => {
     const invite = peer.invite(offer);
     await page.until('ringing', ({calls}) => calls.length === 1);
@@ -242,6 +330,29 @@ describe('a call whose page goes away', () => {
     peer.answer(await peer.expect('INVITE'), answer);
     await taken;
     expect(other.call.media.page).to.equal(other.id);
+  });
+
+  it('says no more that the microphone is missing when a page that has one came', async () => {
+    await talk();
+    const other = new FakePage(core);
+    other.refuse.microphone = 'microphone-refused';
+    page.leave();
+    await other.until('told', ({calls}) => calls[0]?.error?.code === 'microphone-refused');
+    const third = new FakePage(core);
+    peer.answer(await peer.expect('INVITE'), answer);
+    await third.until('here', ({calls}) => calls[0]?.media.page === third.id && !calls[0].error);
+  });
+
+  it('is taken by another page, without a microphone in the first, as soon as somebody looks at it', async () => {
+    await talk();
+    const hidden = new FakePage(core, undefined, {visible: false, focused: false});
+    const other = new FakePage(core);
+    other.refuse.microphone = 'microphone-refused';
+    page.leave();
+    await other.until('told', ({calls}) => calls[0]?.error?.code === 'microphone-refused');
+    hidden.look();
+    peer.answer(await peer.expect('INVITE'), answer);
+    await hidden.until('here', ({calls}) => calls[0]?.media.page === hidden.id);
   });
 
   it('moves to the page that asks for it, and the old audio stays until the new one stands', async () => {

@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import type {Journal, JournalPage} from '../../../src/core/journal/journal.js';
 import {installClock} from '../support/clock.js';
-import {startPhone, type FakePage} from '../support/page.js';
+import {PhoneCore} from '../../../src/core/phone-core.js';
+import {FakePage, startPhone} from '../support/page.js';
 import {Peer} from '../support/peer.js';
 import {answer, offer} from '../support/sdp.js';
 
@@ -132,6 +133,50 @@ describe('a core that died in a call', () => {
     await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
   });
 
+  it('says that a call that rang out is over when the next page has no microphone for it, and whom to call', async () => {
+    void page.send({type: 'call', target: '102'});
+    peer.respond(await peer.expect('INVITE'), 180);
+    await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+    die();
+    peer.autoRegister = true;
+    const core = new PhoneCore({webSocket: peer.WebSocket, journal});
+    page = new FakePage(core);
+    page.refuse.microphone = 'microphone-refused';
+    await peer.expect('CANCEL');
+    const {ended} = await page.until('told', state => state.ended.length === 1);
+    expect(ended[0]).to.deep.include({direction: 'out', reason: 'failed'});
+    expect(ended[0]?.remote.number).to.equal('102');
+    expect(ended[0]?.error?.code).to.equal('microphone-refused');
+    await core.stop();
+  });
+
+  describe('while that call was being transferred', () => {
+    beforeEach(async () => {
+      await talk();
+      void page.send({type: 'transfer', id: page.call.id, target: '103'});
+      peer.answer(await peer.expect('INVITE'), answer.replace('a=sendrecv', 'a=recvonly'));
+      peer.respond(await peer.expect('REFER'), 202);
+      await page.until('on its way', ({calls}) => calls[0]?.transfer?.status === 'trying');
+      die();
+      ({page} = await startPhone({}, {journal}, peer));
+    });
+
+    it('says that its result is not known, and can transfer it again', async () => {
+      expect(page.call.transfer).to.include({status: 'unknown', target: '103'});
+      expect(page.call.error?.code).to.equal('transfer-unknown-result');
+      peer.answer(await peer.expect('INVITE'), answer);
+      await page.until('here', ({calls}) => calls[0]?.media.page === page.id);
+      void page.send({type: 'transfer', id: page.call.id, target: '104'});
+      expect((await peer.expect('REFER')).header('Refer-To')).to.include('104');
+    });
+
+    it('takes it for done when the PBX knows the call no more', async () => {
+      peer.respond(await peer.expect('INVITE'), 481);
+      const {ended} = await page.until('over', ({calls}) => calls.length === 0);
+      expect(ended[0]?.reason).to.equal('transferred');
+    });
+  });
+
   it('says that the caller gave up meanwhile, when the PBX knows the call no more', async () => {
     peer.invite(offer);
     await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
@@ -154,6 +199,16 @@ describe('a core that died in a call', () => {
     expect(page.state.ended.map(({reason, remote}) => [reason, remote.number])).to.deep.equal([
       ['hung-up-there', '102'],
     ]);
+  });
+
+  it('forgets how a call ended when it starts later: nobody is to be told any more', async () => {
+    peer.bye(await talk());
+    await page.until('ended', ({calls}) => calls.length === 0);
+    expect(journal.page?.ended).to.have.length(1);
+    die();
+    ({page} = await startPhone({}, {journal, now: () => Date.now() + 30_000}, peer));
+    expect(page.state.ended).to.deep.equal([]);
+    expect(journal.page).to.deep.include({calls: [], ended: []});
   });
 
   it('keeps nothing of a call that ended, but for a moment how it did; and never a credential', async () => {
