@@ -72,7 +72,8 @@ export function serveGuest(port: GuestPort, origin: string, hello: BridgeHello, 
       case 'unconfirmed':
         return asking.giveUp(message.ticket);
       case 'info':
-        return passes && admitted ? phone.look(message.info) : undefined;
+        // The first one comes before the configuration was read; a page that is refused has no core to be told.
+        return passes ? phone.look(message.info) : undefined;
       case 'command':
         return void settle(message, passes);
     }

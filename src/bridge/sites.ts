@@ -3,6 +3,8 @@
  * public suffixes, scripts do not: two names in common are taken for a registrable domain.
  */
 export function isSameSite(one: string, other: string): boolean {
+  // A sandboxed frame, or a file, has the origin "null".
+  if (!URL.canParse(one) || !URL.canParse(other)) return false;
   const [a, b] = [new URL(one), new URL(other)];
   if (a.protocol !== b.protocol) return false;
   if (a.hostname === b.hostname) return true;

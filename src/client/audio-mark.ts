@@ -6,20 +6,22 @@ import type {MediaConfiguration} from '../media/index.js';
 import type {Configuration} from '../protocol/index.js';
 
 const KEY = 'amtsleitung-audio';
+/** Milliseconds: by then the call is elsewhere, or over, and no page is to open its microphone for it. */
+const LASTS = 30_000;
 
 /** Servers that want a password are not written down: the next page waits for its configuration. */
 export function leaveMark({iceServers = [], dtlsActive = true}: Configuration): void {
   const known = iceServers.every(({credential}) => credential === undefined) && {iceServers, dtlsActive};
-  withStorage(storage => storage.setItem(KEY, JSON.stringify({known})));
+  withStorage(storage => storage.setItem(KEY, JSON.stringify({known, at: Date.now()})));
 }
 
 /** What the page before left, which is gone then; null: nothing. `known`: the configuration of the audio. */
 export function takeMark(): {readonly known: MediaConfiguration | false} | null {
   return (
     withStorage(storage => {
-      const mark = storage.getItem(KEY);
+      const {at, ...mark} = JSON.parse(storage.getItem(KEY) ?? '{}');
       storage.removeItem(KEY);
-      return JSON.parse(mark ?? 'null') as ReturnType<typeof takeMark>;
+      return Date.now() - at < LASTS ? mark : null;
     }) ?? null
   );
 }

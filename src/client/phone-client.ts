@@ -165,7 +165,6 @@ export class PhoneClient extends PhoneBase {
         () => this.refuse(new PhoneError('phone-missing', 'The core does not answer.', {retryable: true})),
         WELCOME_DEADLINE,
       );
-    const hosting = this.#lender?.hosting ?? [];
     port.post({
       type: 'hello',
       protocol: PROTOCOL_VERSION,
@@ -173,7 +172,6 @@ export class PhoneClient extends PhoneBase {
       lock,
       info: this.#presence.info,
       configuration,
-      ...(hosting.length ? {hosting} : {}),
     });
   }
 

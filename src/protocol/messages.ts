@@ -3,7 +3,7 @@ import type {Command} from './commands.js';
 import type {Configuration, Credentials} from './configuration.js';
 import type {PhoneErrorData} from './errors.js';
 import type {MediaEvent, MediaRequest, MediaResult} from './media.js';
-import type {CallId, PageId, PhoneState, StatePatch} from './state.js';
+import type {PageId, PhoneState, StatePatch} from './state.js';
 
 /** What the core should know of a page to choose who rings, announces and hosts audio. */
 export interface PageInfo {
@@ -35,8 +35,6 @@ export type PageMessage =
       readonly lock: string | null;
       readonly info: PageInfo;
       readonly configuration: Configuration;
-      /** Calls whose audio this page still hosts (reconnecting to a fresh core). */
-      readonly hosting?: readonly CallId[];
     }
   | {readonly type: 'info'; readonly info: PageInfo}
   | {readonly type: 'command'; readonly seq: number; readonly command: Command}

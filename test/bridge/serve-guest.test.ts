@@ -68,6 +68,12 @@ describe('The bridge', () => {
     expect(guest.core).to.equal(null);
   });
 
+  it('refuses a page in a sandbox, whose origin is none', async () => {
+    embed('null');
+    await until('the guest is refused', () => guest.said('refused').length > 0);
+    expect(guest.said('refused')[0]?.error.code).to.equal('origin-refused');
+  });
+
   it('takes no configuration from elsewhere', async () => {
     embed(guestOrigin, {configuration: 'https://evil.example/telefon.json'});
     await until('the guest is refused', () => guest.said('refused').length > 0);
@@ -99,6 +105,17 @@ describe('The bridge', () => {
       info: {visible: true, focused: true, phoneWindow: false, media: true, activated: true, notifies: false},
     });
     await until('the core knows', () => guest.atCore.some(message => message.type === 'info' && message.info.focused));
+  });
+
+  it('knows it from the beginning, though the page says so before its configuration was read', async () => {
+    embed();
+    guest.port.post({
+      type: 'info',
+      info: {visible: false, focused: false, phoneWindow: false, media: true, activated: true, notifies: true},
+    });
+    await guest.welcomed();
+    const [hello] = guest.atCore;
+    expect(hello?.type === 'hello' && hello.info).to.include({visible: false, activated: true, notifies: true});
   });
 
   it('changes nothing for a flood of messages that are none', async () => {

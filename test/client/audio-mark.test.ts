@@ -29,6 +29,17 @@ describe('The mark of a page that left with a call', () => {
     expect(takeMark()).to.deep.equal({known: false});
   });
 
+  it('is void when its tab comes back much later: no microphone is opened for a call that is gone', () => {
+    const {now} = Date;
+    leaveMark(configuration);
+    Date.now = () => now() + 31_000;
+    try {
+      expect(takeMark()).to.equal(null);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('that nobody can read counts as none', () => {
     sessionStorage.setItem('amtsleitung-audio', '{');
     expect(takeMark()).to.equal(null);

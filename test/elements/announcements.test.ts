@@ -71,6 +71,13 @@ describe('announcements', () => {
       expect(said(after, before)).to.deep.equal(expected);
     });
 
+  it('say nothing of calls that ended before this page began: the page before has said it', () => {
+    const old = ended(aRingingCall(), {reason: 'missed', endedAt: performance.timeOrigin - 1});
+    expect(said(state([], [old]), initialState)).to.deep.equal([]);
+    const now = ended(aRingingCall(), {reason: 'missed'});
+    expect(said(state([], [now]), initialState)).to.deep.equal(['polite: Verpasster Anruf.']);
+  });
+
   it('say that the target did not answer and the caller is back', () => {
     const failed = ended(consulted, {reason: 'failed', error: new PhoneError('no-answer').toData()});
     const back = aCall();

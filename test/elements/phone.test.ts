@@ -166,6 +166,17 @@ describe('amt-phone', () => {
     );
   });
 
+  it('tells the end of a call once, and not in each page that comes after it', async () => {
+    element = await phoneElement();
+    const told: string[] = [];
+    document.addEventListener('amt-call-end', event => told.push((event as CustomEvent).detail.call.id));
+    const {id, direction, remote, startedAt} = aRingingCall();
+    const missed = {id, direction, remote, startedAt, endedAt: Date.now(), reason: 'missed'} as const;
+    const before = {...missed, id: 'before', endedAt: performance.timeOrigin - 1};
+    element.fake.set({ended: [missed, before]});
+    expect(told).to.deep.equal([id]);
+  });
+
   describe('announcer', () => {
     it('lies empty in the light DOM from the start', async () => {
       element = await phoneElement();

@@ -2,7 +2,7 @@ import type {AnnouncementLevel} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, Configuration, EndedCall, PhoneState} from '../../protocol/index.js';
 import {endTitle, errorText, isIncoming, who} from '../texts.js';
-import {isReachable} from './facts.js';
+import {isReachable, newlyEnded} from './facts.js';
 
 export interface Announcement {
   readonly text: string;
@@ -30,9 +30,7 @@ export function announcements(
     const before = running.get(call.id);
     if (call !== before) announceCall(call, before, {terms, configuration, say});
   }
-  const known = new Set(previous.ended.map(call => call.id));
-  for (const call of state.ended) {
-    if (known.has(call.id)) continue;
+  for (const call of newlyEnded(state, previous)) {
     const before = running.get(call.id);
     const waiting = before?.consultationFor && state.calls.find(({id}) => id === before.consultationFor);
     announceEnd(call, waiting || undefined, {terms, configuration, say});

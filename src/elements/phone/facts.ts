@@ -1,4 +1,4 @@
-import type {PhoneState} from '../../protocol/index.js';
+import type {EndedCall, PhoneState} from '../../protocol/index.js';
 import {type FactDetails, tell} from '../events.js';
 
 type Emit = <Type extends keyof FactDetails>(type: Type, detail: FactDetails[Type]) => void;
@@ -20,10 +20,14 @@ function compareStates(state: PhoneState, previous: PhoneState, emit: Emit): voi
   const {error} = state.connection;
   if (error && error.code !== previous.connection.error?.code) emit('amt-error', {error});
   if (state.calls !== previous.calls) compareCalls(state, previous, emit);
-  if (state.ended !== previous.ended) {
-    const known = new Set(previous.ended.map(call => call.id));
-    for (const call of state.ended) if (!known.has(call.id)) emit('amt-call-end', {call});
-  }
+  for (const call of newlyEnded(state, previous)) emit('amt-call-end', {call});
+}
+
+/** The calls that ended since the state before. What ended before this page began was told by the one before it. */
+export function newlyEnded(state: PhoneState, previous: PhoneState): readonly EndedCall[] {
+  return state.ended.filter(
+    ({id, endedAt}) => endedAt > performance.timeOrigin && !previous.ended.some(known => known.id === id),
+  );
 }
 
 function compareCalls(state: PhoneState, previous: PhoneState, emit: Emit): void {
