@@ -19,8 +19,9 @@ export function leaveMark({iceServers = [], dtlsActive = true}: Configuration): 
 export function takeMark(): {readonly known: MediaConfiguration | false} | null {
   return (
     withStorage(storage => {
-      const {at, ...mark} = JSON.parse(storage.getItem(KEY) ?? '{}');
+      const stored = storage.getItem(KEY) as string;
       storage.removeItem(KEY);
+      const {at, ...mark} = JSON.parse(stored);
       return Date.now() - at < LASTS ? mark : null;
     }) ?? null
   );
