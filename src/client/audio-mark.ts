@@ -15,16 +15,14 @@ export function leaveMark({iceServers = [], dtlsActive = true}: Configuration): 
   withStorage(storage => storage.setItem(KEY, JSON.stringify({known, at: Date.now()})));
 }
 
-/** What the page before left, which is gone then; null: nothing. `known`: the configuration of the audio. */
-export function takeMark(): {readonly known: MediaConfiguration | false} | null {
-  return (
-    withStorage(storage => {
-      const stored = storage.getItem(KEY) as string;
-      storage.removeItem(KEY);
-      const {at, ...mark} = JSON.parse(stored);
-      return Date.now() - at < LASTS ? mark : null;
-    }) ?? null
-  );
+/** What the page before left, which is gone then. `known`: the configuration of the audio. */
+export function takeMark(): {readonly known: MediaConfiguration | false} | false | undefined {
+  return withStorage(storage => {
+    const mark = storage.getItem(KEY) as string;
+    storage.removeItem(KEY);
+    const {known, at} = JSON.parse(mark);
+    return Date.now() - at < LASTS && {known};
+  });
 }
 
 /** Browsers may refuse the storage to a frame, or altogether. */

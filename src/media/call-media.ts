@@ -45,10 +45,6 @@ export class CallMedia implements MicrophoneUser {
     private readonly options: CallMediaOptions,
   ) {}
 
-  get blocked(): boolean {
-    return this.#peer?.blocked ?? false;
-  }
-
   /** Settles as `work` does, or is refused as soon as the call is closed. */
   open<Value>(work: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {

@@ -20,11 +20,6 @@ export class MediaHost {
     return [...this.#calls.keys()];
   }
 
-  /** Whether the browser withholds a call's sound until the user clicks or types in the page. */
-  get blocked(): boolean {
-    return [...this.#calls.values()].some(call => call.blocked);
-  }
-
   /**
    * A call's page went away for this one, and the other side hears nothing until the call is here: its microphone and
    * an offer are made ready while the core is still being sought. `known`: what the configuration will say, when it comes.

@@ -48,10 +48,6 @@ export class Peer {
     this.tones = new ToneQueue(() => this.#line?.sender.dtmf ?? null, connected, this.#closed.signal, options.ontone);
   }
 
-  get blocked(): boolean {
-    return this.#speaker.blocked;
-  }
-
   get local(): string {
     return this.#pc.localDescription?.sdp ?? '';
   }

@@ -8,11 +8,6 @@ export class Speaker {
     if (sink) void this.#audio.setSinkId?.(sink).catch(() => {});
   }
 
-  /** The browser refuses to play until the user clicks or types in the page; it plays by itself then. */
-  get blocked(): boolean {
-    return this.#audio.paused && this.#audio.srcObject !== null;
-  }
-
   play(track: MediaStreamTrack): void {
     this.#audio.srcObject = new MediaStream([track]);
     this.#start();
