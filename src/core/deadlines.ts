@@ -1,3 +1,6 @@
+/** Milliseconds. A timer takes no longer delay: with one it fires at once. */
+const longest = 2 ** 31 - 1;
+
 /** Named timers of one owner: each is replaced when set again, and none outlives its owner. */
 export class Deadlines {
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -6,10 +9,13 @@ export class Deadlines {
     this.clear(name);
     this.#timers.set(
       name,
-      setTimeout(() => {
-        this.#timers.delete(name);
-        expired();
-      }, milliseconds),
+      setTimeout(
+        () => {
+          this.#timers.delete(name);
+          expired();
+        },
+        Math.min(milliseconds, longest),
+      ),
     );
   }
 

@@ -22,6 +22,8 @@ export interface RegistrationOptions {
 
 const ANSWER_LIMIT = 10_000;
 const UNREGISTER_LIMIT = 1500;
+/** Seconds. More is not waited for, whatever the server says: a slip of it is no day without a phone, nor a timer's overflow. */
+const HOUR = 3_600;
 
 /**
  * The binding of our Contact at the registrar (RFC 3261 §10, RFC 5626). Not SIP.js' Registerer, which waits for ever
@@ -133,7 +135,7 @@ export class Registration {
     options.digest.learn(response.getHeader('authentication-info') ?? '');
     const own = this.ownBinding(response);
     const given = Number(own?.getParam('expires') ?? response.getHeader('expires') ?? this.expires);
-    const seconds = given > 0 ? given : this.expires;
+    const seconds = Math.min(given > 0 ? given : this.expires, HOUR);
     for (const name of ['pub-gruu', 'temp-gruu'] as const) {
       const gruu = Grammar.URIParse((own?.getParam(name) ?? '').replace(/"/g, ''));
       if (gruu) options.userAgent.contact[name === 'pub-gruu' ? 'pubGruu' : 'tempGruu'] = gruu;
@@ -176,7 +178,7 @@ export class Registration {
       return this.register();
     }
     const {random} = this.options;
-    const asked = parseInt(response.getHeader('retry-after') ?? '', 10) * 1000 || 0;
+    const asked = Math.min(parseInt(response.getHeader('retry-after') ?? '', 10) || 0, HOUR) * 1000;
     const delay = asked ? asked + between(0, Math.min(asked, 10_000), random) : backoff(++this.failures, random);
     this.timer = setTimeout(() => this.register(), delay);
     const code: ErrorCode = status >= 500 ? 'server-error' : 'registration-refused';

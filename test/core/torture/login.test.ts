@@ -104,6 +104,23 @@ describe('torture 16: challenges', () => {
     });
   }
 
+  for (const challenge of [
+    'Digest realm="pbx.test", nonce="n", qop=auth,auth-int, algorithm=MD5',
+    'Digest realm=pbx.test, nonce=n, qop="auth"',
+    'Digest algorithm="MD5",stale="FALSE",realm="pbx.test",nonce="n",qop="auth",',
+    'digest realm="pbx.test" nonce="n" qop="auth" algorithm=',
+  ]) {
+    it(`${challenge}: freely written, and answered`, async () => {
+      const {peer} = phone();
+      phone().expected = ['failed'];
+      peer.respond(await phone().dial(), 401, {headers: {'WWW-Authenticate': challenge}});
+      const second = await peer.expect('INVITE');
+      expect(second.header('Authorization')).to.match(/realm="pbx\.test", nonce="n".*qop=auth, nc=00000001/);
+      peer.respond(second, 486);
+      await phone().over();
+    });
+  }
+
   it('the next nonce that the registrar names is used', async () => {
     const {peer, page} = phone();
     peer.autoRegister = false;
@@ -178,6 +195,26 @@ describe('torture 17: REGISTER', () => {
     await phone().page.until('registered', ({registration}) => registration.status === 'registered');
     peer.autoRegister = true;
   });
+
+  for (const [status, what] of [
+    [200, 'expires'],
+    [503, 'Retry-After'],
+  ] as const) {
+    it(`${what} that no timer holds is no storm`, async () => {
+      const {peer} = phone();
+      const register = await next();
+      const own = register.header('Contact').replace(/;expires=\d+/, '');
+      peer.autoRegister = true;
+      peer.respond(register, status, {
+        headers: {Contact: `${own};expires=4294967295`, 'Retry-After': '4294967295'},
+      });
+      const count = peer.requests('REGISTER').length;
+      await phone().tick(60_000);
+      expect(peer.requests('REGISTER')).to.have.length(count);
+      await phone().tick(3_700_000);
+      expect(peer.requests('REGISTER').length).to.be.greaterThan(count);
+    });
+  }
 
   it('that nobody answers does not hang: another one within 40 s', async () => {
     const {peer} = phone();

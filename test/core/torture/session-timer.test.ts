@@ -172,6 +172,15 @@ describe('torture 13: session timers (RFC 4028)', () => {
     expect(peer.requests('INVITE')).to.have.length(1);
   });
 
+  it('an interval that no timer holds ends nothing', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk(timer('4294967295;refresher=uas'));
+    await phone().tick(60_000);
+    expect(page.call.phase).to.equal('talking');
+    expect(peer.requests('BYE')).to.deep.equal([]);
+  });
+
   it('of a call in: we refresh when the caller wants us to', async () => {
     const {peer} = phone();
     phone().expected = ['hung-up-here'];

@@ -18,8 +18,22 @@ export const chooseChallenge: Duty = (message, {digestStrength}) => {
     .filter(({value}) => /^\s*Digest\s/i.test(value));
   const best = Math.max(...known.map(({strength}) => strength));
   const chosen = known.find(({strength}) => strength === best);
-  if (chosen) message.set(name, chosen.value.replace(/\bqop\s*=\s*([\w-]+)/i, 'qop="$1"'));
+  if (chosen) message.set(name, tidied(chosen.value));
 };
+
+const PART =
+  /\b(realm|nonce|opaque|qop|algorithm|stale)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|(auth(?:-int)?(?:\s*,\s*auth(?:-int)?)*|[^\s,;"]+))/gi;
+
+/**
+ * What we need of a challenge, as RFC 7616 §3.3 wants it written. Servers are freer with quotes and commas than SIP.js, which
+ * drops what it cannot read: the call would hang for 32 s.
+ */
+function tidied(challenge: string): string {
+  const given = new Map([...challenge.matchAll(PART)].map(([, name = '', ...values]) => [name.toLowerCase(), values]));
+  const written = (names: readonly string[], quote: string) =>
+    names.flatMap(name => (given.has(name) ? `${name}=${quote}${given.get(name)?.join('')}${quote}` : []));
+  return `Digest ${[...written(['realm', 'nonce', 'opaque', 'qop'], '"'), ...written(['algorithm', 'stale'], '')].join(', ')}`;
+}
 
 /**
  * The proxy asks (407), then the server behind it (401), or another proxy: two challenges for one request are no loop,
