@@ -71,7 +71,7 @@ export class Account {
     });
     this.transport = this.userAgent.transport as WireTransport;
     this.transport.attach(this.userAgent);
-    this.digest = new Digest(this.userAgent.getLoggerFactory(), token, login);
+    this.digest = new Digest(this.userAgent.getLoggerFactory(), token, uri => this.transport.asWritten(uri), login);
     this.userAgent.userAgentCore.configuration.authenticationFactory = () => this.digest.authenticator();
     this.registration = new Registration({
       userAgent: this.userAgent,

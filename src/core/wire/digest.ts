@@ -44,6 +44,8 @@ export class Digest {
   constructor(
     private readonly loggers: Core.LoggerFactory,
     private readonly token: () => string,
+    /** An address as it goes over the wire, which is what the server hashes. */
+    private readonly asWritten: (uri: string) => string,
     /** What the core before this one knew. */
     private before?: Login,
   ) {}
@@ -99,7 +101,7 @@ export class Digest {
     this.count++;
     const hash = HASHES[algorithm];
     if (!hash) return null;
-    const uri = String(request.ruri);
+    const uri = this.asWritten(String(request.ruri));
     const secret = ha1 ?? hash(`${this.user}:${realm}:${password}`);
     const purpose = hash(`${request.method}:${uri}`);
     const offered = [challenge.qop ?? []].flat();

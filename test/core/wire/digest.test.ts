@@ -167,6 +167,21 @@ describe('digest', () => {
     peer.respond(bye, 200);
   });
 
+  it('hashes the address as it goes over the wire, also one that SIP.js knows by another name', async () => {
+    const tested = await registeredLine();
+    const {peer} = tested;
+    const {inviter, invite} = await callFrom(tested);
+    peer.answer(invite, answer, {contact: '<sip:desk#1@desk_1>'});
+    await peer.expect('ACK');
+    await until(() => inviter.state === 'Established', 'established');
+    void inviter.bye();
+    peer.challenge(await peer.expect('BYE'), {algorithm: 'SHA-256'});
+    const bye = await peer.expect('BYE');
+    expect(part(authorization(bye), 'uri')).to.equal('sip:desk#1@desk_1');
+    expect(part(authorization(bye), 'response')).to.equal(expected(bye));
+    peer.respond(bye, 200);
+  });
+
   it('keeps password, HA1 and numbers out of everything it tells', async () => {
     const {peer, line, told} = makeLine();
     line.start();

@@ -90,6 +90,42 @@ describe('the wire, inbound', () => {
       peer.respond(bye, 200);
     });
 
+    it('writes the user part of a Contact as it came, a trunk group in it, too (RFC 4904)', async () => {
+      const {peer} = tested;
+      const contact = 'sip:+49861;tgrp=A1;trunk-context=sbc.test@sbc.test:5061;transport=ws';
+      const {invitation} = await talk(tested, {contact: `<${contact}>`});
+      void invitation.bye();
+      const bye = await peer.expect('BYE');
+      expect(bye.uri).to.equal(contact);
+      peer.respond(bye, 200);
+    });
+
+    for (const host of ['3f2a9c1b4d5e', 'kamailio.1', 'sbc_1']) {
+      it(`answers through the hop ${host}, and goes back the way the call came`, async () => {
+        const {peer} = tested;
+        peer.domain = host;
+        const route = `<sip:${host};lr;x=a|b>, <sip:sbc.test;lr>`;
+        const {invitation, invite, ok} = await talk(tested, {headers: {'Record-Route': route}});
+        expect(ok.header('Via')).to.equal(invite.header('Via'));
+        expect(ok.all('Record-Route').join(', ')).to.equal(route);
+        void invitation.bye();
+        const bye = await peer.expect('BYE');
+        expect(bye.all('Route').join(', ')).to.equal(route);
+        peer.respond(bye, 200);
+      });
+    }
+
+    it('ends a call whose CANCEL comes through such a hop', async () => {
+      const {peer} = tested;
+      peer.domain = '3f2a9c1b4d5e';
+      const {invite} = await ring(tested);
+      peer.cancel(invite);
+      await expectStatus(200, 'CANCEL');
+      const gone = await expectStatus(487, 'INVITE');
+      expect(gone.header('Via')).to.equal(invite.header('Via'));
+      peer.ack(invite, gone);
+    });
+
     for (const uri of [
       'tel:101',
       'sips:101@pbx.test',
@@ -97,6 +133,7 @@ describe('the wire, inbound', () => {
       'sip:PHONE1@x.test',
       'sip:pbx.test',
       'sip:10#1@pbx_1',
+      'sip:101@pbx.1',
     ]) {
       it(`rings when it is called as ${uri}`, async () => {
         const {invitation} = await ring(tested, {uri});
@@ -354,11 +391,12 @@ describe('the wire, inbound', () => {
       const {peer, media} = tested;
       const {dialog} = await talk(tested);
       const changed = audio({name: 'changed', version: 2});
-      for (let i = 0; i < 2; i++) {
-        const update = peer.inDialog(dialog, 'UPDATE', {body: changed, contentType: 'application/sdp'});
+      // The second one with its Vias in one line.
+      for (const branch of ['z9hG4bKone', 'z9hG4bKtwo, SIP/2.0/UDP 10.0.0.9;branch=z9hG4bKfar']) {
+        const update = peer.inDialog(dialog, 'UPDATE', {body: changed, contentType: 'application/sdp', branch});
         const ok = await expectStatus(200, 'UPDATE');
         expect(ok.branch).to.equal(update.branch);
-        expect(ok.header('Via')).to.equal(update.header('Via'));
+        expect(ok.all('Via').join(', ')).to.equal(update.header('Via'));
         expect(ok.body).to.contain('s=');
       }
       expect(media[0]?.remote.slice(1)).to.deep.equal([changed, changed]);

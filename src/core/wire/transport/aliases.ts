@@ -1,9 +1,12 @@
+import {parameter} from './sip-message.js';
+
 /**
  * Stand-ins for what SIP.js cannot read. Where its grammar refuses an address or a Call-ID, SIP.js gets a name that
  * it likes, and the far end gets its own back in all we send. The names are under `.invalid` (RFC 2606 §2).
  */
 const LIMIT = 500;
 const ALIAS_URI = /sip:(?:[^@\s<>"]*@)?alias(\d+)\.invalid/g;
+const ALIAS_VIA = /SIP\/2\.0\/WSS alias(\d+)\.invalid;branch=[^;,\s]*/;
 const ALIAS_ID = /^alias(\d+)\.invalid$/;
 
 export class Aliases {
@@ -26,10 +29,15 @@ export class Aliases {
     return this.name(original);
   }
 
+  /** The topmost Via of a request. The branch stays: it names the transaction, for CANCEL and ACK as well. */
+  via(original: string): string {
+    return `SIP/2.0/WSS ${this.name(original)};branch=${encodeURIComponent(parameter(original, 'branch'))}`;
+  }
+
   /** `text` with each alias replaced by what it stands for. */
   restore(text: string): string {
     const original = (alias: string, number: string) => this.originals.get(Number(number)) ?? alias;
-    return text.replace(ALIAS_URI, original).replace(ALIAS_ID, original);
+    return text.replace(ALIAS_URI, original).replace(ALIAS_VIA, original).replace(ALIAS_ID, original);
   }
 
   private name(original: string): string {

@@ -17,6 +17,7 @@ import {refuseReplaces, rememberEnded} from './inbound/replaces.js';
 import {noticeRefresh, noticeRepetition, refuseBriefTimer} from './inbound/session-timer.js';
 import {completeStartLine, readdressToUs} from './inbound/start-line.js';
 import {acceptUpdate} from './inbound/update.js';
+import {plainVia} from './inbound/via.js';
 import {addToken, restoreAddresses, routeStrictly, trueAllow} from './outbound/headers.js';
 import {agreeToSessionTimer} from './outbound/session-timer.js';
 import {answerUpdate, keepMadeUpAnswers} from './outbound/update.js';
@@ -24,6 +25,7 @@ import {answerUpdate, keepMadeUpAnswers} from './outbound/update.js';
 /** From the socket to SIP.js. */
 export const inbound: readonly Duty[] = [
   refuseMalformed,
+  plainVia,
   completeStartLine,
   readdressToUs,
   repairAddresses,
@@ -63,6 +65,6 @@ export const outbound: readonly Duty[] = [
   addToken,
   rememberEnded,
   answerUpdate,
-  routeStrictly,
   restoreAddresses,
+  routeStrictly,
 ];

@@ -1,6 +1,7 @@
 import {Grammar} from 'sip.js';
 import type {Aliases} from '../aliases.js';
 import type {Duty} from '../duty.js';
+import {listValues} from '../sip-message.js';
 
 /** Header → rule of SIP.js' grammar. A value that its rule refuses makes SIP.js drop the whole message, unanswered. */
 const RULES = [
@@ -8,19 +9,26 @@ const RULES = [
   ['To', 'To'],
   ['Contact', 'Contact'],
   ['Refer-To', 'Refer_To'],
+  ['Record-Route', 'Record_Route'],
 ] as const;
+
+/** Characters of a user part that SIP.js writes escaped, which makes it another one (RFC 3261 §19.1.4), as in RFC 4904. */
+const CHANGED = /^\s*sips?:[^@\s]*[;=&$,][^@\s]*@/i;
 
 /**
  * Rewrites addresses that SIP.js' grammar refuses though they come every day: `tel:` (RFC 3966), unquoted names with
- * umlaut or comma, hosts with an underscore, `#` or a wrong escape in a user part, and odd Call-IDs.
+ * umlaut or comma, hosts with an underscore, `#` or a wrong escape in a user part, and odd Call-IDs; and those that it
+ * would not write as they came.
  */
 export const repairAddresses: Duty = (message, {aliases}) => {
   for (const [name, rule] of RULES) {
-    // A REGISTER's Contacts are other phones' too: keepOurContacts drops what is unreadable.
+    // A REGISTER's Contacts are other phones' too: dropForeignContacts leaves out what is unreadable.
     if (name === 'Contact' && message.method === 'REGISTER') continue;
     for (const header of message.headers)
       if (header.name.toLowerCase() === name.toLowerCase() && header.value !== '*' && !reads(header.value, rule))
-        header.value = repaired(header.value, rule, aliases);
+        header.value = (name === 'Record-Route' ? listValues([header.value]) : [header.value])
+          .map(value => (reads(value, rule) ? value : repaired(value, rule, aliases)))
+          .join(', ');
   }
   for (const header of message.headers) {
     // A dialog whose Call-ID was odd is known by another one (RFC 3891 §3).
@@ -36,7 +44,7 @@ export function reads(value: string, rule: string): boolean {
   try {
     // SIP.js unescapes an address when it reads it, and once more when it writes it: `%25` throws only then.
     if (rule !== 'Call_ID') decodeURIComponent(decodeURIComponent(/<([^>]*)>/.exec(value)?.[1] ?? ''));
-    return Grammar.parse(value, rule) !== -1;
+    return !CHANGED.test(/<([^>]*)>/.exec(value)?.[1] ?? '') && Grammar.parse(value, rule) !== -1;
   } catch {
     return false;
   }
