@@ -1,4 +1,4 @@
-import {Inviter, SessionState, type Core, type Invitation, type Notification, type URI} from 'sip.js';
+import {Inviter, SessionState, type Core, type Info, type Invitation, type Notification, type URI} from 'sip.js';
 import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {CallContext} from './context.js';
@@ -87,7 +87,7 @@ export class Leg implements MediaHandlerOwner {
         bye.accept().catch(() => undefined);
       },
       onCancel: cancel => this.#note({by: 'there', reasons: reasonsOf(cancel.request)}),
-      onInfo: info => void info.reject({statusCode: 415}).catch(() => undefined),
+      onInfo: info => void answerInfo(info).catch(() => undefined),
       onMessage: message => void message.reject({statusCode: 405}).catch(() => undefined),
       onNotify: notification => this.#onnotify(notification),
       // A transfer that the far end asks us to make would let a stranger dial at our cost (toll fraud).
@@ -291,4 +291,11 @@ export class Leg implements MediaHandlerOwner {
     this.#events.ended(this.#end ?? {by: 'there', reasons: []});
     this.refer?.ended();
   }
+}
+
+/** A sign of life is one (RFC 2976 §2.2); of what may be in an INFO, packages and all else, we understand nothing (RFC 6086 §4.2.2). */
+function answerInfo(info: Info): Promise<unknown> {
+  const {request} = info;
+  if (request.getHeader('info-package')) return info.reject({statusCode: 469});
+  return request.body ? info.reject({statusCode: 415}) : info.accept();
 }

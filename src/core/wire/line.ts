@@ -49,7 +49,7 @@ export class Line {
       contactName: token(),
       viaHost: `${token()}.invalid`,
     };
-    this.wakeWatch = new WakeWatch(this.now, () => this.check());
+    this.wakeWatch = new WakeWatch(this.now, () => this.check(true));
     this.connection = new Connection({
       servers: options.configuration.servers,
       webSocket: options.webSocket ?? globalThis.WebSocket,

@@ -209,6 +209,27 @@ describe('torture: in a call', () => {
     });
   });
 
+  describe('INFO', () => {
+    const infos: [string, number, object][] = [
+      ['that says nothing is a sign of life', 200, {}],
+      ['with a tone is nothing for us', 415, {body: 'Signal=1', contentType: 'application/dtmf-relay'}],
+      [
+        'of a package that nobody asked for says so',
+        469,
+        {headers: {'Info-Package': 'x'}, body: 'x', contentType: 'a/x'},
+      ],
+    ];
+    for (const [what, status, options] of infos) {
+      it(`${what}: ${status}`, async () => {
+        const {peer, page} = phone();
+        phone().expected = ['hung-up-here'];
+        peer.inDialog(await phone().talk(), 'INFO', options);
+        await peer.expect(`${status} INFO`);
+        expect(page.call.phase).to.equal('talking');
+      });
+    }
+  });
+
   describe('15: challenges in a dialog', () => {
     it('a change challenged, then BYE: the CSeq grows', async () => {
       const {peer} = phone();
