@@ -238,6 +238,7 @@ export class PhoneCore {
       takeAgain: message => line.takeAgain(message),
       otherServer: () => line.otherServer(),
       renewToken: () => line.renewToken(),
+      silent: () => line.check(true),
       newId: () => `call-${crypto.randomUUID().slice(0, 8)}`,
       count: calls => (line.busy = calls > 0),
     });

@@ -45,10 +45,14 @@ export class CallMedia implements MicrophoneUser {
     private readonly options: CallMediaOptions,
   ) {}
 
+  get heard(): number {
+    return this.#peer?.heard ?? 0;
+  }
+
   /** Settles as `work` does, or is refused as soon as the call is closed. */
   open<Value>(work: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
-      const ended = () => reject(new PhoneError('call-state', 'The call ended.'));
+      const ended = () => reject(new PhoneError('call-state'));
       if (this.#closed.signal.aborted) ended();
       this.#closed.signal.addEventListener('abort', ended, {once: true});
       work.then(resolve, reject).finally(() => this.#closed.signal.removeEventListener('abort', ended));
@@ -202,7 +206,7 @@ export class CallMedia implements MicrophoneUser {
   }
 
   #makePeer(): Peer {
-    if (this.#closed.signal.aborted) throw new PhoneError('call-state', 'The call ended.');
+    if (this.#closed.signal.aborted) throw new PhoneError('call-state');
     const {configuration, onevent, sink} = this.options;
     const options: PeerOptions = {
       iceServers: configuration.then(({iceServers}) => iceServers),

@@ -73,24 +73,26 @@ export class MediaHost {
 
 async function run(call: CallMedia, request: Exclude<MediaRequest, {op: 'close'}>): Promise<MediaResult> {
   switch (request.op) {
-    case 'microphone':
-      await call.ready();
-      return {};
     case 'offer':
       return {sdp: await call.offer(request.direction, request.restart ?? false)};
     case 'answer':
       return {sdp: await call.answer(request.direction, request.sdp)};
+    case 'heard':
+      return {heard: call.heard};
+    case 'microphone':
+      await call.ready();
+      break;
     case 'accept':
       await call.accept(request.sdp, request.provisional ?? false);
-      return {};
+      break;
     case 'rollback':
       await call.rollback();
-      return {};
+      break;
     case 'send':
       call.send(request.on);
-      return {};
+      break;
     case 'tones':
       await call.tones(request.tones);
-      return {};
   }
+  return {};
 }

@@ -63,7 +63,7 @@ export class Microphone {
         reject(error);
       };
       const deadline = setTimeout(
-        () => fail(new PhoneError('microphone-refused', 'The permission prompt was not answered.', {retryable: true})),
+        () => fail(new PhoneError('microphone-refused', 'prompt', {retryable: true})),
         PROMPT_DEADLINE,
       );
       requestTrack().then(track => {
@@ -104,9 +104,8 @@ export class Microphone {
 }
 
 async function requestTrack(): Promise<MediaStreamTrack> {
-  if (!navigator.mediaDevices) {
-    throw new PhoneError('microphone-refused', 'Browsers lend a microphone only to pages with a secure address.');
-  }
+  // Browsers lend a microphone only to pages with a secure address.
+  if (!navigator.mediaDevices) throw new PhoneError('microphone-refused');
   try {
     const audio = {echoCancellation: true, noiseSuppression: true, autoGainControl: true};
     const [track] = (await navigator.mediaDevices.getUserMedia({audio})).getAudioTracks();

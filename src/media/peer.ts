@@ -48,6 +48,11 @@ export class Peer {
     this.tones = new ToneQueue(() => this.#line?.sender.dtmf ?? null, connected, this.#closed.signal, options.ontone);
   }
 
+  /** When the far end's last packet was played; 0 after some seconds without any. */
+  get heard(): number {
+    return this.#line?.receiver.getSynchronizationSources()[0]?.timestamp ?? 0;
+  }
+
   get local(): string {
     return this.#pc.localDescription?.sdp ?? '';
   }
@@ -71,6 +76,8 @@ export class Peer {
     const servers = await this.#servers;
     await this.#pc.setLocalDescription(description);
     await usableCandidates(this.#pc, servers);
+    // Asterisk would answer with audio that no browser takes, and the call be lost; the core asks again soon.
+    if (restart && !/ udp /i.test(this.local)) throw new Error();
   }
 
   async answer(direction: Direction, sdp: string): Promise<void> {

@@ -31,7 +31,8 @@ export class ToneQueue {
   async #insert(tones: string): Promise<void> {
     await this.connected;
     const dtmf = this.sender();
-    if (!dtmf?.canInsertDTMF) throw new PhoneError('media-failed', 'The far end takes no telephone events.');
+    // The far end takes no telephone events.
+    if (!dtmf?.canInsertDTMF) throw new PhoneError('media-failed');
     await new Promise<void>((resolve, reject) => {
       const pauses = tones.split(',').length - 1;
       const settled = new AbortController();
@@ -44,7 +45,7 @@ export class ToneQueue {
         tones.length * (TONE + GAP) + pauses * PAUSE + SLACK,
       );
       settled.signal.addEventListener('abort', () => clearTimeout(late));
-      this.closed.addEventListener('abort', () => fail(new PhoneError('call-state', 'The call ended.')), {
+      this.closed.addEventListener('abort', () => fail(new PhoneError('call-state')), {
         signal: settled.signal,
       });
       dtmf.addEventListener(

@@ -24,14 +24,18 @@ export type MediaRequest =
   | {readonly op: 'send'; readonly call: CallId; readonly on: boolean}
   /** Append tones to the queue of RTP events (RFC 4733); settles when all were played out. */
   | {readonly op: 'tones'; readonly call: CallId; readonly tones: string}
+  /** When something of the far end was last heard; settles with `{heard}`. */
+  | {readonly op: 'heard'; readonly call: CallId}
   /** Drop the peer connection; the microphone is stopped with the last one. */
   | {readonly op: 'close'; readonly call: CallId};
 
 export type MediaOp = MediaRequest['op'];
 
-/** What a media request settles with: `sdp` for `offer` and `answer`. */
+/** What a media request settles with: `sdp` for `offer` and `answer`, `heard` for `heard`. */
 export interface MediaResult {
   readonly sdp?: string;
+  /** Milliseconds since any moment; 0: nothing for some seconds. */
+  readonly heard?: number;
 }
 
 /** What the page reports of a call's media without being asked. */

@@ -18,7 +18,7 @@ export function findPath(leg: Leg, context: CallContext, wait: number, next = ag
     if (!leg.established) return;
     if (context.reach !== 'registered') return findPath(leg, context, again, next, since);
     leg.renegotiation.refresh(true).catch((thrown: unknown) => {
-      if (leg.over || leg.mediaStatus !== 'lost') return;
+      if (leg.over || (leg.mediaStatus !== 'lost' && !leg.silent)) return;
       const {code, sipStatus, message} = PhoneError.of(thrown);
       const silent = sipStatus === 408 || code === 'far-end-silent';
       if (silent && context.now() - since > patience) leg.lost(new PhoneError('far-end-lost', message));

@@ -44,6 +44,8 @@ export interface CallsEnvironment {
   otherServer(): Promise<boolean>;
   /** Fetches a new bearer token; false when there is none. */
   renewToken(): Promise<boolean>;
+  /** A far end is not heard any more: the network may be another one. */
+  silent(): void;
   /** Called when the number of running calls changed. */
   count(calls: number): void;
 }
@@ -83,6 +85,7 @@ export class Calls {
       renewToken: () => environment.renewToken(),
       holdOthers: id => this.#holdOthers(id),
       rehost: async call => microphoneFor(call, this.context, await pages.nextHost(bringBackWithin)),
+      silent: () => environment.silent(),
       refused: (call, response) => void dialAgain(call, this.context, response),
       withoutAudio: call => this.hosting.lost(call),
       ended: call => this.#remember(call),

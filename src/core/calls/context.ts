@@ -28,6 +28,8 @@ export interface CallContext {
   holdOthers(id: CallId): Promise<void>;
   /** Another page's microphone, for a leg whose page went away before anything was agreed. */
   rehost(call: PhoneCall): Promise<MediaLink>;
+  /** A far end is not heard any more: the network may be another one. */
+  silent(): void;
   /** Its INVITE was refused: another one may do. */
   refused(call: PhoneCall, response: Core.IncomingResponseMessage): void;
   /** It was answered without audio, which must be brought. */

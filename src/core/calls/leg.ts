@@ -59,6 +59,8 @@ export class Leg implements MediaHandlerOwner {
   /** Established with an answer that our page could not use: silent until a new offer is answered. */
   mute = false;
   mediaStatus: CallMedia['status'] = 'connecting';
+  /** The far end was heard and is not any more. */
+  silent = false;
   rang = false;
   /** Settled unless the ACK to our 200 is still to come: until then nothing may be changed (RFC 5407 §3.1.4). */
   acknowledged: Promise<void> = Promise.resolve();

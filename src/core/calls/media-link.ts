@@ -10,6 +10,7 @@ const patience: Record<MediaOp, number> = {
   rollback: 6_000,
   send: 6_000,
   tones: 60_000,
+  heard: 6_000,
   close: 6_000,
 };
 

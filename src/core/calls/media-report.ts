@@ -3,6 +3,7 @@ import {findPath} from './audio-path.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import type {Leg} from './leg.js';
+import {watchSilence} from './silence.js';
 
 /** Milliseconds in which audio that broke off may come back by itself. */
 const shortGap = 3_000;
@@ -28,7 +29,9 @@ function reportStatus(
 ): void {
   leg.mediaStatus = status === 'failed' ? 'lost' : status;
   if (leg === call.leg) call.update({media: {page: leg.media?.page ?? null, status: leg.mediaStatus}});
-  if (status === 'connected') leg.deadlines.clear('media');
-  else if (status === 'lost') findPath(leg, context, shortGap);
+  if (status === 'connected') {
+    leg.deadlines.clear('media');
+    watchSilence(call, leg, context);
+  } else if (status === 'lost') findPath(leg, context, shortGap);
   else if (status === 'failed') findPath(leg, context, 0);
 }

@@ -26,7 +26,7 @@ export async function confirmDialogs(calls: readonly PhoneCall[], context: CallC
 async function answers({over, leg}: PhoneCall, context: CallContext): Promise<boolean> {
   if (over || !leg?.established || leg.orphaned) return true;
   // Without audio nothing is to be kept: asked again and again, with new candidates.
-  if (leg.mediaStatus === 'lost') {
+  if (leg.mediaStatus === 'lost' || leg.silent) {
     findPath(leg, context, 0);
     return true;
   }

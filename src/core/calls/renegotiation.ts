@@ -19,6 +19,9 @@ export interface RenegotiationOwner {
 
 /** In place of a status: no answer in time. */
 const silent = 999;
+/** In place of a status: the page has nothing to offer, for its browser does not see yet that there is a network again. */
+const pathless = 998;
+const lookAgain = 700;
 const attempts = 4;
 /** Milliseconds: 64·T1, and a moment for SIP.js' own timer, which ends a request that got nothing at all. */
 const longest = 33_000;
@@ -95,7 +98,12 @@ export class Renegotiation {
         this.#owner.lost(error);
         throw error;
       }
-      const wait = status === 491 ? glareWindow(this.#ownsCallId) : status === 500 ? retryAfter : undefined;
+      const waits: Record<number, number | undefined> = {
+        491: glareWindow(this.#ownsCallId),
+        500: retryAfter,
+        [pathless]: lookAgain,
+      };
+      const wait = waits[status];
       if (wait === undefined || attempt === attempts) {
         throw new PhoneError('change-refused', `re-INVITE answered ${status}`, {sipStatus: status, retryable: true});
       }
@@ -129,9 +137,9 @@ export class Renegotiation {
             deadlines.set('change', isBegun(session, change) ? cancelLimit : 0, () => giveUpChange(session, change));
           });
         })
-        .catch(async () => {
+        .catch(async (thrown: unknown) => {
           await handler.rollbackDescription().catch(() => undefined);
-          resolve({status: 491});
+          resolve({status: PhoneError.of(thrown).code === 'media-failed' ? pathless : 491});
         });
     });
   }

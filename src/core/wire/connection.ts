@@ -37,6 +37,8 @@ const MINUTE = 60_000;
 export class Connection {
   private socket: Socket | null = null;
   private opening: Socket | null = null;
+  /** Another connection, being made while the one that stands is in doubt. */
+  private spare: Socket | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failBackTimer: ReturnType<typeof setTimeout> | undefined;
   private server = 0;
@@ -50,6 +52,7 @@ export class Connection {
       random: options.random,
       ping: () => this.socket?.send('\r\n\r\n'),
       probe: () => options.probe(),
+      doubtful: () => this.tryAnother(),
       dead: urgent => this.fail('connection-lost', urgent),
     });
   }
@@ -72,7 +75,7 @@ export class Connection {
   /** The path may have changed, after sleep or on another network: look at once. `urgent`: it probably has. */
   check(urgent = false): void {
     if (this.socket) this.keepAlive.check(urgent);
-    else if (this.timer !== undefined) this.wait(between(0, 3000, this.options.random), undefined);
+    else if (this.timer !== undefined) this.wait(this.soon(urgent), undefined);
   }
 
   /** The server did its work: the next failure is the first again. */
@@ -98,6 +101,24 @@ export class Connection {
 
   send(text: string): boolean {
     return this.socket?.send(text) ?? false;
+  }
+
+  /** Who comes back because the whole house does waits a little; who was torn out of a call, alone, does not. */
+  private soon(alone: boolean): number {
+    return between(0, alone && this.options.busy() ? 250 : 3000, this.options.random);
+  }
+
+  /** Over another network the old connection answers never, and a new one at once; the old one stays until that is seen. */
+  private tryAnother(): void {
+    this.spare ??= this.attempt(
+      this.server,
+      socket => {
+        this.spare = null;
+        this.drop();
+        this.adopt(socket);
+      },
+      () => (this.spare = null),
+    );
   }
 
   private connect(): void {
@@ -133,12 +154,18 @@ export class Connection {
   private drop(): void {
     clearTimeout(this.failBackTimer);
     this.failBackTimer = undefined;
+    this.forgetSpare();
     const socket = this.socket;
     if (!socket) return;
     this.socket = null;
     this.keepAlive.stop();
     socket.close();
     this.options.lost();
+  }
+
+  private forgetSpare(): void {
+    this.spare?.close();
+    this.spare = null;
   }
 
   private failed(code: ErrorCode, soon = false): void {
@@ -155,7 +182,7 @@ export class Connection {
       this.tried = 0;
       this.round++;
     }
-    this.wait(next || soon || busy() ? between(0, 3000, random) : backoff(this.round, random), code);
+    this.wait(next || soon || busy() ? this.soon(soon) : backoff(this.round, random), code);
   }
 
   private wait(milliseconds: number, code: ErrorCode | undefined): void {
@@ -170,6 +197,7 @@ export class Connection {
 
   private received(socket: Socket, frame: string): void {
     if (socket !== this.socket) return;
+    this.forgetSpare();
     const pong = /^[\r\n]+$/.test(frame);
     // A server that keeps the flow alive from its side wants an answer (RFC 5626 §4.4.1).
     if (frame === '\r\n\r\n') socket.send('\r\n');

@@ -42,6 +42,8 @@ export class FakePage {
   readonly refuse: Partial<Record<MediaRequest['op'], ErrorCode>> = {};
   /** What this page yields when it is asked for credentials. */
   credentials: () => Credentials = () => ({aor: ''});
+  /** When the far end was last heard, if the page knows. */
+  heard: (() => number) | null = null;
   /** Requests that stay unanswered. */
   readonly silent = new Set<MediaRequest['op']>();
   #toCore: (message: PageMessage) => void;
@@ -150,7 +152,9 @@ export class FakePage {
         ? {sdp: audio({direction: request.direction, name: 'phone'})}
         : request.op === 'answer'
           ? {sdp: answer}
-          : {};
+          : request.op === 'heard' && this.heard
+            ? {heard: this.heard()}
+            : {};
     this.#toCore({
       type: 'media-result',
       seq,

@@ -80,6 +80,8 @@ export class Peer implements SocketPeer {
   refuse: boolean | ((url: string) => boolean) = false;
   hang = false;
   swallow = false;
+  /** What this one connection brings is lost. */
+  deaf: FakeSocket | null = null;
   pong = true;
   /** Sub-protocol that the handshake answers. */
   protocol = 'sip';
@@ -141,7 +143,7 @@ export class Peer implements SocketPeer {
   opened(): void {}
 
   received(socket: FakeSocket, data: string): void {
-    if (this.swallow) return;
+    if (this.swallow || socket === this.deaf) return;
     this.frames.push(data);
     if (data === '\r\n') return;
     if (data === '\r\n\r\n') {

@@ -137,11 +137,11 @@ describe('torture 28: trouble with the audio', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     await phone().talk();
-    peer.swallow = true;
+    peer.swallow = peer.refuse = true;
     silence();
     await phone().tick(3_100);
     expect(page.state.connection.status).to.not.equal('connected');
-    peer.swallow = false;
+    peer.swallow = peer.refuse = false;
     await phone().tick(3_000);
     expect(page.state.registration.status).to.equal('registered');
     expect(restarts()).to.be.within(1, 2);
@@ -151,6 +151,103 @@ describe('torture 28: trouble with the audio', () => {
     expect(page.call).to.deep.include({phase: 'talking'});
     expect(page.ops('offer').at(-1)).to.include({restart: true});
     expect(peer.requests('INVITE')).to.have.length(restarts() + 1);
+  });
+
+  describe('a far end that is heard and then is not', () => {
+    /** Talks for a while, and then nothing comes any more. */
+    const fallSilent = async () => {
+      const {page} = phone();
+      phone().expected = ['hung-up-here'];
+      await phone().talk();
+      page.heard = () => Date.now();
+      page.report({call: page.call.id, event: 'connection', status: 'connected'});
+      await phone().tick(5_000);
+      const last = Date.now();
+      page.heard = () => last;
+    };
+
+    it('over a connection that is dead, too: another one is made beside it, and new candidates go over that within 1.5 s', async () => {
+      const {peer, page} = phone();
+      await fallSilent();
+      peer.deaf = peer.socket;
+      await phone().tick(1_500);
+      expect(peer.sockets).to.have.length(2);
+      expect(peer.sockets[0]?.closedWith).to.equal(1000);
+      peer.answer(await peer.expect('INVITE'), answer);
+      await phone().tick(100);
+      expect(page.state.registration.status).to.equal('registered');
+      expect(restarts()).to.equal(1);
+    });
+
+    it('while there is no network at all: that other connection is tried until there is one', async () => {
+      const {peer, page} = phone();
+      await fallSilent();
+      peer.deaf = peer.socket;
+      peer.refuse = true;
+      await phone().tick(2_500);
+      peer.refuse = false;
+      await phone().tick(400);
+      peer.answer(await peer.expect('INVITE'), answer);
+      await phone().tick(100);
+      expect(page.state.registration.status).to.equal('registered');
+    });
+
+    it('over one that works: asked once whether it does, and nothing else', async () => {
+      const {peer} = phone();
+      await fallSilent();
+      const before = peer.pings;
+      await phone().tick(10_000);
+      expect(peer.pings).to.equal(before + 1);
+      expect(peer.sockets).to.have.length(1);
+      expect(restarts()).to.equal(0);
+    });
+
+    it('over one that answers after a while: it stays, and the other one is given up', async () => {
+      const {peer, page} = phone();
+      await fallSilent();
+      peer.hang = true;
+      peer.deaf = peer.socket;
+      await phone().tick(1_500);
+      expect(peer.sockets).to.have.length(2);
+      peer.sockets[0]?.deliver('\r\n');
+      await phone().tick(1);
+      expect(peer.sockets[1]?.closedWith).to.equal(1000);
+      peer.hang = false;
+      peer.deaf = null;
+      await phone().tick(20_000);
+      expect(page.state.connection.status).to.equal('connected');
+      expect(peer.sockets).to.have.length(2);
+    });
+
+    it('because we hold it: nobody wonders', async () => {
+      const {peer} = phone();
+      phone().expected = ['hung-up-here'];
+      await fallSilent();
+      phone().page.heard = () => Date.now();
+      await phone().tick(1_000);
+      const held = phone().hold();
+      peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly', setup: 'active'}));
+      await held;
+      const before = peer.pings;
+      phone().page.heard = () => 1;
+      await phone().tick(10_000);
+      expect(peer.pings).to.equal(before);
+    });
+  });
+
+  it('a browser that sees no network yet has nothing to offer: it is asked again soon', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    page.refuse.offer = 'media-failed';
+    silence();
+    await phone().tick(3_500);
+    expect(peer.requests('INVITE')).to.have.length(1);
+    delete page.refuse.offer;
+    await phone().tick(700);
+    peer.answer(await peer.expect('INVITE'), answer);
+    page.report({call: page.call.id, event: 'connection', status: 'connected'});
+    expect(page.ops('offer').at(-1)).to.include({restart: true});
   });
 
   it('the far end cannot be reached while its network changes (408): the call goes on, and new candidates are asked for again', async () => {

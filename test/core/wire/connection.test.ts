@@ -170,14 +170,27 @@ describe('connection', () => {
   it('is back within 6 s when the machine has another network', async () => {
     fakeTime();
     const {peer, line, connection} = await registeredLine({random: () => 1});
-    peer.swallow = true;
+    peer.swallow = peer.refuse = true;
     line.check();
     line.check(true);
     line.check(true);
     await clock?.tick(3000);
     expect(connection()?.status).to.equal('waiting');
-    peer.swallow = false;
+    peer.swallow = peer.refuse = false;
     await clock?.tick(3000);
+    expect(line.registered).to.equal(true);
+  });
+
+  it('is back at once when the machine has a network again and a call runs', async () => {
+    fakeTime();
+    const {peer, line, connection} = await registeredLine({random: () => 1});
+    line.busy = true;
+    peer.refuse = true;
+    peer.drop();
+    await until(() => connection()?.status === 'waiting', 'waiting');
+    peer.refuse = false;
+    line.check(true);
+    await clock?.tick(250);
     expect(line.registered).to.equal(true);
   });
 

@@ -21,6 +21,12 @@ export const firefoxPreferences: Readonly<Record<string, unknown>> = {
   'dom.min_background_timeout_value': 4,
 };
 
+/**
+ * A page that may use the microphone offers the addresses of all networks; another one, in Firefox, that towards its own server
+ * alone: from the loopback interface it leads nowhere.
+ */
+const inNetwork = {'permissions.default.microphone': 1};
+
 export interface LaunchOptions {
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -45,7 +51,11 @@ export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = 
   const recording = microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : [];
   return kind === 'chromium'
     ? puppeteer.launch({...common, args: [...chromiumFlags, ...recording]})
-    : puppeteer.launch({...common, browser: 'firefox', extraPrefsFirefox: {...firefoxPreferences}});
+    : puppeteer.launch({
+        ...common,
+        browser: 'firefox',
+        extraPrefsFirefox: {...firefoxPreferences, ...(place ? inNetwork : {})},
+      });
 }
 
 /** In another network: how to start it there, and a way to talk to it. */
