@@ -3,8 +3,10 @@ import type {CallContext} from './context.js';
 import type {Leg} from './leg.js';
 
 /** Milliseconds between two attempts: the first ones, and the longest for a far end that refuses again and again. */
-const again = 2_000;
+const again = 1_500;
 const longest = 30_000;
+/** So long is a far end looked for that may just say nothing. */
+const enough = 6_000;
 /** Milliseconds after which a far end that answers nothing is given up. One that changes its network may need 40 s. */
 const patience = 60_000;
 
@@ -15,14 +17,21 @@ const patience = 60_000;
  */
 export function findPath(leg: Leg, context: CallContext, wait: number, next = again, since = context.now()): void {
   leg.deadlines.set('media', wait, () => {
-    if (!leg.established) return;
+    if (!leg.established || !isAstray(leg)) return;
     if (context.reach !== 'registered') return findPath(leg, context, again, next, since);
-    leg.renegotiation.refresh(true).catch((thrown: unknown) => {
-      if (leg.over || (leg.mediaStatus !== 'lost' && !leg.silent)) return;
-      const {code, sipStatus, message} = PhoneError.of(thrown);
-      const silent = sipStatus === 408 || code === 'far-end-silent';
-      if (silent && context.now() - since > patience) leg.lost(new PhoneError('far-end-lost', message));
-      else findPath(leg, context, next, Math.min(next * 2, longest), since);
-    });
+    const retry = () => findPath(leg, context, next, Math.min(next * 2, longest), since);
+    leg.renegotiation.refresh(true).then(
+      // The browser may have offered the address of the network that is gone: it learns of the new one a moment later.
+      () => (leg.mediaStatus === 'lost' || next <= enough) && retry(),
+      (thrown: unknown) => {
+        if (leg.over || !isAstray(leg)) return;
+        const {code, sipStatus, message} = PhoneError.of(thrown);
+        const silent = sipStatus === 408 || code === 'far-end-silent';
+        if (silent && context.now() - since > patience) leg.lost(new PhoneError('far-end-lost', message));
+        else retry();
+      },
+    );
   });
 }
+
+const isAstray = (leg: Leg): boolean => leg.mediaStatus === 'lost' || leg.silent;
