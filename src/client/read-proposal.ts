@@ -1,6 +1,5 @@
-import {type Interpretation, interpret} from '../numbers/index.js';
+import {type Interpretation, completeSite, interpret} from '../numbers/index.js';
 import type {Phone} from './phone.js';
-import {fullSite} from './site.js';
 
 /** Forbidden whatever the numbering is. */
 const alwaysBlocked = ['premium', 'call-by-call', 'satellite', 'emergency-in-number', 'too-long'];
@@ -12,7 +11,7 @@ export function readProposal(
   source: 'link' | 'script',
 ): Interpretation {
   const domains = [/@([^;>]+)/.exec(state.account?.aor ?? '')?.[1] ?? ''];
-  const site = fullSite({domains, ...configuration?.site});
+  const site = {domains, ...configuration?.site};
   const given = interpret(text, site, source);
   if (configuration?.site || given.kind === 'emergency') return given;
   const dial = text.replace(/^tel:/i, '').replace(/[\s()/.-]/g, '');
@@ -38,7 +37,7 @@ export function readProposal(
  * site lists is asked about, for it is a person's to use.
  */
 export function readForGuest(text: string, phone: Pick<Phone, 'configuration' | 'state'>): Interpretation {
-  if (/[*#]/.test(text) && phone.configuration?.site?.internal?.includes(text)) {
+  if (/[*#]/.test(text) && completeSite(phone.configuration?.site).internal?.includes(text)) {
     const reason = 'confirmed-here';
     return {kind: 'extension', class: 'internal', display: text, dial: text, needsConfirmation: true, reason};
   }

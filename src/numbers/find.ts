@@ -1,5 +1,6 @@
 import {areaLength, inMobileRange, isMobile, isService} from './destination.js';
 import {interpret} from './interpret.js';
+import {completeSite} from './site.js';
 import {even, type Label, labelBehind, labelOf, listJoint, maskFigures, speaksOfCalls} from './surroundings.js';
 import type {Interpretation, Site} from './types.js';
 
@@ -24,10 +25,12 @@ const parts = /[^]{1,800}(?=\s(?![\s\d(+/-])|$)|[^]{1,800}/g;
  *
  * @param before what stands left of the text, such as a table's column name: a label may be there
  */
-export function findNumbers(text: string, site: Site, before = ''): readonly Found[] {
-  if (!/\d\D{0,3}\d/.test(text)) return [];
-  return [...text.matchAll(parts)].flatMap(({0: part, index}) => {
-    const left = index === 0 ? before : text.slice(Math.max(0, index - 48), index);
+export function findNumbers(text: string, given: Partial<Site> | undefined, before = ''): readonly Found[] {
+  if (!/\p{Nd}\D{0,3}\p{Nd}/u.test(text)) return [];
+  const site = completeSite(given);
+  const plainText = even(text);
+  return [...plainText.matchAll(parts)].flatMap(({0: part, index}) => {
+    const left = index === 0 ? even(before) : plainText.slice(Math.max(0, index - 48), index);
     return findIn(part, site, left).map(found => ({...found, start: found.start + index, end: found.end + index}));
   });
 }

@@ -1,6 +1,7 @@
 import {areaLength, callingCode} from './destination.js';
 import type {Destination} from './destination.js';
 import {groupings} from './plans.js';
+import {completeSite} from './site.js';
 import type {Site} from './types.js';
 
 /** No-break blank and hyphen, so that a number never breaks across lines (DIN 5008). */
@@ -14,7 +15,8 @@ export const plain = (display: string): string => display.replace(/\u00a0/g, ' '
  * `+49` without `(0)`. German numbers begin with the zero in mode `direct`; in mode `amt`, where a leading zero means
  * something else, with `+49`. For the screen: no-break blanks and hyphens.
  */
-export const format = (e164: string, site: Site): string => forScreen(formatPlain({e164}, site));
+export const format = (e164: string, site: Partial<Site> | undefined): string =>
+  forScreen(formatPlain({e164}, completeSite(site)));
 
 /** Like {@link format}, with plain blanks and hyphens, for any destination. */
 export function formatPlain(destination: Destination, site: Site): string {

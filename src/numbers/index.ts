@@ -6,7 +6,6 @@ export {formatTyping} from './typing.js';
 export type {Typing} from './typing.js';
 export {emergencyNumber} from './emergency.js';
 export {defaultPolicy} from './policy.js';
-export {siteProblems} from './site.js';
-export type {SiteProblem} from './site.js';
+export {completeSite, siteProblems} from './site.js';
 export type {Reason} from './reasons.js';
 export type {Action, Interpretation, Kind, NumberClass, PolicyRule, Site, Source} from './types.js';

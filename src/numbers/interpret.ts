@@ -19,6 +19,7 @@ import {splitPostDial} from './post-dial.js';
 import {readDigits} from './readings.js';
 import type {Reason} from './reasons.js';
 import {splitNumbers} from './several.js';
+import {completeSite} from './site.js';
 import type {Interpretation, NumberClass, Site, Source} from './types.js';
 
 /** What may stand before a number: a word, a single letter as on visiting cards, or a sign. */
@@ -32,12 +33,12 @@ const filling = /[\s()./'~-]/g;
  * Says what a text means as a telephone number. Pure: the same arguments give the same answer; it never throws.
  *
  * @param text what was typed, pasted, linked or handed over by a script
- * @param site the numbering of the site, and its policy
+ * @param site the numbering of the site, and its policy; what it leaves out, or can't be used, is as in most houses
  * @param source where the text came from; nobody but a person may use feature codes, tones and immediate emergency calls
  */
 export function interpret(text: string, site: Site, source: Source = 'typed'): Interpretation {
   const cleaned = clean(text);
-  const found = read(cleaned, site, source);
+  const found = read(cleaned, completeSite(site), source);
   if (!cleaned.altered || found.kind === 'rejected') return found;
   const asks = found.kind !== 'emergency' && found.kind !== 'ambiguous';
   return {

@@ -1,31 +1,130 @@
 import {emergencyNumber} from './emergency.js';
 import type {Site} from './types.js';
 
-/** What is wrong with a site's numbering: the key, for the administrator who writes the configuration. */
-export type SiteProblem =
-  'country' | 'area' | 'head' | 'extensionDigits' | 'trunkPrefix' | 'mode' | 'internal' | 'operator' | 'policy';
+/** What a site leaves out is as in most houses. */
+const defaults: Site = {country: '49', area: '', head: '', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'};
+
+interface Member {
+  /** Whether a value, or each entry of a list, can be used. `site`: the members before it. */
+  readonly fits: (value: unknown, site: Site) => boolean;
+  readonly isList?: true;
+  /** Whether it can be used, and yet can't be meant. */
+  readonly isOdd?: (site: Site, given: Partial<Site>) => boolean;
+  /** What it has to be, for the administrator who writes the configuration. */
+  readonly must: string;
+}
+
+const written = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+const oneOf = (words: string) => written(new RegExp(`^(?:${words})$`));
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** 110, 112 and their spellings with a zero can be nothing else: they are always emergency calls. */
+const code = (pattern: RegExp) => (value: unknown, site: Site) =>
+  typeof value === 'string' && pattern.test(value) && emergencyNumber(value, site) === undefined;
 
 /** Numbers are known in international form, and as short codes: a rule for `0180` would never hold. */
-const isBeginning = (number: string): boolean => /^(?:\+[1-9]|11)/.test(number.replace(/[^\d+]/g, ''));
+const isBeginning = (value: unknown): boolean =>
+  typeof value === 'string' && /^(?:\+[1-9]|11)/.test(value.replace(/[^\d+]/g, ''));
+const isClass = oneOf('internal|national|mobile|international|service|emergency');
+
+function isRule(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const rule: Partial<Record<string, unknown>> = {...value};
+  const {number, class: ofClass, action, reason} = rule;
+  return (
+    oneOf('allow|confirm|block')(action) &&
+    (number === undefined ? isClass(ofClass) : isBeginning(number)) &&
+    (ofClass === undefined || isClass(ofClass)) &&
+    (reason === undefined || typeof reason === 'string')
+  );
+}
+
+const members: Readonly<Record<keyof Site, Member>> = {
+  country: {
+    fits: written(/^[1-9]\d{0,2}$/),
+    isOdd: ({country}) => country !== '49',
+    must: 'must be "49", the only country whose rules are known',
+  },
+  area: {
+    fits: written(/^(?:[2-9]\d{1,4})?$/),
+    isOdd: ({area}, {head}) => area === '' && Boolean(head),
+    must: 'must be the area code in quotation marks, without its zero: "861"; "head" needs it',
+  },
+  head: {
+    fits: written(/^(?:[1-9]\d{0,6})?$/),
+    must: 'must be the digits before the extension in quotation marks, at most 7: "58"; or ""',
+  },
+  extensionDigits: {
+    fits: value => Number.isInteger(value) && Number(value) > 0 && Number(value) < 9,
+    isList: true,
+    must: 'must be a list of lengths from 1 to 8: [3]',
+  },
+  trunkPrefix: {
+    fits: written(/^\d{0,3}$/),
+    isOdd: ({trunkPrefix}, {mode}) => trunkPrefix === '' && mode === 'amt',
+    must: 'must be at most 3 digits in quotation marks: "0"; mode "amt" needs it',
+  },
+  mode: {fits: oneOf('direct|amt'), must: 'must be "direct" or "amt"'},
+  internal: {
+    fits: code(/^[\d*#]+$/),
+    isList: true,
+    must: 'must be a list of numbers or codes in quotation marks, none of them an emergency number: ["115", "*97"]',
+  },
+  operator: {fits: code(/^\d+$/), must: 'must be digits in quotation marks, and no emergency number: "9"'},
+  domains: {
+    fits: written(/./),
+    isList: true,
+    must: 'must be a list of domains in quotation marks: ["telefon.example.org"]',
+  },
+  dialFormat: {fits: oneOf('keyed|e164'), must: 'must be "keyed" or "e164"'},
+  policy: {
+    fits: isRule,
+    isList: true,
+    must:
+      'must be a list of rules, each with an "action" of "allow", "confirm" or "block", and a "class" or a "number" ' +
+      'in quotation marks that begins with + or 11: {"number": "+49 180", "action": "block"}',
+  },
+};
+const keys = Object.keys(members) as (keyof Site)[];
 
 /**
- * Checks a site's numbering. 110, 112 and their spellings with a zero cannot be extensions; they would never be
- * reached, since they are always emergency calls.
+ * A site as it can be worked with, whatever a configuration holds: what is left out is as in most houses, and what
+ * can't be used counts as left out.
  */
-export function siteProblems(site: Site): readonly SiteProblem[] {
-  const isEmergency = (digits: string) => emergencyNumber(digits, site) !== undefined;
-  const wrong: Record<SiteProblem, boolean> = {
-    country: site.country !== '49',
-    area: !/^[2-9]\d{1,4}$/.test(site.area),
-    head: !/^\d{0,7}$/.test(site.head) || site.head.startsWith('0'),
-    extensionDigits: site.extensionDigits.some(length => !Number.isInteger(length) || length < 1 || length > 8),
-    trunkPrefix: !/^\d{0,3}$/.test(site.trunkPrefix) || (site.mode === 'amt' && site.trunkPrefix === ''),
-    mode: site.mode !== 'direct' && site.mode !== 'amt',
-    internal: site.internal?.some(code => !/^[\d*#]+$/.test(code) || isEmergency(code)) ?? false,
-    operator: site.operator !== undefined && (!/^\d+$/.test(site.operator) || isEmergency(site.operator)),
-    policy:
-      site.policy?.some(rule => (rule.number === undefined ? rule.class === undefined : !isBeginning(rule.number))) ??
-      false,
+export function completeSite(given: unknown): Site {
+  const site: Partial<Record<keyof Site, unknown>> = {...defaults};
+  const values: Partial<Record<keyof Site, unknown>> = isObject(given) ? given : {};
+  for (const key of keys) {
+    const {fits, isList} = members[key];
+    const value = values[key];
+    const usable = (one: unknown) => fits(one, site as Site);
+    if (!isList) {
+      if (usable(value)) site[key] = value;
+    } else if (Array.isArray(value)) {
+      const kept = value.filter(usable);
+      if (kept.length > 0 || value.length === 0) site[key] = kept;
+    }
+  }
+  // Without its area code the head number would be the beginning of somebody else's number.
+  return (site.area === '' ? {...site, head: ''} : site) as Site;
+}
+
+/**
+ * Checks a site's numbering as it stands in a configuration. Each problem is a sentence that begins with the key, for
+ * the administrator; values are not repeated.
+ */
+export function siteProblems(given: unknown): readonly string[] {
+  if (given === undefined) return [];
+  if (!isObject(given)) return ['must be an object'];
+  const values: Partial<Record<keyof Site, unknown>> = given;
+  const site = completeSite(given);
+  const isWrong = (key: keyof Site): boolean => {
+    const {fits, isList, isOdd} = members[key];
+    const value = values[key];
+    if (isOdd?.(site, given)) return true;
+    if (value === undefined) return false;
+    return isList ? !Array.isArray(value) || !value.every(one => fits(one, site)) : !fits(value, site);
   };
-  return (Object.keys(wrong) as SiteProblem[]).filter(key => wrong[key]);
+  return keys.filter(isWrong).map(key => `${key} ${members[key].must}`);
 }

@@ -1,5 +1,6 @@
 import {areaLength, callingCode, isService} from './destination.js';
 import {formatNational} from './format.js';
+import {completeSite} from './site.js';
 import type {Site} from './types.js';
 
 /** The text of an input and where its caret stands, in UTF-16 units. */
@@ -12,10 +13,10 @@ export interface Typing {
  * Groups a number while it is typed, and keeps the caret behind the character it stood behind. Text that has anything
  * but digits, a plus and the blanks this function sets itself is the writer's own and stays as it is.
  */
-export function formatTyping(text: string, caret: number, site: Site): Typing {
+export function formatTyping(text: string, caret: number, site: Partial<Site> | undefined): Typing {
   const compact = text.replace(/ /g, '');
   if (!/^\+?\d+$/.test(compact) || compact.length > 20) return {text, caret};
-  const formatted = group(compact, site);
+  const formatted = group(compact, completeSite(site));
   const places = blanks(formatted);
   if (!blanks(text).every(place => places.includes(place))) return {text, caret};
   if (caret >= text.length) return {text: formatted, caret: formatted.length};

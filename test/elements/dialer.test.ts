@@ -4,9 +4,8 @@ import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
 import {FakePhone, reachable} from '../support/fake-phone.js';
 import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
+import {house as site} from '../numbers/sites.js';
 import {mount, unmountAll, until} from '../support/mount.js';
-
-const site = {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'} as const;
 
 describe('amt-dialer', () => {
   let phone: FakePhone;
@@ -168,6 +167,63 @@ describe('amt-dialer', () => {
     expect((field.getRootNode() as ShadowRoot).activeElement).to.equal(field);
     expect(phone.commands).to.be.empty;
   });
+
+  for (const [pasted, filled] of [
+    ['Herr Huber, 0861 58-123', '0861 58-123'],
+    ['Frau Maier Tel. 089 99998765, mobil 0171 3920045', '089 99998765; 0171 3920045'],
+    ['Frau Maier Tel. 0861 58-123 Fax 0861 58-199', '0861 58-123'],
+    ['Frau Maier', 'Frau Maier'],
+    ['Frau Maier Fax 0861 58-199', 'Frau Maier Fax 0861 58-199'],
+    // The field cuts it: its last number may have lost its end.
+    [`Tel. ${'x'.repeat(112)} 089 99998765`, `Tel. ${'x'.repeat(112)} 089 999987`],
+  ] as const)
+    it(`takes the numbers out of a pasted text, and dials nothing: ${pasted}`, async () => {
+      const dialer = await mount('amt-dialer', {phone});
+      const [field] = deepAll(dialer, 'input') as HTMLInputElement[];
+      if (field) field.value = pasted.slice(0, field.maxLength);
+      field?.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste', bubbles: true}));
+      await settled(dialer);
+      expect(field?.value).to.equal(filled);
+      expect(phone.commands).to.be.empty;
+    });
+
+  it('asks which of several pasted numbers is meant', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    const [field] = deepAll(dialer, 'input') as HTMLInputElement[];
+    if (field) field.value = 'Frau Maier Tel. 089 99998765, Durchwahl 123';
+    field?.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste', bubbles: true}));
+    await press(dialer, 'Anrufen');
+    expect(phone.commands).to.be.empty;
+    await press(dialer, 'Nebenstelle 123');
+    expect(phone.commands).to.deep.equal([{type: 'call', target: '123'}]);
+  });
+
+  it('says once, in the console, what is wrong with the numbering', async () => {
+    const said: unknown[] = [];
+    const {warn} = console;
+    console.warn = (text: unknown) => said.push(text);
+    try {
+      phone.configuration = {servers: [], credentials: 'callback', site: {...site, head: '058', area: '0861'}};
+      const dialer = await mount('amt-dialer', {phone});
+      await mount('amt-dialer', {phone});
+      await type(dialer, '123');
+    } finally {
+      console.warn = warn;
+    }
+    expect(said).to.have.length(2);
+    expect(said[0]).to.match(/^amtsleitung: site: area must be/);
+    expect(said[1]).to.match(/^amtsleitung: site: head must be/);
+    expect(said.join()).to.not.contain('0861');
+  });
+
+  for (const text of ['112', '110', '0112'])
+    it(`lets no page stop an emergency call: ${text}`, async () => {
+      const dialer = await mount('amt-dialer', {phone});
+      dialer.addEventListener('amt-dial', event => event.preventDefault());
+      await type(dialer, text);
+      await press(dialer, 'Anrufen');
+      expect(phone.commands).to.deep.equal([{type: 'call', target: text.slice(-3), emergency: true}]);
+    });
 
   it('lets the page dial itself', async () => {
     const dialer = await mount('amt-dialer', {phone});

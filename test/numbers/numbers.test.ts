@@ -4,6 +4,7 @@ import {parsePhoneNumberFromString} from 'libphonenumber-js/core';
 import {
   defaultPolicy,
   emergencyNumber,
+  findNumbers,
   format,
   formatTyping,
   forScreen,
@@ -64,6 +65,9 @@ describe('what is sent to the PBX', () => {
   });
 });
 
+/** The keys of a site that something is wrong with. */
+const problemKeys = (site: unknown) => siteProblems(site).map(problem => problem.split(' ')[0]);
+
 describe('other sites', () => {
   it('may have another trunk prefix, without which an outside number is asked about', () => {
     const nine = {...amt, trunkPrefix: '9'};
@@ -100,23 +104,92 @@ describe('other sites', () => {
   it('cannot make an emergency number an extension', () => {
     const careless = {...direct, internal: ['112', '0110'], extensionDigits: [3, 4]};
     for (const text of ['112', '110', '0112', '0110']) expect(interpret(text, careless).kind).to.equal('emergency');
-    expect(siteProblems(careless)).to.deep.equal(['internal']);
+    expect(problemKeys(careless)).to.deep.equal(['internal']);
   });
 
   it('are told what is wrong with their numbering', () => {
     expect(siteProblems(direct)).to.deep.equal([]);
     expect(siteProblems(amt)).to.deep.equal([]);
-    expect(siteProblems({...amt, area: '0861', trunkPrefix: ''})).to.deep.equal(['area', 'trunkPrefix']);
-    expect(siteProblems({...direct, policy: [{action: 'allow'}]})).to.deep.equal(['policy']);
+    expect(siteProblems({head: '', extensionDigits: [4]})).to.deep.equal([]);
+    expect(siteProblems(undefined)).to.deep.equal([]);
+    expect(problemKeys({...amt, area: '0861', trunkPrefix: ''})).to.deep.equal(['area', 'trunkPrefix']);
+    expect(problemKeys({...direct, policy: [{action: 'allow'}]})).to.deep.equal(['policy']);
     for (const number of ['0180', '180', '']) {
       const policy = [{number, action: 'block'}] as const;
-      expect(siteProblems({...direct, policy}), number).to.deep.equal(['policy']);
+      expect(problemKeys({...direct, policy}), number).to.deep.equal(['policy']);
     }
     for (const number of ['+49 180', '+43', '118', '11833']) {
       const policy = [{number, action: 'block'}] as const;
       expect(siteProblems({...direct, policy}), number).to.deep.equal([]);
     }
   });
+
+  it('are told in words, without what they wrote', () => {
+    expect(siteProblems({...direct, mode: 'geheim'})).to.deep.equal(['mode must be "direct" or "amt"']);
+    expect(siteProblems('geheim')).to.deep.equal(['must be an object']);
+  });
+
+  const misshapen: readonly [key: string, value: unknown][] = [
+    ['country', 49],
+    ['area', 861],
+    ['area', '0861'],
+    ['head', null],
+    ['extensionDigits', 3],
+    ['extensionDigits', ['3', null]],
+    ['trunkPrefix', 0],
+    ['mode', null],
+    ['internal', '115'],
+    ['internal', [115, null]],
+    ['operator', 9],
+    ['domains', 'telefon.amt.example'],
+    ['domains', [null]],
+    ['dialFormat', 'E164'],
+    ['policy', {class: 'mobile', action: 'block'}],
+    ['policy', [null, 'block']],
+    ['policy', [{number: 49180, action: 'block'}]],
+    ['policy', [{number: null, class: 'mobile', action: 'block'}]],
+    ['policy', [{class: 'mobile', action: 'deny'}]],
+  ];
+  for (const [key, value] of misshapen)
+    it(`may have a member of a wrong shape, which counts as left out: ${key} ${JSON.stringify(value)}`, () => {
+      const without: Partial<Site> = Object.fromEntries(Object.entries(direct).filter(([name]) => name !== key));
+      const site = {...direct, [key]: value} as Site;
+      expect(problemKeys(site)).to.deep.equal([key]);
+      for (const text of [
+        '123',
+        '0861 58-123',
+        '089 99998765',
+        '0 0171 3920045',
+        '1234',
+        '*97',
+        '115',
+        '112',
+        'Tel. 123',
+      ])
+        for (const source of ['typed', 'link'] as const)
+          expect(interpret(text, site, source), text).to.deep.equal(interpret(text, without, source));
+      expect(findNumbers('Tel. 0861 58-123 / 124', site)).to.deep.equal(findNumbers('Tel. 0861 58-123 / 124', without));
+      expect(format('+4986158123', site)).to.equal(format('+4986158123', without));
+      expect(formatTyping('086158123', 9, site)).to.deep.equal(formatTyping('086158123', 9, without));
+    });
+
+  it('keep what is right beside what is wrong', () => {
+    const rule = {number: '+49 171', action: 'block'};
+    const site = {
+      ...direct,
+      internal: [115, '*98'],
+      policy: [{number: 49171, action: 'allow'}, rule],
+    } as unknown as Site;
+    expect(interpret('*98', site).kind).to.equal('extension');
+    expect(interpret('0171 3920045', site).kind).to.equal('rejected');
+  });
+
+  for (const site of [null, undefined, 3, 'direct', [], [null], true])
+    it(`may be no site at all: ${JSON.stringify(site)}`, () => {
+      expect(interpret('112', site as never).kind).to.equal('emergency');
+      expect(interpret('089 99998765', site as never).e164).to.equal('+498999998765');
+      expect(findNumbers('Tel. 089 99998-765', site as never)).to.have.length(1);
+    });
 });
 
 describe('policy', () => {

@@ -2,7 +2,15 @@ import {expect} from 'chai';
 import * as fc from 'fast-check';
 import {parsePhoneNumberFromString} from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/max/metadata';
-import {emergencyNumber, formatTyping, interpret, plain} from '../../src/numbers/index.js';
+import {
+  emergencyNumber,
+  findNumbers,
+  format,
+  formatTyping,
+  interpret,
+  plain,
+  siteProblems,
+} from '../../src/numbers/index.js';
 import type {Interpretation, Site, Source} from '../../src/numbers/index.js';
 import {amt, direct} from './sites.js';
 
@@ -79,6 +87,23 @@ describe('every text has a meaning', () => {
     expect(interpret('\ud800', direct, 'typed').kind).to.equal('rejected');
     // Not a number that lost its end.
     expect(interpret(`${'\u200b'.repeat(475)}089 99998765`, direct, 'typed').reason).to.equal('too-long');
+  });
+
+  it('and no configuration, of any shape, makes it throw', () => {
+    const keys = Object.keys({...direct, operator: '', policy: [], dialFormat: ''});
+    const shapes = fc.dictionary(fc.constantFrom(...keys), fc.oneof(fc.jsonValue({maxDepth: 3}), fc.constant(null)));
+    fc.assert(
+      fc.property(text, fc.oneof(shapes, fc.jsonValue()), source, (any, given, from) => {
+        const where = given as unknown as Site;
+        interpret(any, where, from);
+        findNumbers(`Tel. ${any}`, where);
+        formatTyping(any, any.length, where);
+        format('+4986158123', where);
+        siteProblems(where);
+        expect(interpret('0112', where).kind).to.equal('emergency');
+      }),
+      runs,
+    );
   });
 
   it('and what is dialled has only digits and a plus at its beginning', () => {

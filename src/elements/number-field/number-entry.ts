@@ -7,7 +7,6 @@ import {icon} from '../icons.js';
 import type {Proposal} from '../proposals.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
 import {type Interpretation, type Reading, describe, readEmergency, readNumber, reasonText} from './reading.js';
-import {fullSite} from '../../client/site.js';
 
 /** The words that differ between dialling and transferring. */
 export interface NumberEntryWords {
@@ -135,6 +134,7 @@ export class NumberEntry implements ReactiveController {
 
   /** What stands below the field: what is wrong, what is asked, or how the number is read. */
   renderHint(configuration: Configuration | null, terms: Terms, words: NumberEntryWords): TemplateResult {
+    loadedNumbers()?.checkSite(configuration?.site);
     const reading = this.#proposal?.reading ?? readNumber(this.text, configuration);
     return html`<div id="hint" class="hint">${this.#hint(reading, terms, words)}</div>`;
   }
@@ -194,19 +194,10 @@ export class NumberEntry implements ReactiveController {
     };
   }
 
-  /** Groups the digits while they are typed; while they are taken away they stay as they are. */
   #onInput({target, inputType}: InputEvent, configuration: Configuration | null): void {
     const input = target as HTMLInputElement;
-    const {value, selectionStart} = input;
-    const numbers = loadedNumbers();
-    const site = configuration?.site;
-    if (!site || !numbers || !inputType?.startsWith('insert')) return this.set(value);
-    const {text, caret} = numbers.formatTyping(value, selectionStart ?? value.length, fullSite(site));
-    if (text !== value) {
-      input.value = text;
-      input.setSelectionRange(caret, caret);
-    }
-    this.set(text);
+    loadedNumbers()?.edit(input, inputType, configuration?.site);
+    this.set(input.value);
   }
 
   #ask(focus = true): void {

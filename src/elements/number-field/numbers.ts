@@ -1,5 +1,7 @@
 /** @file What the elements need once a number is read, and not before: it is loaded as one part. */
 export {numberReasons} from '../../i18n/de-number-reasons.js';
-export {findNumbers, format, formatTyping, interpret} from '../../numbers/index.js';
+export {findNumbers, format, interpret} from '../../numbers/index.js';
+export {checkSite} from './check-site.js';
+export {edit} from './edit.js';
 export {decide, transferTarget} from './propose.js';
 export {renderLamp} from './lamp.js';

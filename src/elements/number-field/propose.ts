@@ -6,6 +6,7 @@ import type {Interpretation} from '../../numbers/index.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import type {Desk, ProposalOptions} from '../proposals.js';
+import {checkSite} from './check-site.js';
 
 /** What the page may dial by links and scripts. What a clerk dials in the phone itself is not counted. */
 const limits = new WeakMap<Desk, DialLimits>();
@@ -46,6 +47,7 @@ export async function transferTarget(phone: Phone, text: string): Promise<string
 
 async function read(phone: Phone, text: string, source: 'link' | 'script'): Promise<Interpretation> {
   await configured(phone);
+  checkSite(phone.configuration?.site);
   const reading = readProposal(text, phone, source);
   if (reading.kind === 'rejected') throw new PhoneError(codeOf(reading));
   return reading;

@@ -4,7 +4,6 @@ import {emergencyNumber} from '../../numbers/emergency.js';
 import type {Interpretation} from '../../numbers/index.js';
 import type {Configuration} from '../../protocol/index.js';
 import {loadedNumbers} from './load-numbers.js';
-import {fullSite} from '../../client/site.js';
 
 export type {Interpretation};
 /** Null where nothing was typed. */
@@ -20,7 +19,7 @@ export function readNumber(text: string, configuration: Configuration | null): R
   const dial = text.replace(/[\s()/.-]/g, '');
   const emergency = readEmergency(text, configuration);
   if (emergency) return emergency;
-  const reading = loadedNumbers()?.interpret(text, fullSite(site), 'typed');
+  const reading = loadedNumbers()?.interpret(text, site, 'typed');
   if (reading && (site || reading.kind === 'emergency')) return reading;
   return /^\+?[0-9*#]+$/.test(dial)
     ? {kind: 'external', display: text.trim(), dial, needsConfirmation: false}
@@ -30,7 +29,7 @@ export function readNumber(text: string, configuration: Configuration | null): R
 /** 110 and 112 are known at once, whatever else is loaded. Superscripts are footnotes: 11² is extension 11. */
 export function readEmergency(text: string, configuration: Configuration | null): Interpretation | null {
   const digits = /\p{No}/u.test(text) ? '' : text.normalize('NFKC').replace(/[\s()/.-]/g, '');
-  const number = emergencyNumber(digits, fullSite(configuration?.site));
+  const number = emergencyNumber(digits, {trunkPrefix: configuration?.site?.trunkPrefix ?? '0'});
   return number
     ? {kind: 'emergency', class: 'emergency', dial: number, display: number, needsConfirmation: false}
     : null;
@@ -39,7 +38,7 @@ export function readEmergency(text: string, configuration: Configuration | null)
 /** A number from the network as a clerk reads it. */
 export function displayNumber(number: string, configuration: Configuration | null): string {
   const numbers = loadedNumbers();
-  return numbers && /^\+\d+$/.test(number) ? numbers.format(number, fullSite(configuration?.site)) : number;
+  return numbers && /^\+\d+$/.test(number) ? numbers.format(number, configuration?.site) : number;
 }
 
 /** "Nebenstelle 123", "Notruf 112", "089 99998-765". */

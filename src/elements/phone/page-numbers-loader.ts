@@ -1,7 +1,6 @@
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import {loadNumbers} from '../number-field/load-numbers.js';
-import {fullSite} from '../../client/site.js';
 import {complain, propose} from '../proposals.js';
 
 /** Makes the numbers in parts of a page callable while a phone and a selector are there; the code for it comes then. */
@@ -32,7 +31,7 @@ export class PageNumbersLoader {
     const {host, terms} = this;
     this.#stop = watchPhone(phone, {
       selector,
-      find: (text, before) => numbers.findNumbers(text, fullSite(phone.configuration?.site), before),
+      find: (text, before) => numbers.findNumbers(text, phone.configuration?.site, before),
       nameOf: number => terms().callNumber(number),
       hint: () => terms().numbersOnPage,
       call: (target, shown) => propose(phone, target, 'link', {host}).catch(complain(phone, shown)),

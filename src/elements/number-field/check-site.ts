@@ -1,0 +1,11 @@
+import {siteProblems} from '../../numbers/index.js';
+
+const checked = new WeakSet<object>();
+
+/** Tells the administrator what is wrong with a phone's numbering: once, in the console, and not what it says. */
+export function checkSite(site: object | undefined): void {
+  if (!site || checked.has(site)) return;
+  checked.add(site);
+  // eslint-disable-next-line no-console -- who writes the configuration has no other place to look
+  for (const problem of siteProblems(site)) console.warn(`amtsleitung: site: ${problem}`);
+}
