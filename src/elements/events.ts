@@ -30,13 +30,17 @@ declare global {
   interface HTMLElementEventMap extends EventMap<IntentDetails>, EventMap<FactDetails> {}
 }
 
-/** Asks the page whether a widget may do what its user wants: false when a listener cancelled the event. */
+/**
+ * Asks the page whether a widget may do what its user wants: false when a listener cancelled the event. Nothing may
+ * come between a person and an emergency call: there the event can't be cancelled.
+ */
 export function intend<Type extends keyof IntentDetails>(
   host: HTMLElement,
   type: Type,
   detail: IntentDetails[Type],
 ): boolean {
-  return host.dispatchEvent(new CustomEvent(type, {detail, bubbles: true, composed: true, cancelable: true}));
+  const cancelable = !('target' in detail && /^11[02]$/.test(detail.target));
+  return host.dispatchEvent(new CustomEvent(type, {detail, bubbles: true, composed: true, cancelable}));
 }
 
 /** Tells the page what happened. */
