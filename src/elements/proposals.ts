@@ -73,7 +73,7 @@ export async function transferTarget(phone: Phone, text: string): Promise<string
 
 async function numbers(): Promise<Numbers> {
   const loaded = await loadNumbers();
-  if (!loaded) throw new PhoneError('number-invalid');
+  if (!loaded) throw new PhoneError('call-state');
   return loaded;
 }
 

@@ -21,7 +21,8 @@ export function readNumber(text: string, configuration: Configuration | null): R
   if (emergency) return emergency;
   const reading = loadedNumbers()?.interpret(text, site, 'typed');
   if (reading && (site || reading.kind === 'emergency')) return reading;
-  return /^\+?[0-9*#]+$/.test(dial)
+  // A site has rules: what can't be read yet may be blocked.
+  return !site && /^\+?[0-9*#]+$/.test(dial)
     ? {kind: 'external', display: text.trim(), dial, needsConfirmation: false}
     : {display: text.trim(), needsConfirmation: false, ...reading, kind: 'rejected'};
 }
@@ -59,6 +60,8 @@ function regionName(region: string, language: string): string | undefined {
 
 /** Why a number is rejected or asked about, and what to do. */
 export function reasonText(reading: Interpretation, terms: Terms): string {
-  const reasons = terms.numberReasons ?? loadedNumbers()?.numberReasons;
-  return (reading.reason && reasons?.[reading.reason]) ?? terms.errors['number-invalid'];
+  const numbers = loadedNumbers();
+  if (!numbers) return terms.errors['call-state'];
+  const reasons = terms.numberReasons ?? numbers.numberReasons;
+  return (reading.reason && reasons[reading.reason]) ?? terms.errors['number-invalid'];
 }
