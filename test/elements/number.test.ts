@@ -6,8 +6,7 @@ import {axeViolations} from '../support/axe.js';
 import {FakePhone, aCall, reachable} from '../support/fake-phone.js';
 import {button, deepAll, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
-
-const site = {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'} as const;
+import {house as site} from '../numbers/sites.js';
 
 /** A real click, as a user's: the browser trusts it. */
 async function click(element: Element): Promise<void> {
@@ -51,6 +50,24 @@ describe('amt-number', () => {
   it('shows the number where nothing else is given', async () => {
     expect(words(await number('+498999998765')).replace(/\u00a0/g, ' ')).to.equal('089 99998765');
   });
+
+  it('shows the number of a link', async () => {
+    expect(words(await number('tel:+498999998765')).replace(/\u00a0/g, ' ')).to.equal('089 99998765');
+  });
+
+  for (const [written, linked] of [
+    ['58-123 / 124', '58123'],
+    ['0861 / 58-123', '086158123'],
+    ['0861 58-123/58-124', '086158123'],
+    ['0861 58-123 oder 0171 3920045', '086158123'],
+    ['089 99998765; 0171 3920045', '08999998765'],
+    ['tel:+49-861-58123;ext=5', '+4986158123'],
+    ['Tel. +49/89/99998765', '+498999998765'],
+  ] as const)
+    it(`is a link to one number where there is no phone: ${written}`, async () => {
+      const element = await mount('amt-number', {value: written});
+      expect(control(element).getAttribute('href')).to.equal(`tel:${linked}`);
+    });
 
   it('is a link where there is no phone', async () => {
     const element = await mount('amt-number', {value: '+49 861 58123'});

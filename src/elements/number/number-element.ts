@@ -56,7 +56,7 @@ export class NumberElement extends WidgetElement {
 
   override render(): TemplateResult {
     const {terms} = this;
-    const shown = this.textContent.trim() || displayNumber(this.value, this.configuration);
+    const shown = this.textContent.trim() || displayNumber(this.value.replace(/^tel:/i, ''), this.configuration);
     const content = html`<slot @slotchange=${() => this.requestUpdate()}>${shown}</slot>`;
     const name = terms.callNumber(shown);
     return this.phones.phone
@@ -72,8 +72,10 @@ export class NumberElement extends WidgetElement {
     return this.value || this.textContent.trim();
   }
 
+  /** A link has one number: the first, without what comes behind it. */
   get #digits(): string {
-    return this.#number.replace(/\(0\)|[^\d+]/g, '');
+    const [first = ''] = /[+(\d](?:[\d\s().-]|(?<!-\d+\s*)\/)*/.exec(this.#number) ?? [];
+    return first.replace(/\(0\)|[^\d+]/g, '');
   }
 
   readonly #onClick = (event: MouseEvent): void => {
