@@ -36,7 +36,7 @@ const filling = /[\s()./'~-]/g;
  * @param site the numbering of the site, and its policy; what it leaves out, or can't be used, is as in most houses
  * @param source where the text came from; nobody but a person may use feature codes, tones and immediate emergency calls
  */
-export function interpret(text: string, site: Site, source: Source = 'typed'): Interpretation {
+export function interpret(text: string, site: Partial<Site> | undefined, source: Source = 'typed'): Interpretation {
   const cleaned = clean(text);
   const found = read(cleaned, completeSite(site), source);
   if (!cleaned.altered || found.kind === 'rejected') return found;
@@ -99,12 +99,15 @@ function readPlain(written: string, site: Site, source: Source): Interpretation 
   const whole = keys(withoutBracketedZero(written));
   if (whole.startsWith('+')) return settle(international(whole.slice(1), site), written, site);
   const own = behindHead(written, site);
-  if (own)
+  if (own?.extension !== undefined)
     return site.mode === 'direct'
       ? describe(own, site)
       : choose('trunk-prefix-missing', written, [describe(own, site)]);
   const isInternal = whole === site.operator || isExtension(whole, site) || isHouseService(whole, site);
-  if (isInternal) return describe(extension(whole, site), site);
+  if (isInternal) {
+    const internal = describe(extension(whole, site), site);
+    return own ? choose('extension-unclear', written, [describe(own, site), internal]) : internal;
+  }
   const firstGroup = /^\D*(\d+)/.exec(written)?.[1] ?? '';
   const {sure, others, reason, hint} = readDigits(whole, firstGroup, site);
   if (sure) return {...describe(sure, site), ...alternatives(sure, others, site)};
@@ -113,12 +116,15 @@ function readPlain(written: string, site: Site, source: Source): Interpretation 
   return {...rejected(reason ?? 'unknown-number', written), ...(hint && {choices: [describe(hint, site)]})};
 }
 
-/** `58-0` is the switchboard, not the extension 580: the hyphen says where the extension begins. */
+/**
+ * `58-0` is the switchboard, not the extension 580: the hyphen says where the extension begins. `58-9` may still be
+ * meant as the extension 589.
+ */
 function behindHead(written: string, site: Site): Destination | undefined {
   const [, head, digits = ''] = /^\D*(\d+)\s*-\s*(\d+)\D*$/.exec(written) ?? [];
   if (head === undefined || head !== site.head) return undefined;
   const reading = national(site.area + head + digits, site);
-  return isDestination(reading) && reading.extension !== undefined ? reading : undefined;
+  return isDestination(reading) ? reading : undefined;
 }
 
 /** `+49 (0)861`: the zero is only for callers in the country. Italian numbers keep theirs. */

@@ -82,6 +82,10 @@ direct | any    | 0861 / 58-0                  | extension 0                    
 direct | any    | 58-0                         | extension 0                                 | 0861 58-0
 direct | any    | 58 - 0                       | extension 0                                 | 0861 58-0
 amt    | any    | 58-0                         | ask extension 0                             | 58-0
+direct | any    | 58-9                         | ask +49861589 / extension 589               | 58-9
+amt    | any    | 58-9                         | ask +49861589 / extension 589               | 58-9
+direct | any    | 58-12                        | ask +498615812 / extension 5812             | 58-12
+both   | any    | 589                          | extension 589                               | 589
 both   | any    | 580                          | extension 580                               | 580
 amt    | any    | 00861 58-0                   | extension 0                                 | +49 861 58-0
 both   | any    | +49 861 58                   | reject too-short                            |
