@@ -38,7 +38,7 @@ export function findNumbers(text: string, given: Partial<Site> | undefined, befo
 function findIn(text: string, site: Site, before: string): readonly Found[] {
   // Two blanks, so that digits at the end of what stands before are no part of a number.
   const offset = before === '' ? 0 : before.length + 2;
-  const plainText = even(offset ? `${before}  ${text}` : text);
+  const plainText = offset ? `${before}  ${text}` : text;
   const masked = maskFigures(plainText);
   const context = speaksOfCalls(plainText);
   const found: Found[] = [];
@@ -49,7 +49,7 @@ function findIn(text: string, site: Site, before: string): readonly Found[] {
       last = undefined;
       continue;
     }
-    for (const piece of pieces(match[0], match.index)) {
+    for (const piece of pieces(withoutPostcode(match[0], after), match.index)) {
       const between = masked.slice(last?.end ?? 0, piece.start);
       const label = labelBehind(masked.slice(piece.end), labelIn(between, last));
       const candidate: Candidate = {...piece, label, context, previous: last, between};
@@ -92,11 +92,23 @@ function startOf(text: string, {start, text: digits}: Piece): number {
   return /^\d{1,5}$/.test(digits) && /(?:^|[\s:/])-$/.test(text.slice(0, start)) ? start - 1 : start;
 }
 
+/** Slashes as the only signs between the groups of one number. */
+const isSlashed = (text: string): boolean => /^(?:\+|00)\d+(?:\/\d+){2,}$/.test(text);
+
+/** Leaves out a postcode right behind a number: a place follows, and together they are too long, or behind an extension. */
+function withoutPostcode(text: string, after: string): string {
+  const number = /^(.*\d) \d{5}$/.exec(text)?.[1];
+  if (number === undefined || !/^ (?!Herr|Frau|Dr|Prof|Fam)\p{Lu}\p{Ll}/u.test(after)) return text;
+  const national = digitsOf(text).replace(/^(?:0049|49(?=.{9})|0)0?/, '');
+  return national.length > 11 || /\d-\d{1,4}$/.test(number) ? number : text;
+}
+
 /** Parts what is only set side by side: `58-123 / 124`, `0861 58-123 0171 3920045`. */
 function pieces(text: string, start: number): readonly Piece[] {
   const parted: Piece[] = [];
   const cut = /\s*\/\s*-?(?=\d{1,5}$)|( ?\/ ?)(?=0[1-9]\d{2})| (?=0[1-9]\d{2})| (?=\+\d)/g;
   let from = 0;
+  if (isSlashed(text)) return [{text, start, end: start + text.length}];
   const add = (to: number) => {
     const part = text.slice(from, to).replace(/[ /-]+$/, '');
     const open = /^\([^)]*$/.test(part) ? 1 : 0;
@@ -135,7 +147,8 @@ function numberIn(candidate: Candidate, site: Site): string | undefined {
   const digits = digitsOf(text);
   const isLabelled = label === 'phone';
   if (digits.length > 15 || /-\D*-\D*-\D*-/.test(text)) return undefined;
-  if (/^\(?(?:\+|00)/.test(text)) return isAbroad(text, digits, isLabelled) ? text : undefined;
+  if (/^\(?(?:\+|00)/.test(text))
+    return isAbroad(text, digits, isLabelled) ? (isSlashed(text) ? text.replaceAll('/', ' ') : text) : undefined;
   if (/\/.*\//.test(text)) return undefined;
   // Without its blanks: one behind the first zero is only how it is spaced, not a trunk prefix.
   if (/^\(?0/.test(text)) return isNational(text, digits, isLabelled || context) ? digits : undefined;

@@ -1,11 +1,12 @@
 /** @file What stands around digits in a text, and tells telephone numbers from all the other figures of a case. */
 
-/** Blanks, dashes and slashes of every kind as their plain one. One character stays one: places in the text hold. */
+/** Blanks, dashes, slashes and full-width signs as their plain one. One character stays one: places in the text hold. */
 export const even = (text: string): string =>
   text
     .replace(/[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/g, ' ')
     .replace(/[\u00ad\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\u2044\u2215]/g, '/');
+    .replace(/[\u2044\u2215]/g, '/')
+    .replace(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
 const day = '(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:0?[1-9]|1[0-2])\\.(?:\\s?(?:19|20)\\d{2}|\\d{2})?(?!\\d)';
 const units =

@@ -6,12 +6,13 @@ import {PhoneElement} from '../../src/elements/phone/phone-element.js';
 import {type Configuration, PhoneError} from '../../src/protocol/index.js';
 import {aCall, FakePhone, reachable} from '../support/fake-phone.js';
 import {button, deepAll, hasButton, press, type, words} from '../support/find.js';
+import {house as site} from '../numbers/sites.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
 const configuration: Configuration = {
   servers: [],
   credentials: 'callback',
-  site: {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'},
+  site,
 };
 
 class ProposingPhone extends PhoneElement {
@@ -273,6 +274,12 @@ describe('the numbers of a page', () => {
     area.append(table);
     await until(() => marked().length >= 3, 'the numbers');
     expect(markedTexts()).to.deep.equal(['08662 12348', '124', '125']);
+  });
+
+  it('may be in full-width digits', async () => {
+    write('p', 'Tel.', '０８６１ ５８-１２３');
+    await until(() => marked().length > 0, 'it is marked');
+    expect(markedTexts()).to.deep.equal(['０８６１ ５８-１２３']);
   });
 
   it('are dialled by a click, which the page’s own row does not see', async () => {

@@ -58,6 +58,24 @@ describe('numbers in running text', () => {
     });
   });
 
+  for (const [text, written, dial] of [
+    ['Tel. ０８６１ ５８-１２３', '０８６１ ５８-１２３', '123'],
+    ['Tel. ＋４９ ８９ ９９９９８７６５', '＋４９ ８９ ９９９９８７６５', '08999998765'],
+    ['Tel. 0861 58-123 83278 Traunstein', '0861 58-123', '123'],
+    ['Tel. 58-123 83278 Traunstein', '58-123', '123'],
+    ['Tel. +49 861 58123 83278 Traunstein', '+49 861 58123', '123'],
+    ['Mobil 0171 3920045 83278 Traunstein', '0171 3920045', '01713920045'],
+    ['Tel. 089 99998 765 Frau Huber', '089 99998 765', '08999998765'],
+    ['Tel. 0861 58123 Frau Huber', '0861 58123', '123'],
+    ['Tel. +49/89/99998/765', '+49/89/99998/765', '08999998765'],
+    ['Tel. 0049/89/99998/765', '0049/89/99998/765', '08999998765'],
+  ] as const)
+    it(`are found whole and without what stands beside them: ${text}`, () => {
+      const found = findNumbers(text, direct);
+      expect(found.map(({start, end}) => text.slice(start, end))).to.deep.equal([written]);
+      expect(found.map(({interpretation}) => interpretation.dial)).to.deep.equal([dial]);
+    });
+
   it('lie inside the text, in order and apart, whatever the text is', () => {
     const piece = fc.oneof(
       fc.constantFrom(

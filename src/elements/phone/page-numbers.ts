@@ -170,8 +170,8 @@ export class PageNumbers {
 
   #read(text: Text): readonly Place[] {
     const {data} = text;
-    if (!/\d\D{0,3}\d/.test(data)) return [];
-    const label = /^[\s.:]*[-+(\d]/.test(data) ? labelBefore(text) : '';
+    if (!/\p{Nd}\D{0,3}\p{Nd}/u.test(data)) return [];
+    const label = /^[\s.:]*[-+(\p{Nd}]/u.test(data) ? labelBefore(text) : '';
     return this.#options.find(data, label).flatMap(({start, end, interpretation}) => {
       const target = interpretation.e164 ?? interpretation.dial;
       const range = new StaticRange({startContainer: text, startOffset: start, endContainer: text, endOffset: end});
