@@ -61,6 +61,8 @@ export class Leg implements MediaHandlerOwner {
   mediaStatus: CallMedia['status'] = 'connecting';
   /** The far end was heard and is not any more. */
   silent = false;
+  /** When the far end was last asked to confirm the dialog, after a reconnection. */
+  askedAt = 0;
   rang = false;
   /** Settled unless the ACK to our 200 is still to come: until then nothing may be changed (RFC 5407 §3.1.4). */
   acknowledged: Promise<void> = Promise.resolve();

@@ -30,6 +30,7 @@ async function answers({over, leg}: PhoneCall, context: CallContext): Promise<bo
     findPath(leg, context, 0);
     return true;
   }
+  leg.askedAt = context.now();
   try {
     await leg.renegotiation.refresh(false, patience);
   } catch (thrown) {

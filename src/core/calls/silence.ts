@@ -1,4 +1,5 @@
 import type {MediaResult} from '../../protocol/index.js';
+import {findPath} from './audio-path.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import type {Leg} from './leg.js';
@@ -12,15 +13,24 @@ const pace = 500;
  *
  * The page is asked: its own timers are slowed down while it is in the background. One that does not know is left alone.
  */
-export function watchSilence(call: PhoneCall, leg: Leg, context: CallContext, before = Infinity, heard = false): void {
+export function watchSilence(call: PhoneCall, leg: Leg, context: CallContext, seen: Seen = {last: 0}): void {
   leg.deadlines.set('silence', pace, async () => {
     if (!leg.media || leg.media.closed) return;
     const {heard: last} = await leg.media.request({op: 'heard'}).catch((): MediaResult => ({}));
     if (last === undefined || call.over || leg.over) return;
-    const hears = last > before;
-    const ended = heard && !hears && leg.direction === 'sendrecv' && !call.record.heldByRemote;
+    const hears = last > seen.last;
+    const {heardAt} = seen;
+    const ended = heardAt !== undefined && !hears && leg.direction === 'sendrecv' && !call.record.heldByRemote;
     if (hears || ended) leg.silent = ended;
-    if (ended) context.silent();
-    watchSilence(call, leg, context, last, hears);
+    // A connection that came after the last sound was made over another network, perhaps: nothing is wrong with that one.
+    if (ended && leg.askedAt > heardAt) findPath(leg, context, 0);
+    else if (ended) context.silent();
+    watchSilence(call, leg, context, hears ? {last, heardAt: context.now()} : {last});
   });
+}
+
+/** What the page said last, and when that was, if the far end was heard then. */
+interface Seen {
+  readonly last: number;
+  readonly heardAt?: number;
 }

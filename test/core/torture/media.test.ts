@@ -179,6 +179,30 @@ describe('torture 28: trouble with the audio', () => {
       expect(restarts()).to.equal(1);
     });
 
+    it('over a connection that was made meanwhile: new candidates go over it, until it is heard again', async () => {
+      const {peer, page} = phone();
+      phone().expected = ['hung-up-here'];
+      await phone().talk();
+      let last = 0;
+      page.heard = () => (last = Date.now());
+      page.report({call: page.call.id, event: 'connection', status: 'connected'});
+      await phone().tick(600);
+      peer.drop();
+      while (!peer.pending.some(({method}) => method === 'INVITE')) await phone().tick(10);
+      page.heard = () => last;
+      peer.answer(await peer.expect('INVITE'), answer);
+      expect(restarts()).to.equal(0);
+      await phone().tick(500);
+      peer.answer(await peer.expect('INVITE'), answer);
+      expect(restarts()).to.equal(1);
+      await phone().tick(1_600);
+      peer.answer(await peer.expect('INVITE'), answer);
+      expect(restarts()).to.equal(2);
+      page.heard = () => Date.now();
+      await phone().tick(30_000);
+      expect(restarts()).to.equal(2);
+    });
+
     it('while there is no network at all: that other connection is tried until there is one', async () => {
       const {peer, page} = phone();
       await fallSilent();
