@@ -93,9 +93,9 @@ export class Pages {
     };
   }
 
-  /** The page that should host a call's audio when its own page can't: phone window, then visible, then any. */
-  host(except?: PageId): PageId | null {
-    return this.#best(page => page.info.media && page.id !== except)?.id ?? null;
+  /** The page that should host a call's audio when its own page, or any of `except`, can't: phone window, then visible, then any. */
+  host(except?: ReadonlySet<PageId>): PageId | null {
+    return this.#best(page => page.info.media && !except?.has(page.id))?.id ?? null;
   }
 
   /** The page that should host audio now, or the first that comes and can. */

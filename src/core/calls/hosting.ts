@@ -7,10 +7,14 @@ import {moveCall} from './move.js';
 
 /** Milliseconds between two attempts while the PBX does not answer. */
 const again = 1_000;
+/** Milliseconds that a page has to open its microphone while another one could: it may hang. */
+const pagePatience = 5_000;
 
 /** A call without audio, until it is brought back. */
 interface Lost {
   readonly deadlines: Deadlines;
+  /** Pages that did not answer when they were asked. */
+  readonly silent: Set<PageId>;
   moving: boolean;
 }
 
@@ -38,7 +42,7 @@ export class Hosting {
   /** The call has no audio: bring it back, or end it on the PBX in time. */
   lost(call: PhoneCall): void {
     if (call.phase === 'ending' || (call.phase === 'ringing' && call.direction === 'in')) return;
-    const lost = this.#lost.get(call) ?? {deadlines: new Deadlines(), moving: false};
+    const lost = this.#lost.get(call) ?? {deadlines: new Deadlines(), silent: new Set(), moving: false};
     this.#lost.set(call, lost);
     call.update({media: {page: null, status: 'lost'}});
     lost.deadlines.set('bring back', bringBackWithin, () => {
@@ -57,8 +61,8 @@ export class Hosting {
   }
 
   /** Brings a call's audio to `page`. */
-  async move(call: PhoneCall, page: PageId): Promise<void> {
-    await moveCall(call, this.#context, page);
+  async move(call: PhoneCall, page: PageId, passedOver?: Promise<never>): Promise<void> {
+    await moveCall(call, this.#context, page, passedOver);
     // The page may have gone while the PBX answered: then the new dialog has no audio either.
     if (!this.#context.pages.has(page)) return this.lost(call);
     this.end(call);
@@ -74,8 +78,9 @@ export class Hosting {
 
   async #bringBack(call: PhoneCall): Promise<void> {
     const lost = this.#lost.get(call);
-    const page = this.#context.pages.host();
-    if (!lost || lost.moving || call.phase === 'ending' || !page) return;
+    if (!lost || lost.moving || call.phase === 'ending') return;
+    const page = this.#nextPage(lost);
+    if (!page) return;
     if (call.phase !== 'talking') {
       // Nobody talks yet: the answer will bring the audio; until then the page plays the ring-back tone.
       lost.deadlines.clear('bring back');
@@ -86,15 +91,39 @@ export class Hosting {
     lost.moving = true;
     let failure: PhoneError | null = null;
     try {
-      await this.move(call, page);
+      await this.move(call, page, this.#passedOver(lost.deadlines, page));
     } catch (thrown) {
       failure = PhoneError.of(thrown);
     } finally {
       lost.moving = false;
+      lost.deadlines.clear('page');
     }
     if (this.#lost.get(call) !== lost) return;
+    if (failure?.code === 'timeout' && failure.sipStatus === undefined) lost.silent.add(page);
     if (failure) this.#failed(call, lost, failure);
     else await this.#bringBack(call);
+  }
+
+  /** The best page that was not silent; when all were, each may answer now: a prompt for the microphone takes its time. */
+  #nextPage({silent}: Lost): PageId | null {
+    const {pages} = this.#context;
+    const page = pages.host(silent);
+    if (page) return page;
+    silent.clear();
+    return pages.host();
+  }
+
+  /** Rejects when the page is silent while there is another one, which may come later. */
+  #passedOver(deadlines: Deadlines, page: PageId): Promise<never> {
+    const passed = new Promise<never>((_resolve, reject) => {
+      const look = () => {
+        if (this.#context.pages.host(new Set([page]))) reject(new PhoneError('timeout', 'the page is silent'));
+        else deadlines.set('page', again, look);
+      };
+      deadlines.set('page', pagePatience, look);
+    });
+    passed.catch(() => undefined);
+    return passed;
   }
 
   #failed(call: PhoneCall, {deadlines}: Lost, {code, message, sipStatus}: PhoneError): void {

@@ -56,6 +56,11 @@ export class MediaLink {
     await microphone;
   }
 
+  /** Settles when the offer that was prepared is there. */
+  get offered(): Promise<unknown> {
+    return Promise.resolve(this.#prepared);
+  }
+
   offer(direction: Direction, restart = false): Promise<string> {
     const prepared = this.#prepared;
     this.#prepared = null;

@@ -3,17 +3,28 @@ import {replacesOf, storeDialog} from '../journal/stored-dialog.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {Leg} from './leg.js';
+import {errorOfStatus} from './outcome.js';
+
+/** Milliseconds that the PBX has to take the new dialog: so few that it can be asked again before the call is given up. */
+const replaceWithin = 10_000;
 
 /**
  * Brings a call's audio to another page: a new dialog from that page that replaces the running one (RFC 3891).
  * The old audio goes on until the new dialog stands; a refusal leaves everything as it was.
  *
  * A re-INVITE would not do: a new page means a new DTLS association, which PBXs do not start in a running dialog.
+ *
+ * @param passedOver Rejects when the page that has not opened its microphone yet is not to be waited for any more.
  */
-export async function moveCall(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
+export async function moveCall(
+  call: PhoneCall,
+  context: CallContext,
+  page: PageId,
+  passedOver?: Promise<never>,
+): Promise<void> {
   // Two pages at once: one dialog can be replaced once.
   if (call.moving) throw new PhoneError('call-state', 'the call is being moved');
-  const moving = move(call, context, page);
+  const moving = move(call, context, page, passedOver);
   call.moving = moving.catch(() => undefined);
   try {
     await moving;
@@ -22,7 +33,7 @@ export async function moveCall(call: PhoneCall, context: CallContext, page: Page
   }
 }
 
-async function move(call: PhoneCall, context: CallContext, page: PageId): Promise<void> {
+async function move(call: PhoneCall, context: CallContext, page: PageId, passedOver?: Promise<never>): Promise<void> {
   call.require('talking');
   const old = call.leg;
   const dialog = old ? storeDialog(old.session) : call.restored;
@@ -34,10 +45,11 @@ async function move(call: PhoneCall, context: CallContext, page: PageId): Promis
     old?.direction ?? (call.record.held ? (context.configuration.holdDirection ?? 'sendonly') : 'sendrecv');
   const media = call.newLink(page);
   try {
-    const prepared = media.prepare(direction);
+    // SIP.js would end the session without saying why its offer failed.
+    const prepared = media.prepare(direction).then(() => media.offered);
     // Before there is a path: who is muted is not heard for a moment either.
     media.send(call.speaks);
-    await prepared;
+    await (passedOver ? Promise.race([prepared, passedOver]) : prepared);
     call.require('talking');
     if (call.leg !== old) throw new PhoneError('call-state', 'the call changed meanwhile');
     await new Promise<void>((resolve, reject) => {
@@ -50,6 +62,7 @@ async function move(call: PhoneCall, context: CallContext, page: PageId): Promis
         {
           ...events,
           established: () => {
+            next.deadlines.clear('replace');
             // Hung up meanwhile, and the answer was quicker than our CANCEL.
             if (call.over || call.phase !== 'talking') return next.hangUp();
             call.takeLeg(next);
@@ -64,6 +77,11 @@ async function move(call: PhoneCall, context: CallContext, page: PageId): Promis
       );
       call.nextLeg = next;
       next.invite();
+      // 100 says no more than that the PBX has read it: cancelled (RFC 3261 §9.1), for nothing else ends it.
+      next.deadlines.set('replace', replaceWithin, () => {
+        reject(errorOfStatus(408));
+        next.hangUp();
+      });
     });
   } catch (thrown) {
     media.close();

@@ -54,6 +54,12 @@ export class Torture {
     return this;
   }
 
+  /** The clerk leaves the page and goes on in another. */
+  goTo(page: FakePage): void {
+    this.page.leave();
+    this.started = {core: this.core, page};
+  }
+
   tick(milliseconds: number): Promise<void> {
     return this.clock.tick(milliseconds);
   }
