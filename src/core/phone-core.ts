@@ -109,7 +109,7 @@ export class PhoneCore {
     // First of all the audio: the page shows what the welcome brings while its microphone opens.
     void this.#calls?.bringBack();
     port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});
-    if (info.phoneWindow) void this.#calls?.gather(page);
+    if (info.phoneWindow) void this.#calls?.gather();
     if (lock) this.#environment.watchPage?.(lock, () => this.#gone(page));
     return page;
   }

@@ -216,6 +216,7 @@ export class PhoneCall {
     this.applySend();
     if (this.leg?.orphaned) this.#context.withoutAudio(this);
     else if (this.leg?.mute) this.leg.renegotiation.refresh(false).catch(() => undefined);
+    this.#context.answered(this);
   }
 
   #legEnded(end: LegEnd): void {

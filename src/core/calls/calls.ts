@@ -87,6 +87,7 @@ export class Calls {
       rehost: async call => microphoneFor(call, this.context, await pages.nextHost(bringBackWithin)),
       silent: () => environment.silent(),
       refused: (call, response) => void dialAgain(call, this.context, response),
+      answered: call => void this.#gather(call),
       withoutAudio: call => this.hosting.lost(call),
       ended: call => this.#remember(call),
       gone: id => this.#gone(id),
@@ -208,10 +209,18 @@ export class Calls {
     await this.hosting.bringBack();
   }
 
-  /** The phone window opened: it takes the audio of all calls. One that can't be moved stays where it is. */
-  async gather(page: PageId): Promise<void> {
-    const calls = [...this.#calls.values()].filter(call => call.phase === 'talking' && !this.hosting.has(call));
-    await Promise.all(calls.map(call => this.hosting.move(call, page).catch(() => undefined)));
+  /** The phone window opened: it takes the audio of all calls; of those that ring, once they are answered. */
+  async gather(): Promise<void> {
+    await Promise.all([...this.#calls.values()].map(call => this.#gather(call)));
+  }
+
+  /** A call that can't be moved to the phone window stays where it is. */
+  async #gather(call: PhoneCall): Promise<void> {
+    await call.moving;
+    await call.leg?.acknowledged;
+    const page = this.context.pages.state.phoneWindow;
+    if (!page || call.over || call.phase !== 'talking' || this.hosting.has(call)) return;
+    await this.hosting.move(call, page).catch(() => undefined);
   }
 
   /** The connection is back after a loss. */

@@ -32,6 +32,8 @@ export interface CallContext {
   silent(): void;
   /** Its INVITE was refused: another one may do. */
   refused(call: PhoneCall, response: Core.IncomingResponseMessage): void;
+  /** It was answered: the phone window takes its audio while it is open. */
+  answered(call: PhoneCall): void;
   /** It was answered without audio, which must be brought. */
   withoutAudio(call: PhoneCall): void;
   /** The call enters the list of ended ones. */

@@ -54,6 +54,37 @@ describe('a call whose page goes away', () => {
     await peer.expect('200 BYE');
   });
 
+  for (const direction of ['in', 'out'] as const) {
+    it(`that rings ${direction} while the phone window opens goes there as soon as it is answered`, async () => {
+      let dialog: PeerDialog;
+      let window: FakePage;
+      if (direction === 'out') {
+        void page.send({type: 'call', target: '102'});
+        const invite = await peer.expect('INVITE');
+        peer.respond(invite, 180);
+        await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+        window = new FakePage(core, undefined, {phoneWindow: true});
+        dialog = peer.answer(invite, answer);
+        await peer.expect('ACK');
+      } else {
+        const invite = peer.invite(offer);
+        await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+        void page.send({type: 'answer', id: page.call.id});
+        const response = await peer.expect('200 INVITE');
+        window = new FakePage(core, undefined, {phoneWindow: true});
+        expect(peer.requests('INVITE')).to.deep.equal([]);
+        peer.ack(invite, response);
+        dialog = peer.dialogOf(invite, response);
+      }
+      const moved = await peer.expect('INVITE');
+      expect(moved.header('Replaces')).to.equal(replacesOf(dialog));
+      peer.answer(moved, answer);
+      await page.until('there', ({calls}) => calls[0]?.media.page === window.id);
+      peer.bye(dialog);
+      await peer.expect('200 BYE');
+    });
+  }
+
   it('keeps what was typed into a transfer for the next page, as long as it lasts', async () => {
     const dialog = await talk();
     await page.send({type: 'draft', id: page.call.id, text: '0861 58'});
