@@ -1,4 +1,4 @@
-import type {Configuration, PageId, PhoneState} from '../protocol/index.js';
+import type {PageId, PhoneState} from '../protocol/index.js';
 
 /** Whether there is a call that somebody would miss. */
 export const running = ({calls}: PhoneState): boolean => calls.some(({phase}) => phase !== 'ending');
@@ -7,14 +7,9 @@ export const running = ({calls}: PhoneState): boolean => calls.some(({phase}) =>
  * Whether a running call would be lost with this page. `coreHere`: the core runs in this page and dies with it. Otherwise
  * another page, or the next one, brings the call back, if the PBX takes an INVITE with Replaces.
  */
-export function wouldLose(
-  state: PhoneState,
-  page: PageId,
-  configuration: Configuration | null,
-  coreHere: boolean,
-): boolean {
+export function wouldLose(state: PhoneState, page: PageId, coreHere: boolean): boolean {
   if (!running(state)) return false;
-  return coreHere || (configuration?.replaces === false && state.calls.some(({media}) => media.page === page));
+  return coreHere || (!!state.replacesRefused && state.calls.some(({media}) => media.page === page));
 }
 
 /** Has the browser ask before the page is left. It listens only while it warns: a listener costs the back/forward cache. */

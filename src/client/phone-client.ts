@@ -77,7 +77,7 @@ export class PhoneClient extends PhoneBase {
   }
 
   get losesCalls(): boolean {
-    return wouldLose(this.state, this.#page, this.#configuration, this.#coreHere);
+    return wouldLose(this.state, this.#page, this.#coreHere);
   }
 
   get windowUrl(): string | null {

@@ -165,6 +165,7 @@ export class PhoneCore {
     if (this.#started) return;
     this.#started = true;
     const store = this.#store;
+    if (configuration.replaces === false) store.set({replacesRefused: true});
     const page = await this.#before;
     this.#left = page?.calls ?? [];
     const ended = this.#justEnded(page?.ended ?? []);

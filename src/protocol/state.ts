@@ -21,6 +21,8 @@ export interface PhoneState {
   /** Presence of watched lines by extension; a line that is not listed is unknown. */
   readonly lamps: Readonly<Record<string, Lamp>>;
   readonly voicemail: Voicemail | null;
+  /** The PBX takes no INVITE with Replaces: no other page can bring a call back. */
+  readonly replacesRefused?: boolean;
 }
 
 /** The WebSocket to the PBX. */

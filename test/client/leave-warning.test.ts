@@ -1,8 +1,6 @@
 import {expect} from 'chai';
 import {wouldLose} from '../../src/client/leave-warning.js';
-import {initialState, type Call, type Configuration, type PhoneState} from '../../src/protocol/index.js';
-
-const configuration: Configuration = {servers: ['wss://pbx.test/ws'], credentials: '/credentials'};
+import {initialState, type Call, type PhoneState} from '../../src/protocol/index.js';
 
 function talking(page: string, phase: Call['phase'] = 'talking'): PhoneState {
   const call: Call = {
@@ -15,18 +13,18 @@ function talking(page: string, phase: Call['phase'] = 'talking'): PhoneState {
 
 describe('a page that is left', () => {
   it('warns of a call whose core dies with it', () => {
-    expect(wouldLose(talking('here'), 'here', configuration, true)).to.equal(true);
-    expect(wouldLose(talking('here', 'ending'), 'here', configuration, true)).to.equal(false);
+    expect(wouldLose(talking('here'), 'here', true)).to.equal(true);
+    expect(wouldLose(talking('here', 'ending'), 'here', true)).to.equal(false);
   });
 
   it('warns of its call where the PBX lets no other page take it over', () => {
-    const without = {...configuration, replaces: false};
-    expect(wouldLose(talking('here'), 'here', without, false)).to.equal(true);
-    expect(wouldLose(talking('there'), 'here', without, false)).to.equal(false);
+    const without = {replacesRefused: true};
+    expect(wouldLose({...talking('here'), ...without}, 'here', false)).to.equal(true);
+    expect(wouldLose({...talking('there'), ...without}, 'here', false)).to.equal(false);
   });
 
   it('does not nag while the call goes on without it', () => {
-    expect(wouldLose(talking('here'), 'here', configuration, false)).to.equal(false);
-    expect(wouldLose(initialState, 'here', configuration, true)).to.equal(false);
+    expect(wouldLose(talking('here'), 'here', false)).to.equal(false);
+    expect(wouldLose(initialState, 'here', true)).to.equal(false);
   });
 });

@@ -10,6 +10,9 @@ const again = 1_000;
 /** Milliseconds that a page has to open its microphone while another one could: it may hang. */
 const pagePatience = 5_000;
 
+/** The PBX does not do it at all: method not allowed, bad extension (RFC 3261 §8.2.2.3), not implemented. */
+const replacesUnknown = [405, 420, 501];
+
 /** A call without audio, until it is brought back. */
 interface Lost {
   readonly deadlines: Deadlines;
@@ -62,7 +65,15 @@ export class Hosting {
 
   /** Brings a call's audio to `page`. */
   async move(call: PhoneCall, page: PageId, passedOver?: Promise<never>): Promise<void> {
-    await moveCall(call, this.#context, page, passedOver);
+    try {
+      await moveCall(call, this.#context, page, passedOver);
+    } catch (thrown) {
+      // From now on pages warn before they are left.
+      if (replacesUnknown.includes(PhoneError.of(thrown).sipStatus ?? 0)) {
+        this.#context.store.set({replacesRefused: true});
+      }
+      throw thrown;
+    }
     // The page may have gone while the PBX answered: then the new dialog has no audio either.
     if (!this.#context.pages.has(page)) return this.lost(call);
     this.end(call);

@@ -135,6 +135,23 @@ describe('a call whose page goes away', () => {
     expect(state.ended[0]?.remote.number).to.equal('102');
   });
 
+  for (const status of [405, 420, 501]) {
+    it(`has the pages know for later ones when the PBX knows no Replaces: ${status}`, async () => {
+      await talk();
+      const other = new FakePage(core);
+      expect(other.state.replacesRefused).to.equal(undefined);
+      void other.send({type: 'takeOver', id: page.call.id}).catch(() => undefined);
+      peer.respond(await peer.expect('INVITE'), status);
+      await page.until('known', ({replacesRefused}) => replacesRefused === true);
+      expect(new FakePage(core).state.replacesRefused).to.equal(true);
+    });
+  }
+
+  it('has the pages know from the beginning where the configuration says that the PBX knows no Replaces', async () => {
+    const {page: told} = await startPhone({replaces: false});
+    expect(told.state.replacesRefused).to.equal(true);
+  });
+
   it('is over when the far end hung up meanwhile: 481', async () => {
     await talk();
     page.leave();
