@@ -88,6 +88,7 @@ export class PhoneCore {
   /** Takes the phone off the PBX. */
   async stop(): Promise<void> {
     this.#deadlines.clearAll();
+    this.#calls?.stop();
     this.#watch?.lost();
     await this.#line?.stop();
   }

@@ -10,7 +10,6 @@ import {
 } from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {StoredDialog} from '../journal/journal.js';
-import {endStoredDialog} from '../journal/stored-dialog.js';
 import type {Attempts} from './attempts.js';
 import type {CallContext} from './context.js';
 import {answeringParty} from './identity.js';
@@ -105,7 +104,7 @@ export class PhoneCall {
     this.leg?.hangUp();
     // The dialog that was to replace it must not survive it.
     this.nextLeg?.hangUp();
-    if (!this.leg && this.restored) endStoredDialog(this.#context.userAgent, this.restored);
+    if (!this.leg && this.restored) this.#context.endStored(this.restored);
   }
 
   decline(reason: EndReason = 'declined-here'): void {

@@ -8,8 +8,8 @@ import {
   type MediaEvent,
   type PageId,
 } from '../../protocol/index.js';
-import type {StoredCall} from '../journal/journal.js';
-import {cancelStoredInvite} from '../journal/stored-dialog.js';
+import type {StoredCall, StoredDialog} from '../journal/journal.js';
+import {cancelStoredInvite, endStoredDialog} from '../journal/stored-dialog.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
 import type {MessageHeaders} from '../wire/index.js';
@@ -51,6 +51,8 @@ export interface CallsEnvironment {
 }
 
 const remembered = 20;
+/** Milliseconds in which a BYE may wait for the line: after that any PBX has ended the call by itself. */
+const farewellWithin = 600_000;
 /** More calls than this ring at nobody's desk: a flood. */
 const mostRinging = 12;
 
@@ -60,6 +62,8 @@ export class Calls {
   readonly hosting: Hosting;
   #calls = new Map<CallId, PhoneCall>();
   #unanswered: StoredCall[] = [];
+  /** Dialogs of a core that died, and until when the PBX is to be told that they are over. */
+  #farewells: {readonly dialog: StoredDialog; readonly until: number}[] = [];
   /** The call whose INVITE is being taken again. */
   #ringing: Call | undefined;
   #environment: CallsEnvironment;
@@ -89,6 +93,10 @@ export class Calls {
       refused: (call, response) => void dialAgain(call, this.context, response),
       answered: call => void this.#gather(call),
       withoutAudio: call => this.hosting.lost(call),
+      endStored: dialog => {
+        this.#farewells.push({dialog, until: environment.now() + farewellWithin});
+        this.#sayFarewells();
+      },
       ended: call => this.#remember(call),
       gone: id => this.#gone(id),
     };
@@ -159,6 +167,14 @@ export class Calls {
     this.#add(ringingCall(this.context, before?.id ?? this.#environment.newId(), invitation, before));
   }
 
+  /** Nothing waits for anything any more: there is no line to say it on. */
+  stop(): void {
+    for (const call of this.#calls.values()) {
+      this.hosting.end(call);
+      for (const {deadlines} of [call, call.leg, call.nextLeg].filter(each => each !== null)) deadlines.clearAll();
+    }
+  }
+
   get(id: CallId): PhoneCall {
     const call = this.#calls.get(id);
     if (!call) throw new PhoneError('call-unknown', 'no such call');
@@ -205,6 +221,7 @@ export class Calls {
   async bringBack(): Promise<void> {
     const {pages, reach} = this.context;
     const page = pages.host();
+    this.#sayFarewells();
     if (page && reach !== 'none') this.#ringOn(page);
     await this.hosting.bringBack();
   }
@@ -240,6 +257,15 @@ export class Calls {
       if (other.record.consultationFor === id) return {consultation: other, waiting: call};
     }
     throw new PhoneError('call-state', 'no consultation');
+  }
+
+  /** As soon as the PBX knows us; who died before us left no transaction that would be caught up on. */
+  #sayFarewells(): void {
+    if (this.context.reach !== 'registered') return;
+    const now = this.context.now();
+    for (const {dialog, until} of this.#farewells.splice(0)) {
+      if (now < until) endStoredDialog(this.#environment.userAgent, dialog);
+    }
   }
 
   async #holdOthers(id: CallId): Promise<void> {

@@ -1,5 +1,6 @@
 import type {Core, URI, UserAgent} from 'sip.js';
 import type {CallId, Configuration, EndedCall} from '../../protocol/index.js';
+import type {StoredDialog} from '../journal/journal.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
 import type {PhoneCall} from './call.js';
@@ -36,6 +37,8 @@ export interface CallContext {
   answered(call: PhoneCall): void;
   /** It was answered without audio, which must be brought. */
   withoutAudio(call: PhoneCall): void;
+  /** BYE in the dialog of a core that died, once there is a line to say it on. */
+  endStored(dialog: StoredDialog): void;
   /** The call enters the list of ended ones. */
   ended(call: EndedCall): void;
   /** The call left the list of running ones. */

@@ -94,6 +94,54 @@ describe('a core that died in a call', () => {
     expect(state.ended[0]?.remote).to.include({number: '102'});
   });
 
+  for (const [what, delay, said] of [
+    ['ends the call on the PBX as soon as the line is up when nobody could bring it back before', 60_000, true],
+    ['says no BYE any more when the line was down for long', 900_000, false],
+  ] as const) {
+    it(what, async () => {
+      const dialog = await talk();
+      die();
+      const clock = installClock();
+      const core = new PhoneCore({webSocket: peer.WebSocket, journal});
+      try {
+        peer.autoRegister = true;
+        peer.refuse = true;
+        page = new FakePage(core);
+        await clock.tick(31_000);
+        await page.until('given up', ({ended}) => ended[0]?.error?.code === 'call-not-recovered');
+        await clock.tick(delay);
+        peer.refuse = false;
+        await clock.tick(60_000);
+        await page.until('registered', ({registration}) => registration.status === 'registered');
+        expect(peer.requests('BYE').map(({callId}) => callId)).to.deep.equal(said ? [dialog.callId] : []);
+      } finally {
+        await core.stop();
+        clock.uninstall();
+      }
+    });
+  }
+
+  it('and is stopped waits for nothing any more', async () => {
+    const clock = installClock();
+    try {
+      await talk();
+      die();
+      const core = new PhoneCore({webSocket: peer.WebSocket, journal});
+      peer.autoRegister = true;
+      page = new FakePage(core);
+      const invite = await peer.expect('INVITE');
+      peer.respond(invite, 100);
+      const stopped = core.stop();
+      await clock.tick(2_000);
+      await stopped;
+      const {calls} = page.state;
+      await clock.tick(60_000);
+      expect(page.state.calls).to.deep.equal(calls);
+    } finally {
+      clock.uninstall();
+    }
+  });
+
   it('lets the clerk hang up a call that is not back yet: BYE in the old dialog', async () => {
     const dialog = await talk();
     die();
