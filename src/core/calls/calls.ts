@@ -63,7 +63,7 @@ export class Calls {
   #calls = new Map<CallId, PhoneCall>();
   #unanswered: StoredCall[] = [];
   /** Dialogs of a core that died, and until when the PBX is to be told that they are over. */
-  #farewells: {readonly dialog: StoredDialog; readonly until: number}[] = [];
+  #farewells = new Map<StoredDialog, number>();
   /** The call whose INVITE is being taken again. */
   #ringing: Call | undefined;
   #environment: CallsEnvironment;
@@ -94,7 +94,7 @@ export class Calls {
       answered: call => void this.#gather(call),
       withoutAudio: call => this.hosting.lost(call),
       endStored: dialog => {
-        this.#farewells.push({dialog, until: environment.now() + farewellWithin});
+        this.#farewells.set(dialog, environment.now() + farewellWithin);
         this.#sayFarewells();
       },
       ended: call => this.#remember(call),
@@ -171,7 +171,7 @@ export class Calls {
   stop(): void {
     for (const call of this.#calls.values()) {
       this.hosting.end(call);
-      for (const {deadlines} of [call, call.leg, call.nextLeg].filter(each => each !== null)) deadlines.clearAll();
+      for (const each of [call, call.leg, call.nextLeg]) each?.deadlines.clearAll();
     }
   }
 
@@ -262,10 +262,10 @@ export class Calls {
   /** As soon as the PBX knows us; who died before us left no transaction that would be caught up on. */
   #sayFarewells(): void {
     if (this.context.reach !== 'registered') return;
-    const now = this.context.now();
-    for (const {dialog, until} of this.#farewells.splice(0)) {
-      if (now < until) endStoredDialog(this.#environment.userAgent, dialog);
+    for (const [dialog, until] of this.#farewells) {
+      if (this.context.now() < until) endStoredDialog(this.#environment.userAgent, dialog);
     }
+    this.#farewells.clear();
   }
 
   async #holdOthers(id: CallId): Promise<void> {

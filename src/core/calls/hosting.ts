@@ -128,7 +128,7 @@ export class Hosting {
   #passedOver(deadlines: Deadlines, page: PageId): Promise<never> {
     const passed = new Promise<never>((_resolve, reject) => {
       const look = () => {
-        if (this.#context.pages.host(new Set([page]))) reject(new PhoneError('timeout', 'the page is silent'));
+        if (this.#context.pages.host(new Set([page]))) reject(new PhoneError('timeout'));
         else deadlines.set('page', again, look);
       };
       deadlines.set('page', pagePatience, look);

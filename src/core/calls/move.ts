@@ -37,7 +37,7 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
   call.require('talking');
   const old = call.leg;
   const dialog = old ? storeDialog(old.session) : call.restored;
-  if (!dialog) throw new PhoneError('call-state', 'no dialog to move');
+  if (!dialog) throw new PhoneError('call-state');
   // Its far end is on the way to somebody else, who would take its place in the new dialog.
   if (old?.refer && !old.refer.over) throw new PhoneError('call-state', 'a transfer is on its way');
   if (old?.media?.page === page && !old.media.closed) return;
@@ -49,9 +49,9 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
     const prepared = media.prepare(direction).then(() => media.offered);
     // Before there is a path: who is muted is not heard for a moment either.
     media.send(call.speaks);
-    await (passedOver ? Promise.race([prepared, passedOver]) : prepared);
+    await Promise.race([prepared, passedOver ?? prepared]);
     call.require('talking');
-    if (call.leg !== old) throw new PhoneError('call-state', 'the call changed meanwhile');
+    if (call.leg !== old) throw new PhoneError('call-state');
     await new Promise<void>((resolve, reject) => {
       const events = call.events(() => next);
       const next: Leg = Leg.outgoing(
@@ -70,7 +70,7 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
           },
           ended: end => {
             if (call.leg === next) events.ended(end);
-            else reject(end.error ?? new PhoneError('call-not-recovered', 'the PBX ended the new dialog'));
+            else reject(end.error ?? new PhoneError('call-not-recovered'));
           },
         },
         {replaces: replacesOf(dialog)},
