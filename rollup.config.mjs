@@ -41,6 +41,13 @@ const withoutReplacedParts = {
   load: id => (id.startsWith('\0replaced:') ? `export ${replaced[Number(id.slice(10))][1]}` : null),
 };
 
+/** What SIP.js advises the developer who calls it in the wrong state, where our own code is the only caller. */
+const withoutAdvice = {
+  name: 'without-advice',
+  transform: (code, id) =>
+    /sip\.js\/lib\/api\//.test(id) ? {code: code.replace(/\bmessage \+= "[^"]*";/g, ''), map: null} : null,
+};
+
 const logs = ['log', 'debug', 'warn', 'error'].flatMap(level => [`this.logger.${level}`, `logger.${level}`]);
 
 /**
@@ -146,7 +153,7 @@ const watching = /\/subscriptions\/subscriptions\.js$/;
 const worker = {
   input: 'src/worker/phone-worker.ts',
   external: [watching],
-  plugins: [withoutReplacedParts, nodeResolve(), transpile(), smallest({module: true})],
+  plugins: [withoutReplacedParts, withoutAdvice, nodeResolve(), transpile(), smallest({module: true})],
   output: {
     file: 'dist/amtsleitung.worker.js',
     format: 'es',
