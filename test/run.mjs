@@ -16,6 +16,8 @@ const windows = process.platform === 'win32';
 const isRoot = process.getuid?.() === 0;
 const counts = process.env.AMT_COUNTS ?? join(mkdtempSync(join(tmpdir(), 'amt-')), 'counts.jsonl');
 const notRun = [];
+/** Browsers that play scenarios beside each other: two cores have work for three. */
+const atOnce = 3;
 
 function run(command, args, env = {}) {
   const started = Date.now();
@@ -44,25 +46,36 @@ function suite(name, command, args, env) {
   if (recorded.length === 0 || (!passed && failed === 0)) note({name, passed: 0, failed: 1});
 }
 
-/** Several test runs at once, for they wait more than they work; what each printed follows when all are done. */
-async function suites(name, runs) {
+/** Several test runs at once, for they wait more than they work; what each printed follows when it is done. */
+async function suites(runs) {
   const before = figures().length;
   const started = Date.now();
-  const results = await Promise.all(
-    runs.map(({command, args, env}) => {
-      const child = spawn(command, args, {shell: windows, env: {...process.env, AMT_COUNTS: counts, ...env}});
-      let output = `\n── ${JSON.stringify(env)} ${[command, ...args].join(' ')}\n`;
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (output += data));
-      return new Promise(resolve => child.on('close', status => resolve({status, output})));
-    }),
-  );
-  for (const {output} of results) console.log(output);
+  const waiting = [...runs];
+  const results = [];
+  const next = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) results.push(await finished(one));
+  };
+  await Promise.all(Array.from({length: atOnce}, next));
   console.log(`── ${((Date.now() - started) / 1000).toFixed(1)} s`);
   const recorded = figures().slice(before);
   const failed = recorded.reduce((sum, figure) => sum + figure.failed, 0);
-  const broken = results.some(({status}) => status !== 0) && failed === 0;
-  for (let missing = recorded.length; missing < runs.length; missing++) note({name, passed: 0, failed: 1});
-  if (broken && recorded.length === runs.length) note({name, passed: 0, failed: 1});
+  const broken = results.includes(false) && failed === 0;
+  const missing = runs.length - recorded.length;
+  for (let index = 0; index < missing; index++) note({name: 'scenarios', passed: 0, failed: 1});
+  if (broken && missing === 0) note({name: 'scenarios', passed: 0, failed: 1});
+}
+
+/** Runs it and prints its output in one piece; whether it passed. */
+function finished({command, args, env}) {
+  const child = spawn(command, args, {shell: windows, env: {...process.env, AMT_COUNTS: counts, ...env}});
+  let output = `\n── ${JSON.stringify(env)} ${[command, ...args].join(' ')}\n`;
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (output += data));
+  return new Promise(resolve =>
+    child.on('close', status => {
+      console.log(output);
+      resolve(status === 0);
+    }),
+  );
 }
 
 const note = figure => writeFileSync(counts, `${JSON.stringify(figure)}\n`, {flag: 'a'});
@@ -129,11 +142,10 @@ const steps = {
   demo: () => suite('demo', 'npx', mocha('--exit', glob('demo'))),
   // It watches for long tasks: nothing else may run beside it.
   rows: () => findChromium() && suite('rows', 'npx', mocha('--exit', 'test/e2e/page-numbers.test.ts')),
-  e2e: () => scenarios('embedded'),
-  interop: async () => {
-    if (isRoot) await scenarios('asterisk');
-    else notRun.push('Asterisk: it needs root on Debian');
-    if (needKamailio()) await scenarios('kamailio');
+  e2e: () => suites(scenarios('embedded')),
+  interop: () => {
+    if (!isRoot) notRun.push('Asterisk: it needs root on Debian');
+    return suites([...(isRoot ? scenarios('asterisk') : []), ...(needKamailio() ? scenarios('kamailio') : [])]);
   },
 };
 
@@ -145,12 +157,11 @@ function scenarios(pbx) {
   const odd = 'odd far ends (?!ends a call that the caller never)';
   const few = browser =>
     pbx === 'kamailio' && browser === 'firefox' ? ['--grep', `firefox (registration|calls|hold|${odd})`] : [];
-  const runs = browsers.map(browser => ({
+  return browsers.map(browser => ({
     command: 'npx',
     args: mocha('--exit', ...few(browser), 'test/e2e/matrix.test.ts'),
     env: {AMT_PBX: pbx, AMT_BROWSER: browser},
   }));
-  return suites(pbx, runs);
 }
 
 if (!existsSync('node_modules') && !run('npm', ['ci'])) process.exit(1);
