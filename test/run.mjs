@@ -16,8 +16,8 @@ const windows = process.platform === 'win32';
 const isRoot = process.getuid?.() === 0;
 const counts = process.env.AMT_COUNTS ?? join(mkdtempSync(join(tmpdir(), 'amt-')), 'counts.jsonl');
 const notRun = [];
-/** Browsers that play scenarios beside each other: two cores have work for three. */
-const atOnce = 3;
+/** Browsers that play scenarios beside each other: they wait more than they work. */
+const atOnce = 2;
 
 function run(command, args, env = {}) {
   const started = Date.now();
