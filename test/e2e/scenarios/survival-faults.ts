@@ -56,6 +56,7 @@ export function survivalFaults(stage: () => Stage): void {
       await huber.leaves(navigate);
       const ended = await until('the clerk is told', async () => (await huber.state()).ended[0], 50_000);
       expect(ended.error?.code).to.equal('call-not-recovered');
+      expect(ended.remote.number).to.equal('102');
       await nobodyLeft();
     });
 
