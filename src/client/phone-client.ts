@@ -43,7 +43,7 @@ export class PhoneClient extends PhoneBase {
   /** Which start is the current one; an earlier one that is still under way is void. */
   #round = 0;
   #failures = 0;
-  /** Attempts since an older core was met. */
+  /** Attempts since a core ended, or was met that makes way; more of them wait longer. */
   #older = 0;
   #watching: AbortController | null = null;
   /** The core runs in this page, for want of a SharedWorker. */
@@ -148,7 +148,12 @@ export class PhoneClient extends PhoneBase {
   #watch(lock: string): void {
     const {signal} = (this.#watching = new AbortController());
     navigator.locks
-      ?.request(lock, {mode: 'shared', signal}, () => !signal.aborted && this.start())
+      ?.request(lock, {mode: 'shared', signal}, () => {
+        if (signal.aborted) return;
+        // Firefox still leads to the worker that has just ended: it is asked once more after 4 s.
+        this.#older ||= 3;
+        this.start();
+      })
       .catch(() => undefined);
   }
 
