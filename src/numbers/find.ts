@@ -1,5 +1,5 @@
 import {areaLength, inMobileRange, isMobile, isService} from './destination.js';
-import {interpret} from './interpret.js';
+import {interpretAt} from './interpret.js';
 import {completeSite} from './site.js';
 import {even, type Label, labelBehind, labelOf, listJoint, maskFigures, speaksOfCalls} from './surroundings.js';
 import type {Interpretation, Site} from './types.js';
@@ -134,10 +134,10 @@ function read(candidate: Candidate, site: Site): Interpretation | undefined {
   const written = numberIn(candidate, site);
   if (written === undefined) return undefined;
   // A text writes numbers as on a public line, however they are dialled here.
-  const found = interpret(written, {...site, mode: 'direct'}, 'link');
+  const found = interpretAt(written, {...site, mode: 'direct'}, 'link');
   if (found.kind === 'rejected' || found.kind === 'ambiguous') return undefined;
   if (candidate.label !== 'phone' && found.reason && /^un(?:known|usual)/.test(found.reason)) return undefined;
-  const dialled = site.mode === 'direct' || !found.e164 ? found : interpret(found.e164, site, 'link');
+  const dialled = site.mode === 'direct' || !found.e164 ? found : interpretAt(found.e164, site, 'link');
   return dialled.kind === 'rejected' ? undefined : dialled;
 }
 

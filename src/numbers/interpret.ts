@@ -37,8 +37,13 @@ const filling = /[\s()./'~-]/g;
  * @param source where the text came from; nobody but a person may use feature codes, tones and immediate emergency calls
  */
 export function interpret(text: string, site: Partial<Site> | undefined, source: Source = 'typed'): Interpretation {
+  return interpretAt(text, completeSite(site), source);
+}
+
+/** The same at a site that is complete: a search need not complete it for each number it looks at. */
+export function interpretAt(text: string, site: Site, source: Source): Interpretation {
   const cleaned = clean(text);
-  const found = read(cleaned, completeSite(site), source);
+  const found = read(cleaned, site, source);
   if (!cleaned.altered || found.kind === 'rejected') return found;
   const asks = found.kind !== 'emergency' && found.kind !== 'ambiguous';
   return {
