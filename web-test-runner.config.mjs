@@ -17,7 +17,7 @@ const jsToTs = (context, next) => {
 
 export default {
   files: [
-    'test/{protocol,numbers,core,media,client,bridge,confirm,controllers,elements,i18n,define,tel}/**/*.test.ts',
+    'test/{protocol,numbers,core,media,client,bridge,confirm,controllers,elements,i18n,define,tel,worker}/**/*.test.ts',
     // Twenty thousand messages say the same in Node, in a quarter of the time.
     '!test/core/wire/fuzz.test.ts',
   ],

@@ -1,4 +1,4 @@
-import {coreLock, messagePort, PhoneError, portPair, type CorePort, type PagePort} from '../protocol/index.js';
+import {coreName, messagePort, PhoneError, portPair, type CorePort, type PagePort} from '../protocol/index.js';
 import {trustedScriptUrl} from './trusted-types.js';
 
 interface Core {
@@ -21,7 +21,7 @@ const coresInPage = new Map<string, Promise<Core>>();
  * `phone-missing`.
  */
 export async function findCore(url: URL, name: string, attach: Attach): Promise<string | null> {
-  if (await sharedWorkerServes(url, name, attach)) return coreLock(name);
+  if (await sharedWorkerServes(url, name, attach)) return coreName(name);
   attach(await coreInPage(url, name));
   return null;
 }
@@ -40,7 +40,11 @@ export function wakeCore(url: URL, name: string): void {
 
 function sharedWorker(url: URL, name: string): SharedWorker {
   // Keeps the core alive while the only page navigates. Browsers that do not know the option ignore it.
-  const options: WorkerOptions & {extendedLifetime: boolean} = {type: 'module', name, extendedLifetime: true};
+  const options: WorkerOptions & {extendedLifetime: boolean} = {
+    type: 'module',
+    name: coreName(name),
+    extendedLifetime: true,
+  };
   return new SharedWorker(trustedScriptUrl(url.href), options);
 }
 

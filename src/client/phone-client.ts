@@ -22,8 +22,6 @@ import {windowUrl, workerUrl} from './script-url.js';
 
 /** Milliseconds until a core that says nothing counts as missing. */
 const WELCOME_DEADLINE = 20_000;
-/** Milliseconds in which an older core ends. */
-const MAKES_WAY = 500;
 /** Milliseconds; the wait before another attempt doubles from one to the other, with jitter. */
 const [RETRY_FIRST, RETRY_LAST] = [1_000, 60_000];
 
@@ -43,8 +41,6 @@ export class PhoneClient extends PhoneBase {
   /** Which start is the current one; an earlier one that is still under way is void. */
   #round = 0;
   #failures = 0;
-  /** Attempts since a core ended, or was met that makes way; more of them wait longer. */
-  #older = 0;
   #watching: AbortController | null = null;
   /** The core runs in this page, for want of a SharedWorker. */
   #coreHere = false;
@@ -149,10 +145,7 @@ export class PhoneClient extends PhoneBase {
     const {signal} = (this.#watching = new AbortController());
     navigator.locks
       ?.request(lock, {mode: 'shared', signal}, () => {
-        if (signal.aborted) return;
-        // Firefox still leads to the worker that has just ended: it is asked once more after 4 s.
-        this.#older ||= 3;
-        this.start();
+        if (!signal.aborted) this.start();
       })
       .catch(() => undefined);
   }
@@ -163,13 +156,10 @@ export class PhoneClient extends PhoneBase {
     this.#page = randomId();
     port.onmessage = message => this.#receive(message);
     clearTimeout(this.#timer);
-    // Who connects to a core in the moment of its end hears nothing.
-    if (this.#older) this.#timer = setTimeout(() => this.start(), MAKES_WAY * 2 ** this.#older++);
-    else
-      this.#timer = setTimeout(
-        () => this.refuse(new PhoneError('phone-missing', 'The core does not answer.', {retryable: true})),
-        WELCOME_DEADLINE,
-      );
+    this.#timer = setTimeout(
+      () => this.refuse(new PhoneError('phone-missing', 'The core does not answer.', {retryable: true})),
+      WELCOME_DEADLINE,
+    );
     port.post({
       type: 'hello',
       protocol: PROTOCOL_VERSION,
@@ -184,7 +174,7 @@ export class PhoneClient extends PhoneBase {
     switch (message.type) {
       case 'welcome':
         clearTimeout(this.#timer);
-        this.#failures = this.#older = 0;
+        this.#failures = 0;
         this.welcome(message.state);
         // The page may have changed its looks while the core was sought.
         return this.#post({type: 'info', info: this.#presence.info});
@@ -193,15 +183,10 @@ export class PhoneClient extends PhoneBase {
       case 'result':
         return this.settle(message.seq, message.result);
       case 'outdated': {
-        clearTimeout(this.#timer);
-        if (message.protocol < PROTOCOL_VERSION) {
-          // An older core makes way. Its lock tells when, unless the next core has the lock before this page asks for it.
-          this.#older = 1;
-          this.#timer = setTimeout(() => this.start(), MAKES_WAY);
-          return;
-        }
         const text = `This page speaks version ${PROTOCOL_VERSION}, the running phone ${message.protocol}.`;
-        return this.refuse(new PhoneError('page-outdated', text));
+        // Yesterday's worker from the browser's cache ends, and another attempt loads today's.
+        const retryable = message.protocol < PROTOCOL_VERSION;
+        return this.refuse(new PhoneError(retryable ? 'phone-missing' : 'page-outdated', text, {retryable}));
       }
       default:
         void this.#lender?.take(message);

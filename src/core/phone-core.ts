@@ -31,16 +31,12 @@ export interface CoreEnvironment {
   now?(): number;
   /** What outlives this core. Default: nothing. */
   journal?: Journal;
-  /** Ends the worker around this core. */
-  makeWay?(): void;
 }
 
 /** Milliseconds after which nobody waits any more for a call whose core died. */
 const tooOld = 45_000;
 /** Milliseconds in which the next page still says how a call ended. */
 const justEnded = 20_000;
-/** Milliseconds in which an outdated core, or one without a page, says so: what it posts may be lost when it ends (Firefox). */
-const lastWords = 50;
 /** Milliseconds between two signs of life in the journal while calls run. */
 const heartbeat = 5_000;
 
@@ -96,11 +92,6 @@ export class PhoneCore {
   #hello(port: CorePort, hello: Extract<PageMessage, {type: 'hello'}>): PageId | null {
     if (hello.protocol !== PROTOCOL_VERSION) {
       port.post({type: 'outdated', protocol: PROTOCOL_VERSION});
-      // The newest script has the phone: a core of its own takes up what this one leaves. After a step back to an older
-      // script nobody else would ever end this core, for the pages that ask here keep it alive.
-      this.#deadlines.set(`make way for ${hello.protocol}`, lastWords, () => {
-        if (hello.protocol > PROTOCOL_VERSION || this.pages.state.count === 0) this.#environment.makeWay?.();
-      });
       return null;
     }
     const {page, lock, info, configuration} = hello;

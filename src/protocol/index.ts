@@ -1,6 +1,6 @@
 export * from './bridge.js';
 export * from './commands.js';
-export * from './core-lock.js';
+export * from './core-name.js';
 export * from './configuration.js';
 export * from './errors.js';
 export * from './media.js';

@@ -1,7 +1,8 @@
 /** @file Entry of the SharedWorker: hands each page's port to the core. A page without SharedWorker imports it. */
 import {IndexedJournal} from '../core/journal/indexed-journal.js';
 import {PhoneCore} from '../core/phone-core.js';
-import {coreLock, messagePort} from '../protocol/index.js';
+import {messagePort, PROTOCOL_VERSION, readCoreName, type CoreMessage, type CorePort} from '../protocol/index.js';
+import {Succession} from './succession.js';
 
 /** The members of SharedWorkerGlobalScope, and of a page, that are used here; the types of both do not mix. */
 interface Scope {
@@ -9,29 +10,49 @@ interface Scope {
   readonly name: string;
   onconnect?: ((event: MessageEvent) => void) | null;
   close(): void;
-  readonly navigator: {readonly locks?: Pick<LockManager, 'request'>};
+  readonly navigator: {readonly locks?: Pick<LockManager, 'request' | 'query'>};
 }
 
+/** Milliseconds in which a core that ends says so: what it posts may be lost when the worker closes (Firefox). */
+const lastWords = 50;
+
 const scope = globalThis as unknown as Scope;
+const {locks} = scope.navigator;
 
 /** A core for this worker, or for the page that imported this file. */
-export function createCore(): PhoneCore {
+export function createCore(phone = 'page'): PhoneCore {
   return new PhoneCore({
-    journal: new IndexedJournal(scope.name || 'page'),
-    // In a page it would close the page.
-    ...('onconnect' in scope ? {makeWay: () => scope.close()} : {}),
+    journal: new IndexedJournal(phone),
     watchPage(lock, gone) {
       // Granted as soon as the page that holds it is dead.
-      void scope.navigator.locks?.request(lock, () => gone());
+      void locks?.request(lock, () => gone());
     },
   });
 }
 
-if ('onconnect' in scope) {
-  // Held for ever: pages wait for it, and find another core when this one has died.
-  void scope.navigator.locks?.request(coreLock(scope.name), () => new Promise(() => undefined));
-  const core = createCore();
-  scope.onconnect = ({ports: [port]}) => {
-    if (port) core.connect(messagePort(port));
+/** The worker's core, once it has the phone. */
+function serve(): void {
+  const {phone, version} = readCoreName(scope.name);
+  const end = () => setTimeout(() => scope.close(), lastWords);
+  let core: PhoneCore | null = null;
+  const succession =
+    locks && version === PROTOCOL_VERSION
+      ? new Succession(phone, locks, protocol => {
+          core?.pages.broadcast({type: 'outdated', protocol});
+          end();
+        })
+      : null;
+  let asked: Promise<number> | null = null;
+  scope.onconnect = async ({ports: [port]}) => {
+    if (!port) return;
+    const page: CorePort = messagePort(port);
+    const newest = await (asked ??= succession?.newest() ?? Promise.resolve(PROTOCOL_VERSION));
+    if (newest === version) return (core ??= createCore(phone)).connect(page);
+    asked = null;
+    page.post({type: 'outdated', protocol: newest} satisfies CoreMessage);
+    // The browser's cache yielded yesterday's file to a page of today. The next worker gets another.
+    if (newest < version) end();
   };
 }
+
+if ('onconnect' in scope) serve();
