@@ -16,95 +16,84 @@ const windows = process.platform === 'win32';
 const isRoot = process.getuid?.() === 0;
 const counts = process.env.AMT_COUNTS ?? join(mkdtempSync(join(tmpdir(), 'amt-')), 'counts.jsonl');
 const notRun = [];
-/** Browsers that play scenarios beside each other: they wait more than they work. */
+/** Browsers that play scenarios beside each other; one more plays those that do nothing but wait. */
 const atOnce = 2;
 
-function run(command, args, env = {}) {
+/** Runs it and says whether it passed. What runs `beside` others prints its output in one piece when it is done. */
+function run(command, args, {env = {}, beside = false, figuresTo = counts} = {}) {
   const started = Date.now();
-  console.log(`\n── ${[command, ...args].join(' ')}`);
-  const {status} = spawnSync(command, args, {
-    stdio: 'inherit',
-    shell: windows,
-    env: {...process.env, AMT_COUNTS: counts, ...env},
+  const title = `\n── ${[...Object.entries(env).map(pair => pair.join('=')), command, ...args].join(' ')}`;
+  if (!beside) console.log(title);
+  const stdio = beside ? 'pipe' : 'inherit';
+  const child = spawn(command, args, {stdio, shell: windows, env: {...process.env, ...env, AMT_COUNTS: figuresTo}});
+  let output = `${title}\n`;
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', data => (output += data));
+  return new Promise(resolve => {
+    const end = status => {
+      if (beside) console.log(output);
+      console.log(`── ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      resolve(status === 0);
+    };
+    child.on('error', error => {
+      output += error.message;
+      end(null);
+    });
+    child.on('close', end);
   });
-  console.log(`── ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  return status === 0;
 }
 
 /** A tool that counts no tests of its own: one passed or one failed. */
-function check(name, command, args) {
-  const passed = run(command, args);
+async function check(name, command, args, options) {
+  const passed = await run(command, args, options);
   note({name, passed: Number(passed), failed: Number(!passed)});
 }
 
 /** A test runner that records its own figures; one that died before that is one failure. */
-function suite(name, command, args, env) {
-  const before = figures().length;
-  const passed = run(command, args, env);
-  const recorded = figures().slice(before);
+async function suite(name, args, options) {
+  const own = join(mkdtempSync(join(tmpdir(), 'amt-')), 'counts.jsonl');
+  const passed = await run('npx', args, {...options, figuresTo: own});
+  const recorded = figures(own);
   const failed = recorded.reduce((sum, figure) => sum + figure.failed, 0);
+  recorded.forEach(note);
   if (recorded.length === 0 || (!passed && failed === 0)) note({name, passed: 0, failed: 1});
 }
 
-/** Several test runs at once, for they wait more than they work; what each printed follows when it is done. */
-async function suites(runs) {
-  const before = figures().length;
-  const started = Date.now();
-  const waiting = [...runs];
-  const results = [];
-  const next = async () => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) results.push(await finished(one));
+/** Plays what talks by `atOnce`, and meanwhile what waits one after the other. */
+async function play(cells) {
+  const lane = async queue => {
+    for (let cell = queue.shift(); cell; cell = queue.shift())
+      await suite('scenarios', cell.args, {...cell, beside: true});
   };
-  await Promise.all(Array.from({length: atOnce}, next));
-  console.log(`── ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  const recorded = figures().slice(before);
-  const failed = recorded.reduce((sum, figure) => sum + figure.failed, 0);
-  const broken = results.includes(false) && failed === 0;
-  const missing = runs.length - recorded.length;
-  for (let index = 0; index < missing; index++) note({name: 'scenarios', passed: 0, failed: 1});
-  if (broken && missing === 0) note({name: 'scenarios', passed: 0, failed: 1});
-}
-
-/** Runs it and prints its output in one piece; whether it passed. */
-function finished({command, args, env}) {
-  const child = spawn(command, args, {shell: windows, env: {...process.env, AMT_COUNTS: counts, ...env}});
-  let output = `\n── ${JSON.stringify(env)} ${[command, ...args].join(' ')}\n`;
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (output += data));
-  return new Promise(resolve =>
-    child.on('close', status => {
-      console.log(output);
-      resolve(status === 0);
-    }),
-  );
+  const [waiting, talking] = [cells.filter(({waits}) => waits), cells.filter(({waits}) => !waits)];
+  await Promise.all([lane(waiting), ...Array.from({length: atOnce}, () => lane(talking))]);
 }
 
 const note = figure => writeFileSync(counts, `${JSON.stringify(figure)}\n`, {flag: 'a'});
-const figures = () =>
-  existsSync(counts)
-    ? readFileSync(counts, 'utf8')
+const figures = file =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
         .split('\n')
         .filter(Boolean)
         .map(line => JSON.parse(line))
     : [];
 
-function apt(...names) {
-  if (!isRoot || !existsSync('/etc/debian_version')) return false;
-  run('apt-get', ['update', '-qq']);
-  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
-    DEBIAN_FRONTEND: 'noninteractive',
-  });
+async function apt(...names) {
+  if (!isRoot || !existsSync('/etc/debian_version')) return;
+  await run('apt-get', ['update', '-qq']);
+  const env = {DEBIAN_FRONTEND: 'noninteractive'};
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {env});
 }
 
-function needBrowsers() {
-  if (!findChromium()) apt('chromium');
+async function needBrowsers() {
+  if (!findChromium()) await apt('chromium');
   if (!findChromium()) notRun.push('everything in a browser: no Chromium, Chrome or Edge (CHROME_PATH names one)');
-  if (!findFirefox()) apt('firefox-esr');
+  if (!findFirefox()) await apt('firefox-esr');
   if (!findFirefox()) notRun.push('the scenarios in Firefox: there is none (FIREFOX_PATH names one)');
 }
 
-function needKamailio() {
+async function needKamailio() {
   const missing = () => ['kamailio', 'sipp'].filter(command => spawnSync(command, ['-v'], {stdio: 'ignore'}).error);
-  if (missing().length) apt('kamailio', 'kamailio-websocket-modules', 'kamailio-presence-modules', 'sip-tester');
+  if (missing().length) await apt('kamailio', 'kamailio-websocket-modules', 'kamailio-presence-modules', 'sip-tester');
   const still = missing();
   if (still.includes('kamailio')) notRun.push('Kamailio: it is not installed');
   else if (still.includes('sipp')) notRun.push('odd far ends: SIPp is not installed');
@@ -115,63 +104,64 @@ const mocha = (...args) => ['mocha', '--reporter', 'test/tools/mocha-reporter.cj
 const glob = pattern => `test/${pattern}/**/*.test.ts`;
 
 const steps = {
-  lint: () => check('lint', 'npx', ['eslint', '.']),
-  types: () => check('types', 'npx', ['tsc', '--noEmit']),
-  docs: () => check('docs', process.execPath, ['--import', 'tsx', 'test/tools/rfc4475.ts', '--check']),
-  unit: () => suite('unit', 'npx', mocha('--parallel', '--jobs', '2', ...['protocol', 'numbers', 'core'].map(glob))),
-  browser: () => findChromium() && suite('browser', 'npx', ['wtr']),
-  build: () => {
-    check('build', 'npm', ['run', '-s', 'build']);
-    check('sizes', 'node', ['test/tools/sizes.mjs']);
-    check('publint', 'npx', ['publint', '--strict']);
-    check('attw', 'npx', [
-      'attw',
-      '--pack',
-      '.',
-      '--profile',
-      'esm-only',
-      '--exclude-entrypoints',
-      'bridge.html',
-      'confirm.html',
-      'tel.html',
-      'phone.html',
-      'amtsleitung.worker.js',
-    ]);
+  lint: beside => check('lint', 'npx', ['eslint', '.'], {beside}),
+  types: beside => check('types', 'npx', ['tsc', '--noEmit'], {beside}),
+  docs: beside => check('docs', process.execPath, ['--import', 'tsx', 'test/tools/rfc4475.ts', '--check'], {beside}),
+  unit: () => suite('unit', mocha('--parallel', '--jobs', '2', ...['protocol', 'numbers', 'core'].map(glob))),
+  browser: () => findChromium() && suite('browser', ['wtr']),
+  async build() {
+    await check('build', 'npm', ['run', '-s', 'build']);
+    await check('sizes', 'node', ['test/tools/sizes.mjs']);
+    await check('publint', 'npx', ['publint', '--strict']);
+    const notCode = ['bridge.html', 'confirm.html', 'tel.html', 'phone.html', 'amtsleitung.worker.js'];
+    await check('attw', 'npx', ['attw', '--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', ...notCode]);
   },
-  pbx: () => suite('pbx', 'npx', mocha('--exit', glob('pbx'))),
-  demo: () => suite('demo', 'npx', mocha('--exit', glob('demo'))),
+  pbx: beside => suite('pbx', mocha('--exit', glob('pbx')), {beside}),
+  demo: beside => suite('demo', mocha('--exit', glob('demo')), {beside}),
   // It watches for long tasks: nothing else may run beside it.
-  rows: () => findChromium() && suite('rows', 'npx', mocha('--exit', 'test/e2e/page-numbers.test.ts')),
-  e2e: () => suites(scenarios('embedded')),
-  interop: () => {
+  rows: () => findChromium() && suite('rows', mocha('--exit', 'test/e2e/page-numbers.test.ts')),
+  e2e: () => play(scenarios('embedded')),
+  async interop() {
     if (!isRoot) notRun.push('Asterisk: it needs root on Debian');
-    return suites([...(isRoot ? scenarios('asterisk') : []), ...(needKamailio() ? scenarios('kamailio') : [])]);
+    const kamailio = await needKamailio();
+    return play([...(isRoot ? scenarios('asterisk') : []), ...(kamailio ? scenarios('kamailio') : [])]);
   },
 };
+/** Steps that run beside each other. */
+const together = [
+  ['lint', 'types', 'docs'],
+  ['unit'],
+  ['browser'],
+  ['build'],
+  ['pbx', 'demo'],
+  ['rows'],
+  ['e2e'],
+  ['interop'],
+];
 
-/** The whole phone in each browser of this machine, on one PBX. */
+/** The whole phone in each browser of this machine, on one PBX; the tests marked `@waits` by themselves. */
 function scenarios(pbx) {
   const browsers = [findChromium() && 'chromium', findFirefox() && 'firefox'].filter(Boolean);
-  // What a plain proxy adds is between the phone and the wire: Firefox plays there what its media differ in.
-  // The one odd far end that takes half a minute is Chromium's.
-  const odd = 'odd far ends (?!ends a call that the caller never)';
-  const few = browser =>
-    pbx === 'kamailio' && browser === 'firefox' ? ['--grep', `firefox (registration|calls|hold|${odd})`] : [];
-  return browsers.map(browser => ({
-    command: 'npx',
-    args: mocha('--exit', ...few(browser), 'test/e2e/matrix.test.ts'),
-    env: {AMT_PBX: pbx, AMT_BROWSER: browser},
-  }));
+  return browsers.flatMap(browser => {
+    // What a plain proxy adds is between the phone and the wire: Firefox plays there what its media differ in.
+    const few = pbx === 'kamailio' && browser === 'firefox';
+    const which = few ? '.*firefox (registration|calls|hold|odd far ends)' : '';
+    const env = {AMT_PBX: pbx, AMT_BROWSER: browser};
+    const cell = (grep, waits) => ({args: mocha('--exit', '--grep', grep, 'test/e2e/matrix.test.ts'), env, waits});
+    const talking = cell(`^(?!.*@waits)${which}`, false);
+    return [talking, cell(few ? 'firefox registration.*@waits' : '@waits', true)];
+  });
 }
 
-if (!existsSync('node_modules') && !run('npm', ['ci'])) process.exit(1);
-needBrowsers();
-const wanted = process.argv.slice(2);
-for (const [name, step] of Object.entries(steps)) {
-  if (wanted.length ? wanted.includes(name) : name !== 'interop') await step();
+if (!existsSync('node_modules') && !(await run('npm', ['ci']))) process.exit(1);
+await needBrowsers();
+const asked = process.argv.slice(2);
+for (const group of together) {
+  const names = group.filter(name => (asked.length ? asked.includes(name) : name !== 'interop'));
+  await Promise.all(names.map(name => steps[name](names.length > 1)));
 }
 
-const all = figures();
+const all = figures(counts);
 const passed = all.reduce((sum, figure) => sum + figure.passed, 0);
 const failed = all.reduce((sum, figure) => sum + figure.failed, 0);
 for (const reason of notRun) console.log(`not run: ${reason}`);

@@ -140,7 +140,7 @@ export function restarts(stage: () => Stage): void {
       await bothHear(huber, maier);
     });
 
-    it('a caller whom the PBX forgot stops ringing, and is noted as missed', async function () {
+    it('a caller whom the PBX forgot stops ringing, and is noted as missed @waits', async function () {
       this.timeout(90_000);
       const clerk = await stage().clerk('101');
       await stage().pbx.citizenCalls('101');

@@ -53,7 +53,7 @@ export function lamps(stage: () => Stage, browser: BrowserKind): void {
 
     // It waits for a moment of its own up to 30 s after the loss, in whichever browser.
     if (browser === 'chromium') {
-      it('say nothing while the line is cut, and are right again after it', async function () {
+      it('say nothing while the line is cut, and are right again after it @waits', async function () {
         this.timeout(150_000);
         const huber = await watcher(stage());
         const {maier, mueller} = await others(stage());

@@ -23,7 +23,7 @@ export function registration(stage: () => Stage): void {
       expect(phones.size).to.equal(1);
     });
 
-    it('comes back by itself after the line was cut, and can be called again', async function () {
+    it('comes back by itself after the line was cut, and can be called again @waits', async function () {
       // All phones of a house come back at moments spread over 20 s after the first failure, 40 s after the second.
       this.timeout(90_000);
       const clerk = await stage().clerk('101');

@@ -49,7 +49,7 @@ export function survivalFaults(stage: () => Stage): void {
       await hearEachOther(huber, maier);
     });
 
-    it('gives up and ends the call when the PBX never answers', async function () {
+    it('gives up and ends the call when the PBX never answers @waits', async function () {
       this.timeout(90_000);
       const {huber} = await talk(stage());
       stage().wire.takeovers = 'never';

@@ -157,7 +157,7 @@ export function survival(stage: () => Stage, browser: BrowserKind): void {
       await huber.hears(citizenHertz);
     });
 
-    it('a call that rings in and navigated stops ringing when the caller gives up', async function () {
+    it('a call that rings in and navigated stops ringing when the caller gives up @waits', async function () {
       // Asterisk sends its CANCEL to the connection of the worker that died; then the deadline ends it.
       this.timeout(90_000);
       const huber = await stage().clerk('101');
