@@ -13,7 +13,7 @@ import {findChromium, findFirefox} from './support/browsers.mjs';
 
 process.chdir(join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..'));
 const windows = process.platform === 'win32';
-const isRoot = process.getuid?.() === 0;
+const debianRoot = process.getuid?.() === 0 && existsSync('/etc/debian_version');
 const counts = process.env.AMT_COUNTS ?? join(mkdtempSync(join(tmpdir(), 'amt-')), 'counts.jsonl');
 const notRun = [];
 /** Browsers that play scenarios beside each other; one more plays those that do nothing but wait. */
@@ -78,7 +78,7 @@ const figures = file =>
     : [];
 
 async function apt(...names) {
-  if (!isRoot || !existsSync('/etc/debian_version')) return;
+  if (!debianRoot) return;
   await run('apt-get', ['update', '-qq']);
   const env = {DEBIAN_FRONTEND: 'noninteractive'};
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {env});
@@ -122,9 +122,10 @@ const steps = {
   rows: () => findChromium() && suite('rows', mocha('--exit', 'test/e2e/page-numbers.test.ts')),
   e2e: () => play(scenarios('embedded')),
   async interop() {
-    if (!isRoot) notRun.push('Asterisk: it needs root on Debian');
+    if (!debianRoot) notRun.push('Asterisk: it needs root on Debian');
+    else await run(process.execPath, ['--import', 'tsx', 'test/interop/install-asterisk.ts']);
     const kamailio = await needKamailio();
-    return play([...(isRoot ? scenarios('asterisk') : []), ...(kamailio ? scenarios('kamailio') : [])]);
+    return play([...(debianRoot ? scenarios('asterisk') : []), ...(kamailio ? scenarios('kamailio') : [])]);
   },
 };
 /** Steps that run beside each other. */

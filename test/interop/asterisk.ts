@@ -1,19 +1,10 @@
-import {execFileSync, spawn, type ChildProcess} from 'node:child_process';
+import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import {homedir} from 'node:os';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
+import {debianWithAsterisk} from './debian-asterisk.js';
 import {freePort} from './free-port.js';
 import type {Place} from './network.js';
 
@@ -58,7 +49,7 @@ export interface AsteriskOptions {
 export async function startAsterisk({port, place}: AsteriskOptions = {}): Promise<Asterisk> {
   const available = asteriskAvailable();
   if (!available.ok) throw new Error(available.why);
-  const root = installed();
+  const root = debianWithAsterisk();
   const webSocketPort = port ?? (await freePort());
   const outside = mkdtempSync(join(root, 'run/amtsleitung-'));
   const inside = `/run/${basename(outside)}`;
@@ -121,41 +112,6 @@ export async function startAsterisk({port, place}: AsteriskOptions = {}): Promis
       rmSync(outside, {recursive: true, force: true});
     },
   };
-}
-
-/** The directory of a complete Debian unstable with Asterisk. It gets its name only when it is complete. */
-function installed(): string {
-  const cache =
-    process.env['AMT_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'amtsleitung');
-  const root = join(cache, 'debian-sid-asterisk');
-  if (existsSync(root)) return root;
-  mkdirSync(cache, {recursive: true});
-  removeHalfMade(cache);
-  const command = (name: string, ...args: string[]) =>
-    execFileSync(name, args, {stdio: ['ignore', 'ignore', 'inherit']});
-  if (!existsSync('/usr/sbin/debootstrap')) {
-    command('apt-get', 'update');
-    command('apt-get', 'install', '-y', '--no-install-recommends', 'debootstrap');
-  }
-  const halfMade = join(cache, `half-made-${process.pid}`);
-  command('debootstrap', '--variant=minbase', '--include=asterisk,ca-certificates', 'sid', halfMade);
-  rmSync(join(halfMade, 'var/cache/apt/archives'), {recursive: true, force: true});
-  if (existsSync(root)) removeTree(halfMade);
-  else renameSync(halfMade, root);
-  return root;
-}
-
-/** Removes what an interrupted run has left, unless that run is still at work. */
-function removeHalfMade(cache: string): void {
-  for (const name of readdirSync(cache)) {
-    const pid = /^half-made-(\d+)$/.exec(name)?.[1];
-    if (pid && !existsSync(`/proc/${pid}`)) removeTree(join(cache, name));
-  }
-}
-
-/** debootstrap mounts /proc and /sys; when it was interrupted they are still there and must not be emptied. */
-function removeTree(directory: string): void {
-  execFileSync('rm', ['-rf', '--one-file-system', directory]);
 }
 
 function configure(directory: string, values: Record<string, string>): void {
