@@ -111,7 +111,8 @@ export class Hosting {
     }
     if (this.#lost.get(call) !== lost) return;
     if (failure?.code === 'timeout' && failure.sipStatus === undefined) lost.silent.add(page);
-    if (failure) this.#failed(call, lost, failure);
+    // Pages that share a process crash one right after the other: the next one is asked at once.
+    if (failure && this.#context.pages.has(page)) this.#failed(call, lost, failure);
     else await this.#bringBack(call);
   }
 

@@ -15,9 +15,9 @@ describe('torture 25: a call is taken to another page', () => {
     }
     return peer.expect(method);
   };
-  const here = async (page: FakePage) => {
+  const here = async (page: FakePage, within = 8_000) => {
     const {peer} = phone();
-    peer.answer(await comes('INVITE', 8_000), answer);
+    peer.answer(await comes('INVITE', within), answer);
     await peer.expect('ACK');
     await page.until('here', ({calls}) => calls[0]?.media.page === page.id && calls[0].phase === 'talking');
   };
@@ -42,6 +42,20 @@ describe('torture 25: a call is taken to another page', () => {
     phone().goTo(other);
     await here(other);
   });
+
+  for (const op of ['microphone', 'offer'] as const)
+    it(`goes on at once elsewhere when the page that was asked dies as well (${op})`, async () => {
+      phone().expected = ['hung-up-here'];
+      await phone().talk();
+      const other = open({visible: false});
+      const dying = open();
+      dying.silent.add(op);
+      phone().goTo(other);
+      await phone().tick(100);
+      expect(dying.ops(op)).to.have.length(1);
+      dying.leave();
+      await here(other, 500);
+    });
 
   it('leaves the page that hangs for one that comes later', async () => {
     phone().expected = ['hung-up-here'];
