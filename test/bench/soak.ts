@@ -35,7 +35,7 @@ const rest = async () => {
   for (const {id} of page.state.calls) void page.send({type: 'hangUp', id}).catch(() => undefined);
   await phone.tick(40_000);
   peer.onMessage = null;
-  peer.messages.length = peer.frames.length = page.asked.length = 0;
+  peer.messages.length = peer.frames.length = page.asked.length = page.patches.length = 0;
   (peer.pending as unknown[]).length = 0;
   peer.sockets.splice(0, peer.sockets.length - 1);
 };
