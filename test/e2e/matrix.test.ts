@@ -14,7 +14,7 @@ import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
 import {registration} from './scenarios/registration.js';
-import {lampList, lamps} from './scenarios/lamps.js';
+import {lampList, lamps, voicemail} from './scenarios/lamps.js';
 import {onePhone} from './scenarios/one-phone.js';
 import {survival} from './scenarios/survival.js';
 import {survivalFaults} from './scenarios/survival-faults.js';
@@ -36,7 +36,8 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [onePhone, 'replaces'],
   [hosts, 'replaces'],
   [guests, 'pages alone'],
-  [lamps, 'presence'],
+  [lamps],
+  [voicemail, 'mailboxes'],
   [lampList, 'resource lists'],
   [faults],
   [network, 'network'],

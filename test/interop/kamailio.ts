@@ -1,13 +1,13 @@
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {freePort} from './free-port.js';
 
-/** A running Kamailio: registrar and proxy for WebSocket phones, on loopback alone. It relays no audio. */
+/** A running Kamailio: registrar, proxy and lamps for WebSocket phones, on loopback alone. It relays no audio. */
 export interface Kamailio {
   /** For example `ws://127.0.0.1:8088/ws`. */
   readonly url: string;
@@ -39,9 +39,11 @@ interface Contacts {
 }
 
 const template = fileURLToPath(new URL('kamailio/kamailio.cfg', import.meta.url));
+/** Those of a database without content: a module does not start without. */
+const tables = fileURLToPath(new URL('kamailio/tables', import.meta.url));
 const startDeadline = 15_000;
 
-/** Whether Debian's packages kamailio and kamailio-websocket-modules are installed. */
+/** Whether it is installed: Debian's packages kamailio, kamailio-websocket-modules, kamailio-presence-modules. */
 export function kamailioAvailable(): {ok: true} | {ok: false; why: string} {
   const {status} = spawnSync('kamailio', ['-v'], {stdio: 'ignore'});
   return status === 0 ? {ok: true} : {ok: false, why: 'kamailio is not installed'};
@@ -53,7 +55,14 @@ export async function startKamailio(options: KamailioOptions = {}): Promise<Kama
   const port = options.port ?? (await freePort());
   const directory = mkdtempSync(join(tmpdir(), 'amtsleitung-kamailio-'));
   const configuration = join(directory, 'kamailio.cfg');
-  const values: Record<string, number> = {PORT: port, RING: ringSeconds * 1000, ROBOTS: robots, FAR: far};
+  cpSync(tables, directory, {recursive: true});
+  const values: Record<string, string | number> = {
+    PORT: port,
+    RING: ringSeconds * 1000,
+    ROBOTS: robots,
+    FAR: far,
+    TABLES: directory,
+  };
   writeFileSync(
     configuration,
     readFileSync(template, 'utf8').replaceAll(/@([A-Z]+)@/g, (whole, key: string) => String(values[key] ?? whole)),

@@ -80,7 +80,9 @@ export function lamps(stage: () => Stage, browser: BrowserKind): void {
       expect(stage().wire.requests('SUBSCRIBE')).to.equal(asked);
     });
   });
+}
 
+export function voicemail(stage: () => Stage): void {
   describe('voicemail', () => {
     it('is counted in the phone bar, and a button calls the mailbox', async () => {
       const huber = await watcher(stage(), {lamps: [], voicemailNumber: '9664'});

@@ -18,8 +18,8 @@ export type Ability =
   | 'passes REFER'
   /** Leads what odd far ends send to the phone as it is. */
   | 'passes oddities'
-  /** Tells who subscribes to it what becomes of lines and mailboxes. */
-  | 'presence'
+  /** Has mailboxes, and tells who subscribes to it what waits in them. */
+  | 'mailboxes'
   /** Tells of several lines by one subscription. */
   | 'resource lists'
   /** Can be ended like a process and started again. */
@@ -48,8 +48,8 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
     'pages alone': sameWithEach,
     transfer: 'a proxy leaves REFER to the far phone, and ours refuses to be sent around by a far end',
     replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
-    'resource lists': 'they are subscriptions, which a proxy does not take',
-    presence: 'lamps would need a presence server with a database behind the proxy, and mailboxes another machine',
+    'resource lists': 'its presence server tells of single lines',
+    mailboxes: 'they would be another machine behind the proxy',
   },
 };
 
@@ -161,7 +161,7 @@ async function startRealKamailio(ringSeconds: number): Promise<TestPbx> {
         .map(call => call.digits)
         .join(''),
     citizenCalls: async extension => void (await robots.pbx.simulate.citizenCalls(extension)),
-    voicemail: () => Promise.reject(new Error(lacks.kamailio.presence)),
+    voicemail: () => Promise.reject(new Error(lacks.kamailio.mailboxes)),
     farEnd: (scenario, extension) =>
       playFarEnd({scenario, ...(extension ? {calls: {proxy: kamailio.port, extension}} : {listens})}),
     async restart() {
