@@ -45,11 +45,20 @@ const withoutReplacedParts = {
   load: id => (id.startsWith('\0replaced:') ? `export ${replaced[Number(id.slice(10))][1]}` : null),
 };
 
-/** What SIP.js advises the developer who calls it in the wrong state, where our own code is the only caller. */
+/**
+ * What SIP.js advises the developer who calls it in the wrong state, where our own code is the only caller; and what its
+ * transactions and dialogs say when they find themselves in one. That they throw is what counts.
+ */
+const advice = [
+  [/sip\.js\/lib\/api\//, /\bmessage \+= "[^"]*";/g, ''],
+  [/sip\.js\/lib\/core\//, /\bnew Error\((?:"[^"]*"|`[^`]*`)\)/g, 'new Error()'],
+];
 const withoutAdvice = {
   name: 'without-advice',
-  transform: (code, id) =>
-    /sip\.js\/lib\/api\//.test(id) ? {code: code.replace(/\bmessage \+= "[^"]*";/g, ''), map: null} : null,
+  transform(code, id) {
+    const [, said, instead] = advice.find(([path]) => path.test(id)) ?? [];
+    return said ? {code: code.replace(said, instead), map: null} : null;
+  },
 };
 
 const logs = ['log', 'debug', 'warn', 'error'].flatMap(level => [`this.logger.${level}`, `logger.${level}`]);

@@ -7,7 +7,7 @@ interface Core {
 
 /** The worker's file is a module, so that a page without SharedWorker can run the same core in itself. */
 interface WorkerModule {
-  createCore(): Core;
+  createCore(phone: string): Core | Promise<Core>;
 }
 
 /** Called with the port to the core; a second time when the first one turned out to lead nowhere. */
@@ -66,7 +66,7 @@ function sharedWorkerServes(url: URL, name: string, attach: Attach): Promise<boo
 async function coreInPage(url: URL, name: string): Promise<PagePort> {
   let core = coresInPage.get(name);
   if (!core) {
-    core = (import(url.href) as Promise<WorkerModule>).then(({createCore}) => createCore());
+    core = (import(url.href) as Promise<WorkerModule>).then(({createCore}) => createCore(name));
     coresInPage.set(name, core);
   }
   try {

@@ -16,7 +16,7 @@ import {fetchCredentials} from './credentials.js';
 import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
 import {Deadlines} from './deadlines.js';
-import {newIdentity, noJournal, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
+import {newIdentity, noJournal, tooOld, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
 import {lostCall} from './calls/survival.js';
 import {endStoredDialog} from './journal/stored-dialog.js';
 import {Watch} from './watch.js';
@@ -33,8 +33,6 @@ export interface CoreEnvironment {
   journal?: Journal;
 }
 
-/** Milliseconds after which nobody waits any more for a call whose core died. */
-const tooOld = 45_000;
 /** Milliseconds in which the next page still says how a call ended. */
 const justEnded = 20_000;
 /** Milliseconds between two signs of life in the journal while calls run. */

@@ -3,14 +3,14 @@ import {IndexedJournal} from '../core/journal/indexed-journal.js';
 import {PhoneCore} from '../core/phone-core.js';
 import {messagePort, PROTOCOL_VERSION, readCoreName, type CoreMessage, type CorePort} from '../protocol/index.js';
 import {Succession} from './succession.js';
+import {journalOfTab, tabsGone, type Tab} from './tab.js';
 
 /** The members of SharedWorkerGlobalScope, and of a page, that are used here; the types of both do not mix. */
-interface Scope {
+interface Scope extends Tab {
   /** The worker's name; a window's is mostly empty. */
   readonly name: string;
   onconnect?: ((event: MessageEvent) => void) | null;
   close(): void;
-  readonly navigator: {readonly locks?: Pick<LockManager, 'request' | 'query'>};
 }
 
 /** Milliseconds in which a core that ends says so: what it posts may be lost when the worker closes (Firefox). */
@@ -19,15 +19,21 @@ const lastWords = 50;
 const scope = globalThis as unknown as Scope;
 const {locks} = scope.navigator;
 
-/** A core for this worker, or for the page that imported this file. */
-export function createCore(phone = 'page'): PhoneCore {
+function newCore(journal: IndexedJournal): PhoneCore {
   return new PhoneCore({
-    journal: new IndexedJournal(phone),
+    journal,
     watchPage(lock, gone) {
       // Granted as soon as the page that holds it is dead.
       void locks?.request(lock, () => gone());
     },
   });
+}
+
+/** A core for the page that imported this file. */
+export async function createCore(phone: string): Promise<PhoneCore> {
+  const journal = new IndexedJournal(await journalOfTab(phone, scope));
+  void tabsGone(scope).then(gone => journal.sweep(gone));
+  return newCore(journal);
 }
 
 /** The worker's core, once it has the phone. */
@@ -47,7 +53,7 @@ function serve(): void {
     if (!port) return;
     const page: CorePort = messagePort(port);
     const newest = await (asked ??= succession?.newest() ?? Promise.resolve(PROTOCOL_VERSION));
-    if (newest === version) return (core ??= createCore(phone)).connect(page);
+    if (newest === version) return (core ??= newCore(new IndexedJournal(phone))).connect(page);
     asked = null;
     page.post({type: 'outdated', protocol: newest} satisfies CoreMessage);
     // The browser's cache yielded yesterday's file to a page of today. The next worker gets another.

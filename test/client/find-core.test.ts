@@ -34,6 +34,9 @@ describe('Finding the core', () => {
       const name = randomId();
       expect(await pagesSeen(worker, name)).to.equal(1);
       expect(await pagesSeen(worker, name)).to.equal(2);
+      // The core is this phone's, and so is what it leaves to the next page.
+      const {phones} = (await import(worker.href)) as {phones: string[]};
+      expect(phones).to.deep.equal([name]);
     } finally {
       globalThis.SharedWorker = SharedWorker;
     }

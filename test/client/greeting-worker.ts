@@ -1,7 +1,11 @@
 /** @file A core that greets with how many pages it was asked by, in a SharedWorker or in the page. */
 import {initialState, messagePort, PROTOCOL_VERSION, type CorePort} from '../../src/protocol/index.js';
 
-export function createCore() {
+/** The phones that cores were made for. */
+export const phones: (string | undefined)[] = [];
+
+export function createCore(phone?: string) {
+  phones.push(phone);
   let pages = 0;
   return {
     connect(port: CorePort) {

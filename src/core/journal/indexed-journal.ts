@@ -1,4 +1,4 @@
-import type {Journal, JournalPage} from './journal.js';
+import {tooOld, type Journal, type JournalPage} from './journal.js';
 
 const database = 'amtsleitung';
 const store = 'journal';
@@ -7,6 +7,8 @@ interface Entry {
   readonly key: CryptoKey;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly data: ArrayBuffer;
+  /** When it was written, in epoch milliseconds. */
+  readonly at: number;
 }
 
 /**
@@ -45,6 +47,19 @@ export class IndexedJournal implements Journal {
     if (idle) this.#writing = this.#writing.then(() => this.#write()).catch(() => undefined);
   }
 
+  /** Removes the journals of which nobody takes anything up any more: those that were left long ago, by who is gone. */
+  async sweep(isGone: (name: string) => boolean): Promise<void> {
+    await this.#run('readwrite', entries => {
+      const search = entries.openCursor();
+      search.onsuccess = () => {
+        const {result: cursor} = search;
+        if (cursor && isGone(String(cursor.key)) && Date.now() - (cursor.value as Entry).at > tooOld) cursor.delete();
+        cursor?.continue();
+      };
+      return search;
+    });
+  }
+
   async #write(): Promise<void> {
     const page = this.#next;
     this.#next = null;
@@ -56,6 +71,7 @@ export class IndexedJournal implements Journal {
       key: this.#key,
       iv,
       data: await crypto.subtle.encrypt({name: 'AES-GCM', iv}, this.#key, text),
+      at: Date.now(),
     };
     await this.#run('readwrite', entries => entries.put(entry, this.#name));
   }

@@ -45,6 +45,9 @@ export interface JournalPage {
   readonly aliveAt: number;
 }
 
+/** Milliseconds after which nobody waits any more for a call whose core died. */
+export const tooOld = 45_000;
+
 /**
  * What outlives the core: the ids of running dialogs and how the calls were shown. Never a credential; a call's entry is
  * gone when the call ends, and that it ended is gone a moment later.

@@ -52,6 +52,23 @@ export function survival(stage: () => Stage, browser: BrowserKind): void {
       await other.leavesNothingBehind();
     });
 
+    it('a call goes on in the next page of its own tab alone where there is no SharedWorker', async () => {
+      const huber = await stage().clerk('101', {sharedWorker: false});
+      const maier = await stage().clerk('102');
+      await huber.dials('102');
+      await maier.answers();
+      const {id, answeredAt} = await huber.talking();
+      const other = await stage().clerk('101', {sharedWorker: false});
+      await hearEachOther(huber, maier);
+      for (const go of [navigate, 'location.reload()']) {
+        await huber.leaves(go);
+        expect(await hosts(huber)).to.include({id, answeredAt});
+        await hearEachOther(huber, maier);
+      }
+      expect((await other.state()).calls).to.deep.equal([]);
+      expect((await maier.state()).calls).to.have.length(1);
+    });
+
     if (browser === 'firefox') console.log('firefox: a crashed page is not played: there is no way to crash one alone');
     else {
       it('a call goes on in another tab within two seconds when its own crashes', async function () {

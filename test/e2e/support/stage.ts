@@ -26,6 +26,8 @@ export interface ClerkOptions {
   readonly hosts?: readonly string[];
   /** Another browser than the stage's own. */
   readonly browser?: Browser | BrowserContext;
+  /** Whether the browser knows SharedWorker; true by default. */
+  readonly sharedWorker?: boolean;
 }
 
 /** A PBX, a browser and a site; each scenario gets a fresh profile, and tabs in it for its clerks. */
@@ -73,10 +75,15 @@ export class Stage {
         ...(hosts ? {hosts} : {}),
       },
     } = options;
-    const {browser} = options;
+    const {browser, sharedWorker = true} = options;
     if (!browser) this.context ??= await this.browser.createBrowserContext();
     const page = await (browser ?? this.context ?? this.browser).newPage();
     await page.evaluateOnNewDocument(instrumentsSource);
+    if (!sharedWorker) {
+      await page.evaluateOnNewDocument('delete globalThis.SharedWorker');
+      // Such a page warns before it is left.
+      page.on('dialog', dialog => void dialog.accept());
+    }
     // Chromium uses no other network than the default one for pages that were not given a microphone.
     if (this.network && this.browserKind === 'chromium')
       await page.browserContext().overridePermissions(this.site.origin('address'), ['microphone']);
