@@ -94,7 +94,7 @@ export class Pages {
   }
 
   /** The page that should host a call's audio when its own page, or any of `except`, can't: phone window, then visible, then any. */
-  host(except?: ReadonlySet<PageId>): PageId | null {
+  host(except?: ReadonlySet<PageId | null>): PageId | null {
     return this.#best(page => page.info.media && !except?.has(page.id))?.id ?? null;
   }
 

@@ -17,7 +17,7 @@ const replacesUnknown = [405, 420, 501];
 interface Lost {
   readonly deadlines: Deadlines;
   /** Pages that did not answer when they were asked. */
-  readonly silent: Set<PageId>;
+  readonly silent: Set<PageId | null>;
   moving: boolean;
 }
 
@@ -45,7 +45,9 @@ export class Hosting {
   /** The call has no audio: bring it back, or end it on the PBX in time. */
   lost(call: PhoneCall): void {
     if (call.phase === 'ending' || (call.phase === 'ringing' && call.direction === 'in')) return;
-    const lost = this.#lost.get(call) ?? {deadlines: new Deadlines(), silent: new Set(), moving: false};
+    // Its last page is asked last: it lives only if it hangs.
+    const silent = new Set([call.record.media.page]);
+    const lost = this.#lost.get(call) ?? {deadlines: new Deadlines(), silent, moving: false};
     this.#lost.set(call, lost);
     call.update({media: {page: null, status: 'lost'}});
     lost.deadlines.set('bring back', bringBackWithin, () => {
@@ -74,8 +76,12 @@ export class Hosting {
       }
       throw thrown;
     }
-    // The page may have gone while the PBX answered: then the new dialog has no audio either.
+    // The page may have gone while the PBX answered, or hang: then the new dialog has no audio either.
     if (!this.#context.pages.has(page)) return this.lost(call);
+    if (call.leg?.orphaned) {
+      if (!this.has(call)) this.lost(call);
+      throw new PhoneError('timeout', 'the page did not answer');
+    }
     this.end(call);
     // Another page's microphone works.
     if (call.record.error?.code.startsWith('microphone-')) call.update({error: undefined});

@@ -54,7 +54,7 @@ export class Leg implements MediaHandlerOwner {
   media: MediaLink | null;
   direction: Direction;
   refer: Refer | null = null;
-  /** Answered by the far end after our page had gone: established, but without audio. */
+  /** Answered by the far end after our page had gone, or while it hung: established, but without audio. */
   orphaned = false;
   /** Established with an answer that our page could not use: silent until a new offer is answered. */
   mute = false;

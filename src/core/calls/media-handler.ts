@@ -6,7 +6,7 @@ export interface MediaHandlerOwner {
   readonly media: MediaLink | null;
   /** What we want: what we offer, and the most that we answer. */
   readonly direction: Direction;
-  /** The answer came after the page had gone. */
+  /** The answer came to a page that had gone, or hangs. */
   orphaned: boolean;
   /** The first answer could not be used. */
   mute: boolean;
@@ -27,6 +27,8 @@ export class MediaHandler implements SessionDescriptionHandler {
   #signaling: 'stable' | 'local-offer' | 'remote-offer' = 'stable';
   #offered = '';
   #agreed = false;
+  /** The far end has answered our offer; the page may still be at it. */
+  answered = false;
 
   constructor(owner: MediaHandlerOwner) {
     this.#owner = owner;
@@ -56,12 +58,16 @@ export class MediaHandler implements SessionDescriptionHandler {
       this.#signaling = 'remote-offer';
       return;
     }
+    this.answered = true;
     try {
       await this.#media().request({op: 'accept', sdp});
     } catch (thrown) {
       const {code, retryable} = PhoneError.of(thrown);
-      // The far end answered a page that is gone: the dialog stands, and another page brings the audio.
-      if (code === 'media-page-missing') this.#owner.orphaned = true;
+      if (code === 'media-page-missing' || (code === 'timeout' && !this.#agreed)) {
+        // The dialog stands, and another page brings the audio.
+        this.#owner.orphaned = true;
+        this.#owner.media?.close();
+      }
       // The answer is not the one of the early media, and this browser takes no second one: a new offer helps.
       else if (code === 'media-failed' && retryable && !this.#agreed) this.#owner.mute = true;
       else throw thrown;

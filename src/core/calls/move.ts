@@ -79,6 +79,7 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
       next.invite();
       // 100 says no more than that the PBX has read it: cancelled (RFC 3261 §9.1), for nothing else ends it.
       next.deadlines.set('replace', replaceWithin, () => {
+        if (next.handler.answered) return;
         reject(errorOfStatus(408));
         next.hangUp();
       });

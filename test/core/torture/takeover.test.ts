@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {FakePage} from '../support/page.js';
 import {answer} from '../support/sdp.js';
+import type {PeerDialog} from '../support/peer.js';
 import type {Message} from '../support/sip-message.js';
 import {torture} from '../support/torture.js';
 
@@ -92,6 +93,104 @@ describe('torture 25: a call is taken to another page', () => {
     expect(hidden.ops('microphone')).to.have.length(1);
     slow.silent.clear();
     await here(slow);
+  });
+
+  describe('to one that hangs when the PBX has answered', () => {
+    let hanging: FakePage;
+    /** The PBX takes the new dialog, and ends the one that it replaced. */
+    const replaces = async (old: PeerDialog) => {
+      const {peer} = phone();
+      const next = peer.answer(await comes('INVITE', 8_000), answer);
+      peer.bye(old);
+      return next;
+    };
+    const hangs = () => {
+      hanging = open();
+      hanging.silent.add('accept');
+    };
+
+    it('goes on in another one, in the place of the dialog that stands by then', async () => {
+      const {peer} = phone();
+      phone().expected = ['hung-up-here'];
+      const dialog = await phone().talk();
+      const other = open({visible: false});
+      hangs();
+      phone().goTo(other);
+      const next = await replaces(dialog);
+      const invite = await comes('INVITE', 8_000);
+      expect(invite.header('Replaces')).to.include(next.callId);
+      peer.answer(invite, answer);
+      await other.until('here', ({calls}) => calls[0]?.media.page === other.id && calls[0].phase === 'talking');
+      expect(peer.requests('ACK').some(({callId}) => callId === next.callId)).to.equal(true);
+    });
+
+    it('does so after a PBX that took its time, too', async () => {
+      const {peer} = phone();
+      phone().expected = ['hung-up-here'];
+      const dialog = await phone().talk();
+      const other = open({visible: false});
+      hangs();
+      phone().goTo(other);
+      const invite = await comes('INVITE', 8_000);
+      await phone().tick(8_000);
+      peer.answer(invite, answer);
+      peer.bye(dialog);
+      await here(other);
+    });
+
+    it('goes back when a clerk had taken it there', async () => {
+      phone().expected = ['hung-up-here'];
+      const dialog = await phone().talk();
+      const {page} = phone();
+      hangs();
+      const taken = hanging.send({type: 'takeOver', id: page.call.id}).catch((thrown: unknown) => thrown);
+      await replaces(dialog);
+      await here(page);
+      expect(await taken).to.include({code: 'timeout'});
+    });
+
+    it('goes on in the same one when it works again', async () => {
+      phone().expected = ['hung-up-here'];
+      const dialog = await phone().talk();
+      hangs();
+      phone().goTo(hanging);
+      await replaces(dialog);
+      await phone().tick(1_000);
+      hanging.silent.clear();
+      await here(hanging);
+    });
+
+    it('is ended, and the clerk is told, when it does so to the end', async () => {
+      const {peer} = phone();
+      phone().expected = ['failed'];
+      await phone().talk();
+      hangs();
+      phone().goTo(hanging);
+      let last = '';
+      peer.onMessage = message => {
+        if (message.method !== 'INVITE') return false;
+        peer.answer(message, answer);
+        last = message.callId;
+        return true;
+      };
+      await phone().tick(40_000);
+      const byes = peer.requests('BYE').map(({callId}) => callId);
+      expect(byes).to.include(last);
+      const {ended} = await hanging.until('told', ({calls}) => calls.length === 0);
+      expect(ended[0]?.error?.code).to.equal('call-not-recovered');
+      expect(ended[0]?.remote.number).to.equal('102');
+    });
+  });
+
+  it('goes to another page when its own hangs as soon as the far end has answered', async () => {
+    const {peer} = phone();
+    phone().expected = ['hung-up-here'];
+    const other = open({visible: false});
+    const {page} = phone();
+    page.silent.add('accept');
+    const invite = await phone().dial();
+    peer.answer(invite, answer);
+    await here(other);
   });
 
   describe('while the PBX says no more than 100 Trying', () => {
