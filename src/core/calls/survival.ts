@@ -3,6 +3,7 @@ import {Invitation} from 'sip.js';
 import {PhoneError, type Call, type EndedCall, type Transfer} from '../../protocol/index.js';
 import type {StoredCall, StoredDialog} from '../journal/journal.js';
 import {storeDialog, storeInvite} from '../journal/stored-dialog.js';
+import {asWritten} from '../wire/index.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 
@@ -13,7 +14,8 @@ export function storedCall({over, phase, leg, restored, record: call}: PhoneCall
     const dialog = leg ? storeDialog(leg.session) : restored;
     return dialog && {call, dialog};
   }
-  if (leg?.session instanceof Invitation) return {call, invitation: leg.session.request.data};
+  const session = leg?.session;
+  if (session instanceof Invitation) return {call, invitation: asWritten(session.userAgent, session.request.data)};
   const invite = leg && storeInvite(leg.session);
   return invite && {call, invite};
 }

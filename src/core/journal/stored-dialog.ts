@@ -1,20 +1,21 @@
 import {Inviter, UserAgent, type Session} from 'sip.js';
-import {asWritten, dialogOf} from '../wire/index.js';
+import {asWritten, dialogOf, readable} from '../wire/index.js';
 import type {StoredDialog, StoredInvite} from './journal.js';
 
 /** The ids of a session's dialog; null before there is one. */
 export function storeDialog(session: Session): StoredDialog | null {
   const dialog = dialogOf(session);
   if (!dialog) return null;
-  const {callId, localTag, remoteTag, localURI, remoteURI, remoteTarget} = dialog;
+  const {localTag, remoteTag} = dialog;
+  const written = (part: unknown) => asWritten(session.userAgent, String(part));
   return {
-    callId: asWritten(session.userAgent, callId),
+    callId: written(dialog.callId),
     localTag,
     remoteTag,
-    localUri: localURI.toString(),
-    remoteUri: remoteURI.toString(),
-    remoteTarget: remoteTarget.toString(),
-    routeSet: dialog.routeSet ?? [],
+    localUri: written(dialog.localURI),
+    remoteUri: written(dialog.remoteURI),
+    remoteTarget: written(dialog.remoteTarget),
+    routeSet: (dialog.routeSet ?? []).map(written),
     cseq: dialog.localSequenceNumber ?? 0,
   };
 }
@@ -31,7 +32,7 @@ export function replacesOf({callId, localTag, remoteTag}: StoredDialog): string 
 export function endStoredDialog(userAgent: UserAgent, dialog: StoredDialog): void {
   const core = userAgent.userAgentCore;
   const [target, local, remote] = [dialog.remoteTarget, dialog.localUri, dialog.remoteUri].map(uri =>
-    UserAgent.makeURI(uri),
+    UserAgent.makeURI(readable(userAgent, uri)),
   );
   if (!target || !local || !remote) return;
   const {callId, localTag, remoteTag, routeSet, cseq} = dialog;

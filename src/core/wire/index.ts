@@ -1,5 +1,5 @@
 export {Line} from './line.js';
-export {asWritten} from './as-written.js';
+export {asWritten, readable} from './as-written.js';
 export {dialogOf} from './dialog.js';
 export {watchNetwork} from './network.js';
 export {sessionTimer} from './transport/outbound/session-timer.js';

@@ -142,6 +142,46 @@ describe('a core that died in a call', () => {
     }
   });
 
+  describe('and that has names in it which SIP.js cannot read', () => {
+    const odd = {
+      from: '<tel:+49-861-58-0;phone-context=x>;tag=odd',
+      callId: 'a@b@c',
+      contact: '<sip:desk#1@desk_1:5061;ob>',
+      headers: {'Record-Route': '<sip:edge_1;lr>'},
+    };
+
+    it('ends the call at its far end', async () => {
+      const invite = peer.invite(offer, odd);
+      await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+      void page.send({type: 'answer', id: page.call.id});
+      peer.ack(invite, await peer.expect('200 INVITE'));
+      await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+      die();
+      await startPhone({}, {journal, now: () => Date.now() + 60_000}, peer);
+      const bye = await peer.expect('BYE');
+      expect(bye).to.include({uri: 'sip:desk#1@desk_1:5061;ob', callId: odd.callId});
+      expect(bye.header('To')).to.equal(odd.from);
+      expect(bye.header('Route')).to.equal('<sip:edge_1;lr>');
+    });
+
+    it('answers the call that rang', async () => {
+      peer.domain = 'sbc_1';
+      const invite = peer.invite(offer, odd);
+      await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+      die();
+      ({page} = await startPhone({}, {journal}, peer));
+      await page.until('ringing again', ({calls}) => calls[0]?.phase === 'ringing');
+      void page.send({type: 'answer', id: page.call.id});
+      const response = await peer.expect('200 INVITE');
+      expect(response.callId).to.equal(odd.callId);
+      for (const name of ['From', 'Via', 'Record-Route']) expect(response.header(name)).to.equal(invite.header(name));
+      peer.ack(invite, response);
+      await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+      void page.send({type: 'hangUp', id: page.call.id});
+      expect((await peer.expect('BYE')).uri).to.equal('sip:desk#1@desk_1:5061;ob');
+    });
+  });
+
   it('lets the clerk hang up a call that is not back yet: BYE in the old dialog', async () => {
     const dialog = await talk();
     die();

@@ -7,7 +7,7 @@ import {parameter} from './sip-message.js';
 const LIMIT = 500;
 const ALIAS_URI = /sip:(?:[^@\s<>"]*@)?alias(\d+)\.invalid/g;
 const ALIAS_VIA = /SIP\/2\.0\/WSS alias(\d+)\.invalid;branch=[^;,\s]*/;
-const ALIAS_ID = /^alias(\d+)\.invalid$/;
+const ALIAS_ID = /\balias(\d+)\.invalid$/gm;
 
 export class Aliases {
   private readonly numbers = new Map<string, number>();
@@ -34,7 +34,7 @@ export class Aliases {
     return `SIP/2.0/WSS ${this.name(original)};branch=${encodeURIComponent(parameter(original, 'branch'))}`;
   }
 
-  /** `text` with each alias replaced by what it stands for. */
+  /** `text`, which may be a whole message, with each alias replaced by what it stands for. */
   restore(text: string): string {
     const original = (alias: string, number: string) => this.originals.get(Number(number)) ?? alias;
     return text.replace(ALIAS_URI, original).replace(ALIAS_VIA, original).replace(ALIAS_ID, original);

@@ -3,6 +3,7 @@ import type {Connection} from '../connection.js';
 import type {LineHooks} from '../line-options.js';
 import {Aliases} from './aliases.js';
 import type {Duty, Wire} from './duty.js';
+import {reads} from './inbound/addresses.js';
 import {restoreAddresses} from './outbound/headers.js';
 import {inbound, outbound} from './pipeline.js';
 import {Recent} from './recent.js';
@@ -102,9 +103,14 @@ export class WireTransport implements Transport {
     for (const text of this.farewells.takeAll()) this.connection.send(text);
   }
 
-  /** An address or a Call-ID as its maker wrote it, where SIP.js knows it by another name. */
+  /** An address, a Call-ID or a message as its maker wrote it, where SIP.js knows it by another name. */
   asWritten(text: string): string {
     return this.aliases.restore(text);
+  }
+
+  /** The name by which SIP.js knows an address. */
+  readable(uri: string): string {
+    return reads(`<${uri}>`, 'Contact') ? uri : this.aliases.uri(uri);
   }
 
   get protocol(): string {
