@@ -107,7 +107,7 @@ export class Calls {
   restore(stored: readonly StoredCall[]): void {
     for (const entry of stored) {
       const {call, dialog} = entry;
-      if (dialog) this.hosting.lost(this.#add(restoredCall(this.context, call, dialog)));
+      if (dialog) this.hosting.lost(this.#add(restoredCall(this.context, call, dialog, stored)));
       else this.#unanswered.push(entry);
     }
   }

@@ -152,8 +152,8 @@ export class Hosting {
       // Asked before the PBX knew us again, which mostly works: if not, the registration tries anew.
     } else if (passing(sipStatus)) {
       deadlines.set('again', again, () => void this.#bringBack(call));
-    } else if (code === 'far-end-lost' && call.record.transfer?.status === 'unknown') {
-      // It went to carry out the transfer that it was asked for.
+    } else if (code === 'far-end-lost' && (call.record.transfer?.status === 'unknown' || call.restored?.joining)) {
+      // It went to carry out the transfer that it was asked for, or was connected by one.
       call.finish('transferred');
     } else {
       // 481: the far end hung up meanwhile. All else: the PBX knows no Replaces, or not for us.

@@ -20,13 +20,24 @@ export function storedCall({over, phase, leg, restored, record: call}: PhoneCall
   return invite && {call, invite};
 }
 
-/** A call of a core that died: shown as it was, without audio until a page brings it back. */
-export function restoredCall(context: CallContext, record: Call, dialog: StoredDialog): PhoneCall {
+/** A call of a core that died, one of `all`: shown as it was, without audio until a page brings it back. */
+export function restoredCall(
+  context: CallContext,
+  record: Call,
+  dialog: StoredDialog,
+  all: readonly StoredCall[],
+): PhoneCall {
   const {id, direction, remote} = record;
   const media = {page: null, status: 'lost'} as const;
   const shown = {...record, ...resultUnknown(record.transfer), phase: 'talking', changing: null, media} as const;
   const call = new PhoneCall(context, id, direction, remote, shown);
-  call.restored = dialog;
+  const joining = all.some(
+    ({call: {transfer}}) =>
+      transfer?.kind === 'attended' &&
+      transfer.target === remote.number &&
+      !['done', 'failed'].includes(transfer.status),
+  );
+  call.restored = joining ? {...dialog, joining} : dialog;
   return call;
 }
 

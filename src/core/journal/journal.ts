@@ -12,6 +12,8 @@ export interface StoredDialog {
   readonly routeSet: readonly string[];
   /** CSeq of our last request when this was written. */
   readonly cseq: number;
+  /** Its far end was being connected with another call's when the core died: nobody will tell whether it was. */
+  readonly joining?: boolean;
 }
 
 /** An INVITE of ours that nobody has answered, enough to cancel it from a fresh core (RFC 3261 §9.1). */

@@ -265,6 +265,43 @@ describe('a core that died in a call', () => {
     });
   });
 
+  describe('while it was being connected with whom was asked for it', () => {
+    let core: PhoneCore;
+
+    beforeEach(async () => {
+      await talk();
+      const {id} = page.call;
+      void page.send({type: 'consult', id, target: '103'});
+      peer.answer(await peer.expect('INVITE'), answer.replace('a=sendrecv', 'a=recvonly'));
+      peer.answer(await peer.expect('INVITE'), answer);
+      await page.until('asking', ({calls}) => calls.length === 2 && calls.every(({phase}) => phase === 'talking'));
+      void page.send({type: 'completeTransfer', id});
+      await peer.expect('REFER');
+      die();
+      ({core, page} = await startPhone({}, {journal}, peer));
+    });
+
+    it('takes both for connected when the PBX knows neither any more', async () => {
+      for (let i = 0; i < 2; i++) peer.respond(await peer.expect('INVITE'), 481);
+      const {ended} = await page.until('over', ({calls}) => calls.length === 0);
+      expect(ended.map(({remote, reason}) => `${remote.number} ${reason}`)).to.have.members([
+        '102 transferred',
+        '103 transferred',
+      ]);
+    });
+
+    it('has both back when it was not, and says which one is gone when it goes later', async () => {
+      for (let i = 0; i < 2; i++) peer.answer(await peer.expect('INVITE'), answer);
+      await page.until('back', ({calls}) => calls.every(({media}) => media.page === page.id));
+      const consultation = page.state.calls.find(({remote}) => remote.number === '103');
+      const next = new FakePage(core);
+      page.leave();
+      for (let i = 0; i < 2; i++) peer.respond(await peer.expect('INVITE'), 481);
+      const {ended} = await next.until('over', ({calls}) => calls.length === 0);
+      expect(ended.find(({id}) => id === consultation?.id)?.error?.code).to.equal('far-end-lost');
+    });
+  });
+
   it('says that the caller gave up meanwhile, when the PBX knows the call no more', async () => {
     peer.invite(offer);
     await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');

@@ -138,6 +138,20 @@ export function survival(stage: () => Stage, browser: BrowserKind): void {
       await huber.idle();
     });
 
+    it('caller and colleague are connected when the page is left in that moment, and the next one says so', async () => {
+      const {huber, maier, call} = await talk(stage());
+      const third = await stage().clerk('103');
+      await huber.command('consult', call.id, '103');
+      await third.answers();
+      await huber.talking('103');
+      await huber.hears(voiceOf('103'));
+      await huber.leaves(`document.querySelector('amt-phone').completeTransfer('${call.id}'); ${navigate}`);
+      await Promise.all([maier.hears(voiceOf('103')), third.hears(voiceOf('102'))]);
+      await huber.idle();
+      const {ended} = await huber.state();
+      expect(ended.map(({reason}) => reason)).to.deep.equal(['transferred', 'transferred']);
+    });
+
     it('a call that rings out rings on in the next page, and is talked there', async () => {
       const huber = await stage().clerk('101');
       const maier = await stage().clerk('102');
