@@ -32,7 +32,10 @@ function newCore(journal: IndexedJournal): PhoneCore {
 /** A core for the page that imported this file. */
 export async function createCore(phone: string): Promise<PhoneCore> {
   const journal = new IndexedJournal(await journalOfTab(phone, scope));
-  void tabsGone(scope).then(gone => journal.sweep(gone));
+  tabsGone(scope)
+    .then(gone => journal.sweep(gone))
+    // Browsers may refuse the storage: then there is nothing to sweep.
+    .catch(() => undefined);
   return newCore(journal);
 }
 
