@@ -5,7 +5,8 @@ import {Succession} from '../../src/worker/succession.js';
 
 describe('the succession of cores', () => {
   let phone: string;
-  beforeEach(() => (phone = randomId()));
+  let looks: boolean;
+  beforeEach(() => ([phone, looks] = [randomId(), true]));
 
   /** A core of that version, which ends when a newer one wants the phone. */
   function core(version: number, endsWhenAsked = true) {
@@ -13,7 +14,7 @@ describe('the succession of cores', () => {
     let end = () => {};
     const life = new Promise<void>(resolve => (end = resolve));
     const locks = {
-      query: () => navigator.locks.query(),
+      query: () => (looks ? navigator.locks.query() : Promise.reject(new DOMException('', 'SecurityError'))),
       // A worker that closes lets go of its locks; in a page they go with the race.
       request: (name: string, hold: () => unknown) => navigator.locks.request(name, () => Promise.race([hold(), life])),
     } as unknown as LockManager;
@@ -66,5 +67,28 @@ describe('the succession of cores', () => {
     phone = randomId();
     expect(await core(8).succession.newest()).to.equal(8);
     expect(yesterday.wanted).to.deep.equal([]);
+  });
+
+  describe('where the browser does not let them look around', () => {
+    beforeEach(() => (looks = false));
+
+    it('gives the phone to the only core', async () => {
+      expect(await core(3).succession.newest()).to.equal(3);
+    });
+
+    it('gives it to a newer core once the older one has ended', async () => {
+      const yesterday = core(2);
+      await yesterday.succession.newest();
+      expect(await core(3).succession.newest()).to.equal(3);
+      expect(yesterday.wanted).to.deep.equal([3]);
+    });
+
+    it('has a newer core tell the older one that it lives', async () => {
+      await core(3).succession.newest();
+      const yesterday = core(2, false);
+      await yesterday.succession.newest();
+      while (yesterday.wanted.length === 0) await new Promise(resolve => setTimeout(resolve, 5));
+      expect(yesterday.wanted[0]).to.equal(3);
+    });
   });
 });
