@@ -45,6 +45,8 @@ export class PhoneCall {
   moving: Promise<void> | null = null;
   /** The dialog of a core that died, until a leg of ours replaced it. */
   restored: StoredDialog | null = null;
+  /** The call whose far end is to be connected with this one's. */
+  joinedTo: PhoneCall | null = null;
   /** The INVITEs of a call out. */
   attempts: Attempts | null = null;
   readonly tones: ToneQueue;
@@ -218,6 +220,11 @@ export class PhoneCall {
     this.#context.answered(this);
   }
 
+  /** Whoever hangs up now went to carry out a transfer, or was connected by it: a PBX may end the call before it says so. */
+  get transferring(): boolean {
+    return [this, this.joinedTo].some(call => call?.leg?.refer?.open);
+  }
+
   #legEnded(end: LegEnd): void {
     if (this.#over) return;
     if (this.nextLeg) {
@@ -227,8 +234,7 @@ export class PhoneCall {
     }
     const {phase, answeredAt} = this.record;
     if (phase === 'ending') this.finish(this.#endReason);
-    // Hung up after it took a transfer on: it went to carry it out.
-    else if (this.leg?.refer?.open) this.finish('transferred');
+    else if (this.transferring) this.finish('transferred');
     else if (end.response && this.attempts && answeredAt === undefined) this.#context.refused(this, end.response);
     else if (end.error) this.finish('failed', end.error);
     else if (answeredAt !== undefined) this.finish('hung-up-there');

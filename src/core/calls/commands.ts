@@ -123,6 +123,7 @@ export class CallCommands {
   async #connect(waiting: PhoneCall, other: PhoneCall, shown: string): Promise<void> {
     if (!other.leg) throw new PhoneError('call-state');
     const uri = referToReplacing(other.leg.session);
+    other.joinedTo = waiting;
     await transferCall(waiting, this.#context, 'attended', shown, uri, () => other.hangUp('transferred'));
   }
 }

@@ -152,7 +152,10 @@ export class Hosting {
       // Asked before the PBX knew us again, which mostly works: if not, the registration tries anew.
     } else if (passing(sipStatus)) {
       deadlines.set('again', again, () => void this.#bringBack(call));
-    } else if (code === 'far-end-lost' && (call.record.transfer?.status === 'unknown' || call.restored?.joining)) {
+    } else if (
+      code === 'far-end-lost' &&
+      (call.transferring || call.record.transfer?.status === 'unknown' || call.restored?.joining)
+    ) {
       // It went to carry out the transfer that it was asked for, or was connected by one.
       call.finish('transferred');
     } else {

@@ -116,6 +116,22 @@ describe('a transfer', () => {
     expect(page.state.ended.map(({reason}) => reason)).to.deep.equal(['transferred', 'transferred']);
   });
 
+  it('shows the colleague as connected, too, when the PBX ends that call before it tells of the transfer', async () => {
+    const {invite, consultation} = await consult();
+    const other = peer.answer(invite, answer);
+    await peer.expect('ACK');
+    await page.until('talking', () => callOf(consultation)?.phase === 'talking');
+    const sent = page.send({type: 'completeTransfer', id: consultation});
+    peer.respond(await peer.expect('REFER'), 202);
+    await sent;
+    peer.bye(other);
+    await page.until('one ended', ({calls}) => calls.length === 1);
+    peer.notify(dialog, 'SIP/2.0 200 OK', 'terminated');
+    peer.respond(await peer.expect('BYE'), 200);
+    await page.until('gone', ({calls}) => calls.length === 0);
+    expect(page.state.ended.map(({reason}) => reason)).to.deep.equal(['transferred', 'transferred']);
+  });
+
   it('with a consultation that still rings sends the caller there to wait', async () => {
     const {invite, consultation} = await consult();
     peer.respond(invite, 180);
