@@ -165,7 +165,10 @@ export class Torture {
           clients.filter(method => !own.includes(method)),
           'client transactions',
         ).to.deep.equal([]);
-        expect([...core.userAgentServers.keys()], 'server transactions').to.deep.equal([]);
+        const servers = [...core.userAgentServers].map(
+          ([id, {message, transaction}]) => `${message.method} ${transaction.state} ${id}`,
+        );
+        expect(servers, 'server transactions').to.deep.equal([]);
       }
       const legs = new Set(page.ops('microphone').map(({call}) => call));
       const closed = new Set(page.ops('close').map(({call}) => call));
