@@ -166,10 +166,16 @@ export class FakePage {
 }
 
 const running = new Set<PhoneCore>();
-afterEach(async () => {
-  await Promise.all([...running].map(core => core.stop()));
+
+/** After each test: what is left of a phone would go on beside the next one. */
+export async function stopPhones(): Promise<void> {
+  const cores = [...running];
   running.clear();
-});
+  await Promise.all(cores.map(core => core.stop()));
+}
+
+// In Node it is a hook of mocha's, for this file is loaded once for many test files (see root-hooks.ts).
+if (typeof document !== 'undefined') afterEach(stopPhones);
 
 /** A core that is registered at a scripted peer, with one page. */
 export async function startPhone(
