@@ -108,14 +108,18 @@ describe('torture 25: a call is taken to another page', () => {
       hanging = open();
       hanging.silent.add('accept');
     };
-
-    it('goes on in another one, in the place of the dialog that stands by then', async () => {
-      const {peer} = phone();
+    const comesToOneThatHangs = async () => {
       phone().expected = ['hung-up-here'];
       const dialog = await phone().talk();
       const other = open({visible: false});
       hangs();
       phone().goTo(other);
+      return {dialog, other};
+    };
+
+    it('goes on in another one, in the place of the dialog that stands by then', async () => {
+      const {peer} = phone();
+      const {dialog, other} = await comesToOneThatHangs();
       const next = await replaces(dialog);
       const invite = await comes('INVITE', 8_000);
       expect(invite.header('Replaces')).to.include(next.callId);
@@ -126,11 +130,7 @@ describe('torture 25: a call is taken to another page', () => {
 
     it('does so after a PBX that took its time, too', async () => {
       const {peer} = phone();
-      phone().expected = ['hung-up-here'];
-      const dialog = await phone().talk();
-      const other = open({visible: false});
-      hangs();
-      phone().goTo(other);
+      const {dialog, other} = await comesToOneThatHangs();
       const invite = await comes('INVITE', 8_000);
       await phone().tick(8_000);
       peer.answer(invite, answer);
