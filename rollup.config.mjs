@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
@@ -107,45 +108,48 @@ const shareDecorate = {
 const smallTemplates = () =>
   minifyTemplateLiterals({exclude: '**/node_modules/**', options: {minifyOptions: {keepClosingSlash: true}}});
 
-/** Parts of the one script that lie beside it and come when they are needed. */
-const siblings = {
-  numbers: 'src/elements/number-field/numbers.ts',
-  en: 'src/i18n/en.ts',
-  'page-numbers': 'src/elements/phone/page-numbers.ts',
-  rows: 'src/elements/phone-bar/rows.ts',
-};
+/**
+ * The first lines of the one script: it runs unless the page has it already, and what it shares with its parts is found
+ * under a symbol. See src/script/load-part.ts.
+ */
+function runScript(_dependencies, declare) {
+  if (globalThis.customElements.get('amt-phone')) return;
+  const script = {exports: {}, users: []};
+  const parts = (globalThis[Symbol.for('amtsleitung/parts')] = {build: '%build%', script});
+  const put = (names, value) => {
+    if (typeof names === 'string') script.exports[names] = value;
+    else Object.assign(script.exports, names);
+    for (const set of script.users) set(script.exports);
+    return value;
+  };
+  declare(put, {import: file => parts.load(file)}).execute();
+}
 
-/** In the one script a dynamic import of such a part loads its file; in the npm modules it stays an import. */
-const loadSiblings = {
-  name: 'load-siblings',
-  transform(code, id) {
-    const loader = JSON.stringify(new URL('src/client/siblings.ts', import.meta.url).pathname);
-    const found = /import\('[./]*\/(numbers|en|page-numbers|rows)\.js'\)/;
-    if (id.includes('node_modules') || !found.test(code)) return null;
-    const call = code.replace(found, (_match, name) => `loadSibling('${name}')`);
-    return {code: `import {loadSibling} from ${loader};\n${call}`, map: null};
+/** Makes a classic script of each file: the one script runs at once, a part when all that it needs is there. */
+const asParts = {
+  name: 'as-parts',
+  // The worker's file, when it has to run in the page, is a module.
+  renderDynamicImport: ({targetModuleId}) => (targetModuleId === null ? {left: 'import(', right: ')'} : null),
+  renderChunk(code, {fileName, isEntry}) {
+    const begin = isEntry
+      ? `(${runScript})(`
+      : `globalThis[Symbol.for('amtsleitung/parts')].register('${fileName}', '%build%', `;
+    return {code: code.replace('System.register(', () => begin), map: null};
   },
 };
 
-const sibling = ([name, input]) => ({
-  input: `sibling:${name}`,
-  plugins: [
-    {
-      name: 'sibling',
-      resolveId: source =>
-        source.startsWith('sibling:') ? `\0${source}` : source.startsWith('./src/') ? source : null,
-      load: id =>
-        id.startsWith('\0sibling:')
-          ? `import * as part from './${input}'; globalThis[Symbol.for('amtsleitung/${name}')] = part;`
-          : null,
-    },
-    nodeResolve(),
-    smallTemplates(),
-    transpile(),
-    smallest(),
-  ],
-  output: {file: `dist/amtsleitung.${name}.js`, format: 'iife'},
-});
+/** All files of one build carry its name, so that a page with yesterday's script never runs today's part. */
+const nameBuild = {
+  name: 'name-build',
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle).filter(file => file.type === 'chunk');
+    const build = createHash('sha256')
+      .update(files.map(({code}) => code).join())
+      .digest('hex')
+      .slice(0, 8);
+    for (const file of files) file.code = file.code.replaceAll('%build%', build);
+  },
+};
 
 const pageScript = {
   input: 'src/amtsleitung.ts',
@@ -153,17 +157,18 @@ const pageScript = {
     ownLitPolicy,
     nodeResolve({exportConditions: ['production']}),
     smallTemplates(),
-    loadSiblings,
     transpile(),
     shareDecorate,
+    asParts,
     smallest(),
+    nameBuild,
   ],
   output: {
-    file: 'dist/amtsleitung.js',
-    format: 'iife',
-    inlineDynamicImports: true,
-    // Loading the script twice is harmless: the second one stops before Lit or an element is defined again.
-    intro: 'if(customElements.get("amt-phone"))return;',
+    dir: 'dist',
+    format: 'system',
+    entryFileNames: 'amtsleitung.js',
+    chunkFileNames: 'amtsleitung.[name].js',
+    strict: false,
   },
 };
 
@@ -223,7 +228,6 @@ const modules = {
 
 export default [
   pageScript,
-  ...Object.entries(siblings).map(sibling),
   worker,
   subscriptions,
   page('src/bridge/bridge.ts', 'src/bridge/bridge.html', 'bridge.js'),

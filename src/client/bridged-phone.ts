@@ -16,7 +16,7 @@ import {LeaveWarning} from './leave-warning.js';
 import {PhoneBase} from './phone-base.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence} from './presence.js';
-import {windowUrl} from './script-url.js';
+import {windowUrl} from '../script/script-url.js';
 
 /** Milliseconds until a bridge that says nothing counts as missing. */
 const WELCOME_DEADLINE = 20_000;

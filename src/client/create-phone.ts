@@ -3,7 +3,7 @@ import {nameOfUrl} from './configuration.js';
 import {wakeCore} from './find-core.js';
 import {createPhoneFor} from './own-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
-import {workerUrl} from './script-url.js';
+import {workerUrl} from '../script/script-url.js';
 
 /**
  * The page's phone. It connects by itself; `ready` tells when it is registered, `state` what is going on. All pages

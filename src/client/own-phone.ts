@@ -2,7 +2,7 @@ import type {Configuration} from '../protocol/index.js';
 import {findCore} from './find-core.js';
 import {PhoneClient} from './phone-client.js';
 import type {Phone, PhoneOptions} from './phone.js';
-import {workerUrl} from './script-url.js';
+import {workerUrl} from '../script/script-url.js';
 import type {Looks} from './presence.js';
 
 /** A phone on the phone's own origin. */

@@ -18,7 +18,7 @@ import {PhoneBase} from './phone-base.js';
 import type {CommandMessage} from './pending-commands.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence, randomId, type Looks} from './presence.js';
-import {windowUrl, workerUrl} from './script-url.js';
+import {windowUrl, workerUrl} from '../script/script-url.js';
 
 /** Milliseconds until a core that says nothing counts as missing. */
 const WELCOME_DEADLINE = 20_000;

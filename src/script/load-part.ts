@@ -1,0 +1,99 @@
+/**
+ * @file How parts of the one script get into a page: as classic scripts beside it, which need no permission but the one
+ * that the page gave to the script itself. What a part shares with the script, such as Lit, it takes from there. The
+ * build makes a part of each dynamic `import()`; in the npm modules these stay what they are.
+ */
+import {scriptUrl} from './script-url.js';
+import {trustedScriptUrl} from './trusted-types.js';
+
+type Exports = Record<string, unknown>;
+/** Sets what another module exports, or sets it again when that changes. */
+type Setter = (exports: Exports) => void;
+type Put = (names: string | Exports, value?: unknown) => unknown;
+/** The form in which Rollup writes a module of the format `system`. */
+type Declare = (put: Put, context: {import: Load}) => {setters?: readonly (Setter | null)[]; execute(): void};
+type Load = (file: string) => Promise<Exports>;
+
+interface Loaded {
+  readonly exports: Exports;
+  readonly users: Setter[];
+}
+
+/** What the one script and its parts know of each other. */
+interface Parts {
+  /** Names the build: a part of another one does not fit. */
+  readonly build: string;
+  /** The one script's own exports. */
+  readonly script: Loaded;
+  load: Load;
+  /** Each part begins with a call of this. */
+  register(file: string, build: string, dependencies: readonly string[], declare: Declare): void;
+}
+
+const parts = (globalThis as unknown as Record<symbol, Parts | undefined>)[Symbol.for('amtsleitung/parts')];
+
+/** The page has an older script than the web server has parts. */
+class PartOutdated extends Error {
+  override readonly name = 'PhoneError';
+  readonly code = 'page-outdated';
+  readonly retryable = false;
+}
+
+/** Lets the script load its parts. Does nothing where it was not built in parts. */
+export function loadParts(): void {
+  if (!parts) return;
+  const {build, script} = parts;
+  const arrived = new Map<string, Parameters<Parts['register']>>();
+  const loading = new Map<string, Promise<Loaded>>();
+
+  const fetchPart = async (file: string): Promise<Loaded> => {
+    await runScript(new URL(`${file}?${build}`, scriptUrl()).href);
+    const [, itsBuild, dependencies, declare] = arrived.get(file) ?? [];
+    if (itsBuild !== build || !dependencies || !declare) throw new PartOutdated(`${file} is of another build.`);
+    const part: Loaded = {exports: {}, users: []};
+    const {setters, execute} = declare(putInto(part), {import: parts.load});
+    for (const [place, dependency] of dependencies.entries()) {
+      const found = dependency === './amtsleitung.js' ? script : await load(dependency);
+      const set = setters?.[place];
+      if (!set) continue;
+      found.users.push(set);
+      set(found.exports);
+    }
+    execute();
+    return part;
+  };
+
+  const load = (path: string): Promise<Loaded> => {
+    const file = path.replace('./', '');
+    let part = loading.get(file);
+    if (!part) {
+      loading.set(file, (part = fetchPart(file)));
+      part.catch(() => loading.delete(file));
+    }
+    return part;
+  };
+
+  parts.load = async file => (await load(file)).exports;
+  parts.register = (...part) => arrived.set(part[0], part);
+}
+
+/** As Rollup calls it: `exports('name', value)`, or with all that are known at once. Yields the value. */
+function putInto({exports, users}: Loaded): Put {
+  return (names, value) => {
+    if (typeof names === 'string') exports[names] = value;
+    else Object.assign(exports, names);
+    for (const set of users) set(exports);
+    return value;
+  };
+}
+
+function runScript(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = trustedScriptUrl(url);
+    script.onload = () => resolve();
+    script.onerror = reject;
+    document.head.append(script);
+    script.remove();
+  });
+}
