@@ -2,9 +2,9 @@
  * @file Numbers that a page of another host wants to be dialled. That page may have fallen to an attacker, and with it
  * the elements in it and what they asked: so the phone's origin decides, by its own configuration.
  */
-import {CALLS, codeOf, DialLimits, MINUTE} from '../client/dial-limits.js';
 import type {OwnPhone} from '../client/own-phone.js';
-import {readForGuest} from '../client/read-proposal.js';
+import {CALLS, DialLimits, MINUTE} from '../dialling/dial-limits.js';
+import {codeOf, readForGuest} from '../dialling/read.js';
 import {PhoneError, type Command, type DialCommand, type Question} from '../protocol/index.js';
 
 type Reading = ReturnType<typeof readForGuest>;

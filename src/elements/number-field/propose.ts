@@ -1,7 +1,7 @@
 /** @file What becomes of a proposal: it comes with the number module, which it waits for anyway. */
-import {codeOf, DialLimits} from '../../client/dial-limits.js';
 import type {Phone} from '../../client/phone.js';
-import {readProposal} from '../../client/read-proposal.js';
+import {DialLimits} from '../../dialling/dial-limits.js';
+import {codeOf, readProposal} from '../../dialling/read.js';
 import type {Interpretation} from '../../numbers/index.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';

@@ -1,6 +1,6 @@
 /** @file What a page may dial by links and scripts, in all: so that one in a loop costs a few calls and no fortune. */
 import type {Interpretation} from '../numbers/index.js';
-import {type ErrorCode, PhoneError} from '../protocol/index.js';
+import {PhoneError} from '../protocol/index.js';
 
 /** So many calls in so long a time. */
 export class DialLimit {
@@ -53,7 +53,3 @@ export class DialLimits {
 /** Whether a number is, or could be read as, one in another country. */
 const mayGoAbroad = (reading: Interpretation): boolean =>
   [reading, ...(reading.choices ?? [])].some(one => one.class === 'international');
-
-/** With which error a number is refused that must not be dialled, or is none. */
-export const codeOf = ({reason = 'empty'}: Interpretation): ErrorCode =>
-  /^(?:empty|too|letter|char|unknown)/.test(reason) ? 'number-invalid' : 'number-blocked';

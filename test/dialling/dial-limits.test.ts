@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {DialLimit} from '../../src/client/dial-limits.js';
+import {DialLimit} from '../../src/dialling/dial-limits.js';
 
 describe('a limit of calls', () => {
   it('lets so many pass in its span, and more as it goes by', () => {
