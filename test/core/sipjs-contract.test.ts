@@ -179,7 +179,7 @@ describe('the contract with SIP.js', () => {
     }
   });
 
-  it('header values are read by Grammar.parse, which can be covered (wire/transport/grammar)', () => {
+  it('header values are read by Grammar.parse, which can be covered (wire/grammar)', () => {
     const {parse} = Grammar;
     const rules: string[] = [];
     const spy: typeof parse = (input, rule) => {

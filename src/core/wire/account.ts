@@ -5,7 +5,7 @@ import {Digest} from './digest.js';
 import type {LineHooks, LineIdentity, LineOptions} from './line-options.js';
 import {Registration} from './registration.js';
 import {token} from './token.js';
-import {rememberParsing} from './transport/grammar.js';
+import {useOwnGrammar} from './grammar/index.js';
 import {WireTransport, type WireTransportOptions} from './transport/transport.js';
 
 export interface AccountOptions {
@@ -35,7 +35,7 @@ export class Account {
 
   /** @throws PhoneError `credentials-invalid` */
   constructor(credentials: Credentials, options: AccountOptions) {
-    rememberParsing();
+    useOwnGrammar();
     const uri = UserAgent.makeURI(credentials.aor);
     if (!uri?.user) throw new PhoneError('credentials-invalid');
     this.credentials = credentials;
