@@ -1,5 +1,6 @@
 /** @file Who is on the other side: SIP.js' own parsers drop what is only slightly odd, so these are tolerant. */
 import type {Party} from '../../protocol/index.js';
+import {listValues, readAddress} from '../wire/index.js';
 
 export interface Headers {
   getHeaders(name: string): string[];
@@ -55,22 +56,13 @@ export function divertedFrom(request: Headers, own: string): Party | undefined {
 }
 
 function addressesOf(request: Headers, header: string): Address[] {
-  return request
-    .getHeaders(header)
-    .flatMap(splitValues)
-    .flatMap(value => parseAddress(value) ?? []);
-}
-
-/** Splits a comma-separated header outside quotes and angle brackets. */
-export function splitValues(header: string): string[] {
-  return header.match(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^,"<])+/g) ?? [];
+  return listValues(request.getHeaders(header)).flatMap(value => parseAddress(value) ?? []);
 }
 
 /** A name-addr or addr-spec (RFC 3261 §25.1) with `sip:`, `sips:` or `tel:`. */
 export function parseAddress(value: string): Address | null {
-  const bracketed = /^\s*(?:"((?:\\.|[^"\\])*)"|([^<"]*))\s*<([^>]*)>/.exec(value);
-  const uri = (bracketed?.[3] ?? value.split(';')[0] ?? '').trim();
-  const name = (bracketed?.[1]?.replace(/\\(.)/g, '$1') ?? bracketed?.[2] ?? '').trim();
+  const {display, uri} = readAddress(value);
+  const name = display.trim();
   const parts = /^(sips?|tel):(?:([^@]*)@)?([^;?>:]*)/i.exec(uri);
   if (!parts) return null;
   const [, scheme = '', before, rest = ''] = parts;

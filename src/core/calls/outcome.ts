@@ -1,7 +1,7 @@
 /** @file What a final status or a Reason header means for the clerk. */
 import type {Core} from 'sip.js';
 import {PhoneError, type ErrorCode} from '../../protocol/index.js';
-import {splitValues} from './identity.js';
+import {listValues} from '../wire/index.js';
 
 const byStatus: Record<number, ErrorCode> = {
   400: 'server-error',
@@ -45,13 +45,11 @@ export function errorOfStatus(status: number, rang = false): PhoneError {
  * cause 200, the text, or both, among other values; or Q.850's 26, "non-selected user clearing".
  */
 export function answeredElsewhere(reasons: readonly string[]): boolean {
-  return reasons
-    .flatMap(splitValues)
-    .some(
-      value =>
-        /^\s*(SIP\b.*;\s*cause\s*=\s*200|Q\.850\b.*;\s*cause\s*=\s*26)\b/i.test(value.replace(/"[^"]*"/g, '')) ||
-        /^\s*SIP\b.*;\s*text\s*=\s*"[^"]*elsewhere/i.test(value),
-    );
+  return listValues(reasons).some(
+    value =>
+      /^(SIP\b.*;\s*cause\s*=\s*200|Q\.850\b.*;\s*cause\s*=\s*26)\b/i.test(value.replace(/"[^"]*"/g, '')) ||
+      /^SIP\b.*;\s*text\s*=\s*"[^"]*elsewhere/i.test(value),
+  );
 }
 
 /** All Reason header values of a request. */

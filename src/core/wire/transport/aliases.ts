@@ -1,4 +1,4 @@
-import {parameter} from './sip-message.js';
+import {parameter} from './header-values.js';
 
 /**
  * Stand-ins for what SIP.js cannot read. Where its grammar refuses an address or a Call-ID, SIP.js gets a name that

@@ -1,3 +1,5 @@
+import {parameter} from './header-values.js';
+
 /**
  * A SIP message as text cut into its lines, before SIP.js sees it or after SIP.js made it. Tolerant on the way in
  * (RFC 4475), strict on the way out. The duties of the pipeline change it in place.
@@ -8,27 +10,29 @@ export interface Header {
 }
 
 /** Compact names (RFC 3261 §7.3.3 and IANA); SIP.js knows only v f t i m l c r. */
-const LONG_NAMES: Readonly<Record<string, string>> = {
-  a: 'Accept-Contact',
-  b: 'Referred-By',
-  c: 'Content-Type',
-  d: 'Request-Disposition',
-  e: 'Content-Encoding',
-  f: 'From',
-  i: 'Call-ID',
-  j: 'Reject-Contact',
-  k: 'Supported',
-  l: 'Content-Length',
-  m: 'Contact',
-  o: 'Event',
-  r: 'Refer-To',
-  s: 'Subject',
-  t: 'To',
-  u: 'Allow-Events',
-  v: 'Via',
-  x: 'Session-Expires',
-  y: 'Identity',
-};
+const LONG_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'Accept-Contact',
+    b: 'Referred-By',
+    c: 'Content-Type',
+    d: 'Request-Disposition',
+    e: 'Content-Encoding',
+    f: 'From',
+    i: 'Call-ID',
+    j: 'Reject-Contact',
+    k: 'Supported',
+    l: 'Content-Length',
+    m: 'Contact',
+    o: 'Event',
+    r: 'Refer-To',
+    s: 'Subject',
+    t: 'To',
+    u: 'Allow-Events',
+    v: 'Via',
+    x: 'Session-Expires',
+    y: 'Identity',
+  }),
+);
 
 const utf8 = new TextEncoder();
 const byteLength = (text: string) => utf8.encode(text).length;
@@ -65,7 +69,7 @@ export class SipMessage {
       const headers = lines.filter(Boolean).map(line => {
         const colon = line.indexOf(':');
         const name = (colon < 0 ? line : line.slice(0, colon)).trim();
-        return {name: LONG_NAMES[name.toLowerCase()] ?? name, value: colon < 0 ? '' : line.slice(colon + 1).trim()};
+        return {name: LONG_NAMES.get(name.toLowerCase()) ?? name, value: colon < 0 ? '' : line.slice(colon + 1).trim()};
       });
       const message = new SipMessage(startLine.trim(), headers, after);
       found.push(message);
@@ -170,15 +174,3 @@ export class SipMessage {
 }
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
-/** A header parameter, such as `tag` of From; what stands in quotes or angle brackets does not count. */
-export function parameter(value: string, name: string): string {
-  const bare = value.replace(/"(?:[^"\\]|\\.)*"(?=[^<>]*<)|<[^>]*>/g, '');
-  const found = new RegExp(`;\\s*${name.replace('+', '\\+')}\\s*=\\s*(?:"([^"]*)"|([^;,\\s]*))`, 'i').exec(bare);
-  return found?.[1] ?? found?.[2] ?? '';
-}
-
-/** The values of a header that allows a list, cut at the commas outside of quotes and angle brackets. */
-export function listValues(values: readonly string[]): string[] {
-  return values.flatMap(value => value.match(/(?:"(?:[^"\\]|\\.)*"|<[^>]*>|[^,"<])+/g) ?? []).map(item => item.trim());
-}

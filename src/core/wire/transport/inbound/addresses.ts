@@ -1,7 +1,7 @@
 import {Grammar} from 'sip.js';
 import type {Aliases} from '../aliases.js';
 import type {Duty} from '../duty.js';
-import {listValues} from '../sip-message.js';
+import {listValues, readAddress} from '../header-values.js';
 
 /** Header → rule of SIP.js' grammar. A value that its rule refuses makes SIP.js drop the whole message, unanswered. */
 const RULES = [
@@ -11,9 +11,6 @@ const RULES = [
   ['Refer-To', 'Refer_To'],
   ['Record-Route', 'Record_Route'],
 ] as const;
-
-/** Characters of a user part that SIP.js writes escaped, which makes it another one (RFC 3261 §19.1.4), as in RFC 4904. */
-const CHANGED = /^\s*sips?:[^@\s]*[;=&$,][^@\s]*@/i;
 
 /**
  * Rewrites addresses that SIP.js' grammar refuses though they come every day: `tel:` (RFC 3966), unquoted names with
@@ -42,22 +39,24 @@ export const repairAddresses: Duty = (message, {aliases}) => {
 
 export function reads(value: string, rule: string): boolean {
   try {
+    const {uri} = readAddress(value);
     // SIP.js unescapes an address when it reads it, and once more when it writes it: `%25` throws only then.
-    if (rule !== 'Call_ID') decodeURIComponent(decodeURIComponent(/<([^>]*)>/.exec(value)?.[1] ?? ''));
-    return !CHANGED.test(/<([^>]*)>/.exec(value)?.[1] ?? '') && Grammar.parse(value, rule) !== -1;
+    if (rule !== 'Call_ID') decodeURIComponent(decodeURIComponent(uri));
+    return !isChanged(uri) && Grammar.parse(value, rule) !== -1;
   } catch {
     return false;
   }
 }
 
+/** A user part with characters that SIP.js writes escaped, which makes it another one (RFC 3261 §19.1.4), as in RFC 4904. */
+function isChanged(uri: string): boolean {
+  const user = /^sips?:([^@\s]*)@/i.exec(uri)?.[1] ?? '';
+  return /[;=&$,]/.test(user);
+}
+
 function repaired(value: string, rule: string, aliases: Aliases): string {
-  const bracketed = /^([^<]*)<([^>]*)>(.*)$/s.exec(value);
-  const [, display = '', uri = '', parameters = ''] = bracketed ?? /^()([^;]*)(.*)$/s.exec(value) ?? [];
-  const name = display
-    .trim()
-    .replace(/^"([\s\S]*)"$/, '$1')
-    .replace(/\\(.)/g, '$1')
-    .replace(/\p{Cc}/gu, ' ');
+  const {display, uri, parameters} = readAddress(value);
+  const name = display.replace(/\p{Cc}/gu, ' ').trim();
   const quoted = name ? `"${name.replace(/["\\]/g, '\\$&')}" ` : '';
   const kept = parameters.match(/;\s*[\w+.!%*'`~-]+(?:\s*=\s*(?:"[^"]*"|[\w+.!%*'`~:[\]-]+))?/g)?.join('') ?? '';
   const candidates = [

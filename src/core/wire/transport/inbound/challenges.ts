@@ -1,6 +1,7 @@
 import type {Core} from 'sip.js';
 import type {Duty} from '../duty.js';
-import {parameter, type SipMessage} from '../sip-message.js';
+import {parameter} from '../header-values.js';
+import type {SipMessage} from '../sip-message.js';
 
 /**
  * SIP.js looks at the last of several challenges alone and knows MD5 alone. It gets the strongest that we can answer

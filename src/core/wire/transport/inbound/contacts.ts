@@ -1,5 +1,5 @@
 import type {Duty} from '../duty.js';
-import {listValues} from '../sip-message.js';
+import {listValues, readAddress} from '../header-values.js';
 import {reads} from './addresses.js';
 
 /** One unreadable Contact of another phone makes SIP.js drop the 200 to our REGISTER (RFC 3261 §10.3 lists them all). */
@@ -27,5 +27,5 @@ export const completeDialog: Duty = (message, {core}) => {
 /** SIP.js reads the dialog's target from each NOTIFY; many PBXs leave the Contact out (RFC 6665 §8.2.1). */
 export const completeNotify: Duty = message => {
   if (!message.isRequest || message.method !== 'NOTIFY') return;
-  if (!message.has('Contact')) message.set('Contact', `<${/<([^>]*)>/.exec(message.get('From'))?.[1] ?? ''}>`);
+  if (!message.has('Contact')) message.set('Contact', `<${readAddress(message.get('From')).uri}>`);
 };

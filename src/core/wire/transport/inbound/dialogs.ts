@@ -1,7 +1,8 @@
 import {Core, SessionState, type Session} from 'sip.js';
 import type {Duty, Wire} from '../duty.js';
+import {parameter} from '../header-values.js';
 import {MADE_UP} from '../made-up.js';
-import {parameter, SipMessage} from '../sip-message.js';
+import {SipMessage} from '../sip-message.js';
 
 /** Where SIP.js keeps a call: by Call-ID and the tag of who made it. */
 function sessionOf({callId, fromTag, toTag}: SipMessage, {userAgent}: Wire): Session | undefined {

@@ -1,5 +1,5 @@
 import type {Duty} from '../duty.js';
-import {parameter} from '../sip-message.js';
+import {parameter} from '../header-values.js';
 
 /** Dialogs that a BYE of either side ended, by Call-ID and both tags. */
 export const rememberEnded: Duty = ({isRequest, method, callId, fromTag, toTag}, {ended}) => {

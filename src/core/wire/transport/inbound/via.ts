@@ -1,5 +1,5 @@
 import type {Duty} from '../duty.js';
-import {listValues} from '../sip-message.js';
+import {listValues} from '../header-values.js';
 import {reads} from './addresses.js';
 
 /**

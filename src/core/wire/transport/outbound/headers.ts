@@ -1,6 +1,6 @@
 import type {Duty} from '../duty.js';
 import {ALLOW} from '../inbound/methods.js';
-import {listValues} from '../sip-message.js';
+import {listValues, readAddress} from '../header-values.js';
 
 /** The far end gets its own addresses and Call-ID back, exactly as it wrote them (RFC 3261 §8.2.6.2, §12.2.1.1). */
 export const restoreAddresses: Duty = (message, {aliases}) => {
@@ -23,7 +23,7 @@ export const addToken: Duty = (message, {bearer}) => {
 /** A first hop without `lr` routes by the Request-URI (RFC 3261 §12.2.1.1); SIP.js knows loose routing alone. */
 export const routeStrictly: Duty = message => {
   const [first = '', ...rest] = listValues(message.all('Route'));
-  const hop = /<([^>?]*)[^>]*>/.exec(first)?.[1];
+  const [hop] = readAddress(first).uri.split('?');
   const [, method, target] = /^(\S+) (\S+) SIP/.exec(message.startLine) ?? [];
   if (!hop || !method || /;lr\b/i.test(first)) return;
   message.startLine = `${method} ${hop} SIP/2.0`;

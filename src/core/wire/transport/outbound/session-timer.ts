@@ -1,6 +1,7 @@
 import type {MessageHeaders} from '../../line-options.js';
 import type {Duty} from '../duty.js';
-import {parameter, type Header} from '../sip-message.js';
+import {parameter} from '../header-values.js';
+import type {Header} from '../sip-message.js';
 
 /**
  * The answer to who asks for a session timer (RFC 4028 §9): who asks refreshes, unless it wants us to. An answer
