@@ -21,6 +21,7 @@ export const numberReasons = {
   'call-by-call': 'Diese Nummer ist gesperrt. Wählen Sie ohne die Vorwahl 010.',
   satellite: 'Diese Nummer ist wegen hoher Kosten gesperrt.',
   'blocked-here': 'Diese Nummer ist gesperrt. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
+  'emergency-from-network': 'Notrufe gehen nur von Hand. Wählen Sie selbst 110 oder 112.',
   international: 'Das ist eine Nummer im Ausland.',
   costs: 'Dieser Anruf kann Geld kosten.',
   'unknown-type': 'Die Art dieser Nummer ist nicht bekannt.',
@@ -32,6 +33,7 @@ export const numberReasons = {
   'trunk-prefix-unclear': 'Die erste Null kann die Amtskennziffer sein oder zur Nummer gehören.',
   'trunk-prefix-missing': 'Vor der Nummer fehlt die Null für das Amt.',
   'trunk-prefix-by-habit': 'Die Nummer beginnt mit einer Null zu viel.',
+  'area-unclear': 'Die Nummer kam ohne Vorwahl oder Landesvorwahl an.',
   'several-numbers': 'Das sind mehrere Nummern.',
   'extension-unclear': 'Es ist nicht klar, ob die Durchwahl mitgewählt wird.',
 };

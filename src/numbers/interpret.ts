@@ -16,7 +16,9 @@ import {dialString, forScreen, formatPlain} from './format.js';
 import {isLink, readLink} from './links.js';
 import {judge} from './policy.js';
 import {splitPostDial} from './post-dial.js';
+import {readNetwork} from './network.js';
 import {readDigits} from './readings.js';
+import type {Readings} from './readings.js';
 import type {Reason} from './reasons.js';
 import {splitNumbers} from './several.js';
 import {completeSite} from './site.js';
@@ -34,7 +36,8 @@ const filling = /[\s()./'~-]/g;
  *
  * @param text what was typed, pasted, linked or handed over by a script
  * @param site the numbering of the site, and its policy; what it leaves out, or can't be used, is as in most houses
- * @param source where the text came from; nobody but a person may use feature codes, tones and immediate emergency calls
+ * @param source where the text came from; nobody but a person may use feature codes, tones and immediate emergency calls,
+ *   and the network no emergency number at all
  */
 export function interpret(text: string, site: Partial<Site> | undefined, source: Source = 'typed'): Interpretation {
   return interpretAt(text, completeSite(site), source);
@@ -103,18 +106,32 @@ function readPlain(written: string, site: Site, source: Source): Interpretation 
   if (!/^[(\s]*\+?[\d\s()./'~-]*$/.test(written) || /^\D*$/.test(digits)) return rejected('characters', written);
   const whole = keys(withoutBracketedZero(written));
   if (whole.startsWith('+')) return settle(international(whole.slice(1), site), written, site);
+  if (source === 'network') return readAsNetwork(whole, written, site);
   const own = behindHead(written, site);
   if (own?.extension !== undefined)
     return site.mode === 'direct'
       ? describe(own, site)
       : choose('trunk-prefix-missing', written, [describe(own, site)]);
-  const isInternal = whole === site.operator || isExtension(whole, site) || isHouseService(whole, site);
-  if (isInternal) {
+  if (isInternal(whole, site)) {
     const internal = describe(extension(whole, site), site);
     return own ? choose('extension-unclear', written, [describe(own, site), internal]) : internal;
   }
   const firstGroup = /^\D*(\d+)/.exec(written)?.[1] ?? '';
-  const {sure, others, reason, hint} = readDigits(whole, firstGroup, site);
+  return conclude(readDigits(whole, firstGroup, site), written, site);
+}
+
+const isInternal = (digits: string, site: Site): boolean =>
+  digits === site.operator || isExtension(digits, site) || isHouseService(digits, site);
+
+/** Where one reading must not be dialled, none is: who wrote it may have meant that one. */
+function readAsNetwork(digits: string, written: string, site: Site): Interpretation {
+  if (isInternal(digits, site)) return describe(extension(digits, site), site);
+  const readings = readNetwork(digits, site);
+  const blocked = readings.others.map(one => describe(one, site)).find(one => one.kind === 'rejected');
+  return blocked ?? conclude(readings, written, site);
+}
+
+function conclude({sure, others, reason, hint}: Readings, written: string, site: Site): Interpretation {
   if (sure) return {...describe(sure, site), ...alternatives(sure, others, site)};
   const choices = others.map(one => describe(one, site));
   if (choices.length > 0) return choose(reason, written, choices);
@@ -180,6 +197,7 @@ function readEmergency(written: string, site: Site, source: Source): Interpretat
   const number = emergencyNumber(source === 'typed' ? digits.replace(/#$/, '') : digits, site);
   if (number === undefined) return undefined;
   const found = {kind: 'emergency', class: 'emergency', display: number, dial: number} as const;
+  if (source === 'network') return rejected('emergency-from-network', written);
   return source === 'typed'
     ? {...found, needsConfirmation: false}
     : {...found, needsConfirmation: true, reason: 'emergency-from-page'};

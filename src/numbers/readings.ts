@@ -14,10 +14,10 @@ export interface Readings {
 }
 
 /** Our own numbers are certain, whatever extensions there are. */
-const certain = (reading: Reading | undefined): reading is Destination =>
+export const certain = (reading: Reading | undefined): reading is Destination =>
   isDestination(reading) && (reading.doubt === undefined || reading.doubt === 'unknown-extension');
 
-const unsure = (reason: Reason, ...others: readonly Destination[]): Readings => ({reason, others});
+export const unsure = (reason: Reason, ...others: readonly Destination[]): Readings => ({reason, others});
 
 /**
  * Reads digits without a plus that are no extension. `firstGroup` is what stands before the first blank or sign: `0`

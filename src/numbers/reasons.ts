@@ -38,6 +38,8 @@ export type Reason =
   | 'satellite'
   /** The site's own policy forbids it. */
   | 'blocked-here'
+  /** An emergency number that the network wrote: nobody calls from it, and nobody is led to it. */
+  | 'emergency-from-network'
   // Confirmed
   /** A number abroad; `region` says where. */
   | 'international'
@@ -62,6 +64,8 @@ export type Reason =
   | 'trunk-prefix-missing'
   /** Mode `direct`: a zero too many, as if there were a trunk prefix. */
   | 'trunk-prefix-by-habit'
+  /** The network wrote digits without a plus or a zero before them: whose they are is not clear. */
+  | 'area-unclear'
   /** The text has more than one number. */
   | 'several-numbers'
   /** An extension behind a number that is not ours: dialled with it, or asked for after the answer. */

@@ -16,8 +16,11 @@ export type Kind =
 /** What a call to the number is, for permissions, confirmation and cost. */
 export type NumberClass = 'internal' | 'national' | 'mobile' | 'international' | 'service' | 'emergency';
 
-/** Where the string came from: a person at the dialler, a `tel:`/`sip:` link or marked text, or a page's script. */
-export type Source = 'typed' | 'link' | 'script';
+/**
+ * Where the string came from: a person at the dialler, a `tel:`/`sip:` link or marked text, a page's script; or what the
+ * network wrote (From, P-Asserted-Identity, Diversion, Contact), which is trusted least.
+ */
+export type Source = 'typed' | 'link' | 'script' | 'network';
 
 /** What happens before a call to a number. `block` also holds for transfer and forwarding targets. */
 export type Action = 'allow' | 'confirm' | 'block';

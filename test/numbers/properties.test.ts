@@ -25,7 +25,7 @@ const site = fc
     operator: fc.constantFrom('9', '1'),
   })
   .map((part): Site => ({...direct, ...part}));
-const source = fc.constantFrom<Source>('typed', 'link', 'script');
+const source = fc.constantFrom<Source>('typed', 'link', 'script', 'network');
 
 const digits = (minLength: number, maxLength: number) =>
   fc.string({unit: fc.constantFrom(...'0123456789'), minLength, maxLength});

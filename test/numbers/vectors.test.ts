@@ -18,6 +18,7 @@ const sources: Record<string, readonly Source[]> = {
   typed: ['typed'],
   link: ['link'],
   script: ['script'],
+  network: ['network'],
   any: ['typed', 'link', 'script'],
 };
 

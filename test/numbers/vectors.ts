@@ -2,7 +2,7 @@
  * What people type, paste and click, and what it must mean. Anyone may add a row; every row is a test.
  *
  *   mode     direct | amt | both: how the site dials (amt: a 0 comes first). The site is +49 861 58 with 3-digit extensions.
- *   from     typed | link | script | any
+ *   from     typed | link | script | network | any (the first three)
  *   text     what was given; \u202a stands for the character with that number, \n for a new line
  *   meaning  extension 123 | <number> <class> | emergency 112 | reject <reason> | ask <number> / <number>;
  *            behind it, where it applies: confirm, tones <tones>, or <number> (another reading that is offered)
@@ -439,4 +439,62 @@ both   | any    | \ufeff123                    | extension 123 confirm          
 both   | any    | +49 861\t58\t123             | extension 123                               | 123
 direct | any    | 089−99998765                 | +498999998765 national                      |
 direct | any    | 089⁄99998765                 | +498999998765 national                      |
+
+       What the network wrote (reports 1): From, P-Asserted-Identity, Diversion, Contact
+both   | network | 123                         | extension 123                               | 123
+both   | network | 9196                        | extension 9196                              | 9196
+both   | network | +4986158123                 | extension 123                               | 123
+both   | network | 4986158123                  | extension 123                               | 123
+both   | network | 004986158123                | extension 123                               | 123
+both   | network | 086158123                   | extension 123                               | 123
+both   | network | 86158123                    | extension 123                               | 123
+both   | network | 04986158123                 | extension 123                               | 123
+both   | network | 0004986158123               | extension 123                               | 123
+amt    | network | 0086158123                  | extension 123                               | 123
+direct | network | 0086158123                  | ask extension 123 / +86158123               |
+both   | network | +4986199998                 | +4986199998 national                        |
+both   | network | 4986199998                  | +4986199998 national                        |
+both   | network | 004986199998                | +4986199998 national                        |
+both   | network | 0004986199998               | +4986199998 national                        |
+both   | network | 086199998                   | +4986199998 national                        |
+amt    | network | 0086199998                  | +4986199998 national                        |
+direct | network | 0086199998                  | ask +4986199998 / +86199998                 |
+both   | network | 99998                       | +4986199998 national                        |
+both   | network | 8999998765                  | +498999998765 national                      |
+both   | network | 08999998765                 | +498999998765 national                      |
+both   | network | 008999998765                | +498999998765 national                      |
+both   | network | 1711234567                  | +491711234567 mobile                        |
+both   | network | 15228817386                 | ask +4915228817386 / +15228817386           |
+both   | network | +436621234567               | +436621234567 international confirm         |
+both   | network | 436621234567                | +436621234567 international confirm         |
+both   | network | 000436621234567             | +436621234567 international confirm         |
+direct | network | 00436621234567              | +436621234567 international confirm         |
+both   | network | +2161234567                 | +2161234567 international confirm           |
+both   | network | +491805123456               | +491805123456 service confirm               |
+both   | network | 01805123456                 | +491805123456 service confirm               |
+both   | network | 115                         | 115 service                                 |
+both   | network | +49800123456                | +49800123456 service                        |
+both   | network | 0900123456                  | reject premium                              |
+both   | network | +49900123456                | reject premium                              |
+both   | network | 49900123456                 | reject premium                              |
+both   | network | 900123456                   | reject premium                              |
+both   | network | +88216123456                | reject satellite                            |
+both   | network | 0088216123456               | reject satellite                            |
+both   | network | 00088216123456              | reject satellite                            |
+both   | network | 112                         | reject emergency-from-network               |
+both   | network | 0110                        | reject emergency-from-network               |
+both   | network | 00112                       | reject emergency-from-network               |
+both   | network | tel:112                     | reject emergency-from-network               |
+both   | network | +49112                      | reject emergency-in-number                  |
+both   | network | 49112                       | reject emergency-in-number                  |
+both   | network | 0049112                     | reject emergency-in-number                  |
+both   | network | 0861112                     | reject emergency-in-number                  |
+both   | network | *97                         | reject feature-code                         |
+both   | network | *21*0900123456#             | reject feature-code                         |
+both   | network | 123#                        | reject feature-code                         |
+both   | network | door                        | reject letters                              |
+both   | network | anonymous                   | reject letters                              |
+both   | network | 123,,42                     | reject tones-in-link                        |
+both   | network | +999123456                  | reject unknown-country                      |
+both   | network | 12                          | reject too-short                            |
 `;
