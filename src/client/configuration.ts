@@ -34,6 +34,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   registrationExpires: [seconds, 'seconds'],
   tones: [oneOf('rtp', 'info'), '"rtp" or "info"'],
   holdDirection: [oneOf('sendonly', 'inactive'), '"sendonly" or "inactive"'],
+  showWithheld: [oneOf('internal', 'all'), '"internal" or "all"'],
   replaces: [flag, 'true or false'],
   lamps: [listOf(extension), 'a list of extensions such as "102"'],
   lampList: [sipAddress, 'a SIP address'],

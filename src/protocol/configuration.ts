@@ -77,6 +77,11 @@ export interface Configuration {
   readonly lamps?: readonly string[];
   /** SIP address of a resource list (RFC 4662) that brings all lamps at once, in place of `lamps`. Default: none. */
   readonly lampList?: string;
+  /**
+   * Shows callers who asked for privacy, where the PBX knows them: those within the house, or all, for desks that may see
+   * them by law, as control centres. Default: nobody.
+   */
+  readonly showWithheld?: 'internal' | 'all';
   /** Whether waiting voice messages are shown. Default false. */
   readonly voicemail?: boolean;
   /** What is dialled to listen to them. Default: none. */

@@ -82,6 +82,8 @@ export interface Call {
   readonly direction: 'in' | 'out';
   readonly phase: CallPhase;
   readonly remote: Party;
+  /** `out`: what was dialled, as it was sent to the PBX; whoever answers. */
+  readonly dialled?: string;
   /** Who the call was first meant for, from Diversion or History-Info: "für Frau Huber". */
   readonly divertedFrom?: Party;
   /** When it was dialled or began to ring here. */
@@ -139,6 +141,8 @@ export interface EndedCall {
   readonly id: CallId;
   readonly direction: 'in' | 'out';
   readonly remote: Party;
+  /** `out`: what was dialled, as it was sent to the PBX. */
+  readonly dialled?: string;
   readonly divertedFrom?: Party;
   readonly startedAt: number;
   readonly answeredAt?: number;

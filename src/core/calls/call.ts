@@ -12,7 +12,7 @@ import {Deadlines} from '../deadlines.js';
 import type {StoredDialog} from '../journal/journal.js';
 import type {Attempts} from './attempts.js';
 import type {CallContext} from './context.js';
-import {answeringParty} from './identity.js';
+import {partyAfter, type Headers} from './identity.js';
 import type {Leg, LegEnd, LegEvents} from './leg.js';
 import {MediaLink} from './media-link.js';
 import {answeredElsewhere} from './outcome.js';
@@ -62,7 +62,7 @@ export class PhoneCall {
     this.id = id;
     this.direction = direction;
     this.#context = context;
-    this.#dialled = remote;
+    this.#dialled = {...remote, number: extra.dialled ?? remote.number};
     this.tones = new ToneQueue(this, context.configuration.tones ?? 'rtp');
     context.store.addCall({
       id,
@@ -144,7 +144,12 @@ export class PhoneCall {
 
   /** The identity of the far end may have changed (transfer at the far side). */
   identified(request: Core.IncomingRequestMessage): void {
-    if (!this.#over) this.update({remote: answeringParty(request, this.record.remote)});
+    if (!this.#over) this.#identify(request);
+  }
+
+  #identify(message: Headers, before = this.record.remote): void {
+    const dialled = this.direction === 'out' ? this.#dialled : null;
+    this.update({remote: partyAfter(message, before, dialled, this.#context.configuration)});
   }
 
   /** The leg that was to replace the current one failed: what happened meanwhile counts. */
@@ -192,7 +197,7 @@ export class PhoneCall {
       progress: (status, response) => {
         if (!current() || this.phase === 'ending') return;
         if (status === 180 || status === 183) this.update({phase: 'ringing'});
-        this.update({remote: answeringParty(response, this.#dialled)});
+        this.#identify(response, this.#dialled);
       },
       earlyMedia: () => current() && this.update({earlyMedia: true}),
       established: response => current() && this.#established(response),
@@ -207,13 +212,9 @@ export class PhoneCall {
   #established(response?: Core.IncomingResponseMessage): void {
     if (this.#over || this.phase === 'ending') return;
     this.deadlines.clear('answer');
-    const {answeredAt = this.#context.now(), remote} = this.record;
-    this.update({
-      phase: 'talking',
-      answeredAt,
-      earlyMedia: false,
-      remote: response ? answeringParty(response, remote) : remote,
-    });
+    const {answeredAt = this.#context.now()} = this.record;
+    this.update({phase: 'talking', answeredAt, earlyMedia: false});
+    if (response) this.#identify(response);
     this.applySend();
     if (this.leg?.orphaned) this.#context.withoutAudio(this);
     else if (this.leg?.mute) this.leg.renegotiation.refresh(false).catch(() => undefined);
@@ -266,7 +267,7 @@ export class PhoneCall {
 
   finish(reason: EndReason, error?: PhoneError): void {
     if (this.#over) return;
-    const {id, direction, remote, divertedFrom: diverted, startedAt, answeredAt} = this.record;
+    const {id, direction, remote, dialled, divertedFrom: diverted, startedAt, answeredAt} = this.record;
     this.#context.ended({
       id,
       direction,
@@ -274,6 +275,7 @@ export class PhoneCall {
       startedAt,
       endedAt: this.#context.now(),
       reason,
+      ...(dialled === undefined ? {} : {dialled}),
       ...(diverted ? {divertedFrom: diverted} : {}),
       ...(answeredAt === undefined ? {} : {answeredAt}),
       ...(error ? {error: error.toData()} : {}),

@@ -124,7 +124,7 @@ export class Calls {
         this.#ringing = undefined;
       } else if (invite) {
         cancelStoredInvite(this.#environment.userAgent, invite);
-        this.dial(page, invite.target, call.consultationFor).catch((thrown: unknown) =>
+        this.dial(page, call.dialled ?? invite.target, call.consultationFor).catch((thrown: unknown) =>
           this.#remember(lostCall(call, this.context.now(), PhoneError.of(thrown))),
         );
       }
@@ -142,8 +142,10 @@ export class Calls {
 
   async dial(page: PageId, target: string, consultationFor?: CallId): Promise<CallId> {
     const uri = targetOf(target, this.#environment.domain);
-    const remote = {number: uri.user ?? '', name: '', anonymous: false};
+    const dialled = uri.user ?? '';
+    const remote = {number: dialled, name: '', anonymous: false};
     const call = new PhoneCall(this.context, this.#environment.newId(), 'out', remote, {
+      dialled,
       ...(consultationFor ? {consultationFor} : {}),
     });
     this.#add(call);
@@ -155,7 +157,7 @@ export class Calls {
   incoming(invitation: Invitation): void {
     const replaced = invitation.replacee ? this.#bySession(invitation.replacee) : undefined;
     if (replaced) {
-      replaceLeg(replaced, invitation).catch(() => undefined);
+      replaceLeg(replaced, this.context, invitation).catch(() => undefined);
       return;
     }
     const ringing = [...this.#calls.values()].filter(call => call.direction === 'in' && call.phase === 'ringing');

@@ -95,13 +95,13 @@ export class CallCommands {
   /** Connects the one who waits with the consultation, or sends them there while it still rings. */
   async #completeTransfer(id: CallId): Promise<void> {
     const {consultation, waiting} = this.#calls.pair(id);
-    const {remote} = consultation.record;
+    const target = targetOfCall(consultation);
     if (consultation.leg?.established) {
-      await this.#connect(waiting, consultation, remote.number);
+      await this.#connect(waiting, consultation, target);
     } else {
       // The far end can't replace a call that nobody answered yet: it calls anew, and rings on there.
       consultation.hangUp();
-      await this.#transfer(waiting.id, remote.number);
+      await this.#transfer(waiting.id, target);
     }
   }
 
@@ -116,7 +116,7 @@ export class CallCommands {
     const first = this.#calls.get(id);
     const second = this.#calls.get(other);
     if (first === second) throw new PhoneError('call-state', 'a call cannot be joined with itself');
-    await this.#connect(first, second, second.record.remote.number);
+    await this.#connect(first, second, targetOfCall(second));
   }
 
   /** Connects one call's far end with the other's. */
@@ -127,6 +127,9 @@ export class CallCommands {
     await transferCall(waiting, this.#context, 'attended', shown, uri, () => other.hangUp('transferred'));
   }
 }
+
+/** What was dialled, whoever answers there and by whatever number the PBX calls them. */
+const targetOfCall = ({record: {dialled, remote}}: PhoneCall): string => dialled ?? remote.number;
 
 function sendTones(call: PhoneCall, tones: string): Promise<void> {
   if (!/^[0-9*#A-D,]{1,64}$/i.test(tones)) throw new PhoneError('number-invalid', 'not tones');

@@ -1,6 +1,7 @@
 /** @file Who is on the other side: SIP.js' own parsers drop what is only slightly odd, so these are tolerant. */
-import type {Party} from '../../protocol/index.js';
-import {listValues, readAddress} from '../wire/index.js';
+import type {Configuration, Party} from '../../protocol/index.js';
+import {listValues, parameter, readAddress} from '../wire/index.js';
+import {cleanText, isPlaceholder, nameOf} from './names.js';
 
 export interface Headers {
   getHeaders(name: string): string[];
@@ -13,51 +14,91 @@ export interface Address {
   readonly host: string;
 }
 
-const nobody: Party = {number: '', name: '', anonymous: false};
+const withheld: Party = {number: '', name: '', anonymous: true};
+
+/** What decides whether a caller who asked for privacy is shown all the same. */
+type Rules = Pick<Configuration, 'showWithheld' | 'site'>;
 
 /**
  * The far end of a request: P-Asserted-Identity (RFC 3325) before Remote-Party-ID before From (RFC 3261 §8.1.1.3).
  * Only the own PBX can speak to this phone, so the asserted identity is trusted.
  */
-export function partyOf(request: Headers): Party {
-  const asserted = addressesOf(request, 'p-asserted-identity');
-  const named = asserted.find(address => address.name !== '');
-  const [first] = [...asserted, ...addressesOf(request, 'remote-party-id')];
+export function partyOf(request: Headers, rules: Rules): Party {
   const from = parseAddress(request.getHeader('from') ?? '');
-  const chosen = first ?? from;
-  if (!chosen) return nobody;
-  const privacy = /\b(id|user|header|full)\b/i.test(request.getHeader('privacy') ?? '');
-  // `alias….invalid` is the wire's own: it stands for an address that SIP.js cannot read.
-  const withheld =
-    /^(?!alias\d+\.)(.*\.)?invalid$/i.test(chosen.host) || /^(anonymous|unknown|restricted)$/i.test(chosen.user);
-  if (withheld || (privacy && !first)) return {...nobody, anonymous: true};
-  const name = chosen.name || named?.name || (first && from?.user === first.user ? from.name : '');
-  return {number: cleanText(chosen.user, 32), name: cleanText(name, 80), anonymous: false};
+  const asserted = assertedBy(request);
+  const [chosen = from] = asserted;
+  const named = asserted.find(({name}) => name !== '') ?? (chosen?.user === from?.user ? from : null);
+  return shown({user: '', host: '', ...chosen, name: named?.name ?? ''}, isPrivate(request), rules);
 }
 
-/** The far end of a call out, from a response: asserted identity if there is one, else what was dialled. */
-export function answeringParty(response: Headers, dialled: Party): Party {
-  const [asserted] = [...addressesOf(response, 'p-asserted-identity'), ...addressesOf(response, 'remote-party-id')];
-  if (!asserted) return dialled;
-  const name = cleanText(asserted.name, 80);
-  return {number: cleanText(asserted.user, 32) || dialled.number, name: name || dialled.name, anonymous: false};
+/**
+ * The far end after a message in its call, which may name somebody else, as when it was transferred over there. Who asked
+ * for privacy once keeps it. `dialled`: whom we called, which is no secret, whoever answers and wants to stay unknown.
+ */
+export function partyAfter(message: Headers, before: Party, dialled: Party | null, rules: Rules): Party {
+  const [first] = assertedBy(message);
+  const next = first ? shown(first, isPrivate(message), rules) : isPrivate(message) ? withheld : before;
+  if (next === before) return before;
+  if (next === withheld) return dialled ?? withheld;
+  if (before.anonymous && before.number === '') return saysOpenly(message) ? next : before;
+  const number = next.number || before.number;
+  return {...next, number, name: next.name || (number === before.number ? before.name : '')};
 }
 
 /**
  * For whom the call was meant before it was diverted here: the last entry of Diversion (RFC 5806, newest first) or
  * the first of History-Info (RFC 7044, oldest first). `own`: our own user, who is no diversion.
  */
-export function divertedFrom(request: Headers, own: string): Party | undefined {
-  const diversion = addressesOf(request, 'diversion').at(-1);
-  const history = addressesOf(request, 'history-info');
-  const original = diversion ?? (history.length > 1 ? history[0] : undefined);
-  if (!original || original.user === own) return undefined;
-  return {number: cleanText(original.user, 32), name: cleanText(original.name, 80), anonymous: false};
+export function divertedFrom(request: Headers, own: string, rules: Rules): Party | undefined {
+  const diversion = valuesOf(request, 'diversion').at(-1);
+  const history = valuesOf(request, 'history-info').filter(value => parseAddress(value));
+  const original = diversion ?? (history.length > 1 ? history[0] : undefined) ?? '';
+  const address = parseAddress(original);
+  if (!address || address.user === own) return undefined;
+  const isHidden = diversion
+    ? asksForPrivacy(diversion)
+    : /[?&]privacy=(?!none)/i.test(original) || hidesHistory(request);
+  return shown(address, isHidden, rules);
 }
 
-function addressesOf(request: Headers, header: string): Address[] {
-  return listValues(request.getHeaders(header)).flatMap(value => parseAddress(value) ?? []);
+/** Somebody as a page may show them. */
+function shown({user, name, host}: Address, isHidden: boolean, {showWithheld, site}: Rules): Party {
+  if (isAnonymous({user, host})) return withheld;
+  const isInternal = /^[1-9]\d*$/.test(user) && [site?.extensionDigits ?? 3].flat().includes(user.length);
+  if (isHidden && showWithheld !== 'all' && !(showWithheld === 'internal' && isInternal)) return withheld;
+  const number = cleanText(user, 32);
+  return {number, name: nameOf(name, number), anonymous: isHidden};
 }
+
+/**
+ * Whether who sent it wants to stay unknown: by Privacy (RFC 3323 §4.2, RFC 3325 §9.3), in which `critical` and `session`
+ * say nothing of that; by Remote-Party-ID; or by a From without a name, which nobody writes by accident.
+ */
+function isPrivate(message: Headers): boolean {
+  if (/\b(?:id|user|header|full)\b/i.test(privacyOf(message))) return true;
+  if (valuesOf(message, 'remote-party-id').some(asksForPrivacy)) return true;
+  const from = parseAddress(message.getHeader('from') ?? '');
+  return from !== null && isAnonymous(from) && !saysOpenly(message);
+}
+
+const privacyOf = (message: Headers): string => message.getHeaders('privacy').join(';');
+const saysOpenly = (message: Headers): boolean => /\bnone\b/i.test(privacyOf(message));
+/** RFC 7044 §10.1. */
+const hidesHistory = (message: Headers): boolean => /\b(?:history|header|session)\b/i.test(privacyOf(message));
+
+/** The parameter of Remote-Party-ID and Diversion. */
+const asksForPrivacy = (value: string): boolean => !/^(?:off|none|)$/i.test(parameter(value, 'privacy'));
+
+/** `alias….invalid` is the wire's own: it stands for an address that SIP.js cannot read. */
+const isAnonymous = ({user, host}: Pick<Address, 'user' | 'host'>): boolean =>
+  /^(?!alias\d+\.)(.*\.)?invalid$/i.test(host) || isPlaceholder(user);
+
+const assertedBy = (message: Headers): Address[] =>
+  ['p-asserted-identity', 'remote-party-id'].flatMap(name =>
+    valuesOf(message, name).flatMap(value => parseAddress(value) ?? []),
+  );
+
+const valuesOf = (message: Headers, header: string): string[] => listValues(message.getHeaders(header));
 
 /** A name-addr or addr-spec (RFC 3261 §25.1) with `sip:`, `sips:` or `tel:`. */
 export function parseAddress(value: string): Address | null {
@@ -77,14 +118,4 @@ function unescape(text: string): string {
   } catch {
     return text;
   }
-}
-
-/**
- * Text from the network as a page may show it: normalised, without control and direction characters, limited.
- */
-export function cleanText(text: string, length: number): string {
-  return [...text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '')]
-    .slice(0, length)
-    .join('')
-    .trim();
 }

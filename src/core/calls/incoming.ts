@@ -17,8 +17,8 @@ const callerSilence = 5_000;
 /** A new call that rings here. `before`: how it was shown by a core that died while it rang. */
 export function ringingCall(context: CallContext, id: CallId, invitation: Invitation, before?: Call): PhoneCall {
   const {request} = invitation;
-  const diverted = divertedFrom(request, context.user);
-  const call = new PhoneCall(context, id, 'in', partyOf(request), {
+  const diverted = divertedFrom(request, context.user, context.configuration);
+  const call = new PhoneCall(context, id, 'in', partyOf(request, context.configuration), {
     ...(diverted ? {divertedFrom: diverted} : {}),
     ...(before ? {startedAt: before.startedAt} : {}),
   });
@@ -77,7 +77,7 @@ function askWhetherCallerWaits(leg: Leg | null, answered: (waits: boolean) => vo
 }
 
 /** An INVITE that replaces a call's leg (RFC 3891): answered at once, in the same call on the same page. */
-export async function replaceLeg(call: PhoneCall, invitation: Invitation): Promise<void> {
+export async function replaceLeg(call: PhoneCall, context: CallContext, invitation: Invitation): Promise<void> {
   const old = call.leg;
   const page = old?.media?.page;
   if (!old || !page || call.nextLeg || call.over)
@@ -89,7 +89,7 @@ export async function replaceLeg(call: PhoneCall, invitation: Invitation): Promi
     established: () => {
       call.takeLeg(next);
       old.hangUp();
-      call.update({remote: partyOf(invitation.request), heldByRemote: false});
+      call.update({remote: partyOf(invitation.request, context.configuration), heldByRemote: false});
       events.established();
     },
     ended: end => (call.leg === next ? events.ended(end) : call.moveFailed()),

@@ -34,7 +34,7 @@ export function restoredCall(
   const joining = all.some(
     ({call: {transfer}}) =>
       transfer?.kind === 'attended' &&
-      transfer.target === remote.number &&
+      transfer.target === (record.dialled ?? remote.number) &&
       !['done', 'failed'].includes(transfer.status),
   );
   call.restored = joining ? {...dialog, joining} : dialog;
@@ -43,12 +43,13 @@ export function restoredCall(
 
 /** How the clerk sees a call of a core that died which can't be brought back. */
 export function lostCall(
-  {id, direction, remote, startedAt, answeredAt}: Call,
+  {id, direction, remote, dialled, startedAt, answeredAt}: Call,
   endedAt: number,
   error: PhoneError,
 ): EndedCall {
   return {
     ...{id, direction, remote, startedAt, endedAt, reason: 'failed'},
+    ...(dialled === undefined ? {} : {dialled}),
     ...(answeredAt === undefined ? {} : {answeredAt}),
     error: error.toData(),
   };

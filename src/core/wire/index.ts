@@ -4,4 +4,4 @@ export {dialogOf} from './dialog.js';
 export {watchNetwork} from './network.js';
 export {sessionTimer} from './transport/outbound/session-timer.js';
 export type {LineHooks, LineIdentity, LineOptions, MessageHeaders, Notification} from './line-options.js';
-export {listValues, readAddress} from './transport/header-values.js';
+export {listValues, parameter, readAddress} from './transport/header-values.js';
