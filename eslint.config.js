@@ -13,7 +13,7 @@ const rooms = {
   protocol: {folders: [], packages: []},
   numbers: {folders: [], packages: []},
   dialling: {folders: ['numbers', 'protocol'], packages: []},
-  core: {folders: ['protocol', 'numbers'], packages: ['sip.js']},
+  core: {folders: ['protocol', 'numbers', 'dialling'], packages: ['sip.js']},
   worker: {folders: ['core', 'protocol'], packages: []},
   media: {folders: ['protocol'], packages: []},
   script: {folders: [], packages: []},

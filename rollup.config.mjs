@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
+import {basename} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
@@ -168,26 +169,30 @@ const pageScript = {
   },
 };
 
-const watching = /\/subscriptions\/subscriptions\.js$/;
+/** Parts of the worker that lie beside it and are loaded where there is something to watch, or a call is diverted. */
+const workerParts = {
+  subscriptions: 'src/core/subscriptions/subscriptions.ts',
+  redirection: 'src/dialling/redirection.ts',
+};
+const workerPart = /\/(subscriptions\/subscriptions|dialling\/redirection)\.js$/;
 
 const worker = {
   input: 'src/worker/phone-worker.ts',
-  external: [watching],
+  external: [workerPart],
   plugins: [withoutReplacedParts, withoutAdvice, nodeResolve(), transpile(), smallest({module: true})],
   output: {
     file: 'dist/amtsleitung.worker.js',
     format: 'es',
     inlineDynamicImports: true,
-    paths: id => (watching.test(id) ? './amtsleitung.subscriptions.js' : id),
+    paths: id => (workerPart.test(id) ? `./amtsleitung.${basename(id)}` : id),
   },
 };
 
-/** Lies beside the worker and is loaded by it where there is something to watch. */
-const subscriptions = {
-  input: 'src/core/subscriptions/subscriptions.ts',
+const besideWorker = ([name, input]) => ({
+  input,
   plugins: [transpile(), smallest({module: true})],
-  output: {file: 'dist/amtsleitung.subscriptions.js', format: 'es'},
-};
+  output: {file: `dist/amtsleitung.${name}.js`, format: 'es'},
+});
 
 /** A page of the phone's own origin with its script beside it. */
 const page = (source, html, script) => ({
@@ -225,7 +230,7 @@ const modules = {
 export default [
   pageScript,
   worker,
-  subscriptions,
+  ...Object.entries(workerParts).map(besideWorker),
   page('src/bridge/bridge.ts', 'src/bridge/bridge.html', 'bridge.js'),
   page('src/confirm/confirm.ts', 'src/confirm/confirm.html', 'confirm.js'),
   page('src/phone-window/phone-window.ts', 'src/phone-window/phone.html', 'phone.js'),

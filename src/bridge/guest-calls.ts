@@ -5,9 +5,9 @@
 import type {OwnPhone} from '../client/own-phone.js';
 import {CALLS, DialLimits, MINUTE} from '../dialling/dial-limits.js';
 import {codeOf, readForGuest} from '../dialling/read.js';
+import type {Reading} from '../dialling/reading.js';
 import {PhoneError, type Command, type DialCommand, type Question} from '../protocol/index.js';
 
-type Reading = ReturnType<typeof readForGuest>;
 /** Settles with the place of the number that a person agreed to. */
 export type AskPerson = (question: Question) => Promise<number>;
 
@@ -31,7 +31,9 @@ export class GuestCalls {
    */
   isUrgent({target}: DialCommand): boolean {
     const {kind, dial = ''} = this.#read(target);
-    const runs = this.phone.state.calls.some(({direction, remote}) => direction === 'out' && remote.number === dial);
+    const runs = this.phone.state.calls.some(
+      ({direction, dialled, remote}) => direction === 'out' && (dialled ?? remote.number) === dial,
+    );
     return kind === 'emergency' && !runs && !this.#urgent.has(dial);
   }
 
@@ -66,8 +68,8 @@ export class GuestCalls {
   }
 
   /** What was read is dialled, not what was written. */
-  #dial(command: DialCommand, {dial = ''}: Reading): Promise<unknown> {
-    return this.phone.send({...command, target: dial});
+  #dial(command: DialCommand, {dial}: Reading): Promise<unknown> {
+    return this.phone.send({...command, target: dial ?? ''});
   }
 
   async #confirm({type}: DialCommand, reading: Reading, ask: AskPerson): Promise<Reading> {

@@ -123,6 +123,7 @@ export const de = {
     'no-answer': 'Nicht angenommen',
     unavailable: 'Nicht erreichbar',
     'number-unknown': 'Kein Anschluss',
+    diverted: 'Umgeleitet',
     'far-end-lost': 'Verbindung abgebrochen',
   } as Partial<Record<string, string>>,
 
@@ -188,6 +189,7 @@ export const de = {
     declined: 'Der Anruf wurde abgelehnt. Bitte versuchen Sie es später noch einmal.',
     'no-answer': 'Niemand hat angenommen. Bitte versuchen Sie es später noch einmal.',
     unavailable: 'Der Anschluss ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal.',
+    diverted: 'Der Anschluss ist umgeleitet. Fragen Sie die Zentrale nach der neuen Nummer.',
     forbidden: 'Ihr Telefon darf diese Nummer nicht anrufen. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
     'not-acceptable': 'Die Gegenstelle kann dieses Gespräch nicht führen. Bitte rufen Sie eine andere Nummer an.',
     'server-error': 'Die Telefonanlage meldet eine Störung. Bitte versuchen Sie es in einer Minute noch einmal.',

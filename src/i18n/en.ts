@@ -115,6 +115,7 @@ export const en: Terms = {
     'no-answer': 'No answer',
     unavailable: 'Not reachable',
     'number-unknown': 'Number not in use',
+    diverted: 'Diverted',
     'far-end-lost': 'Connection lost',
   },
 
@@ -174,6 +175,7 @@ export const en: Terms = {
     declined: 'The call was declined. Please try again later.',
     'no-answer': 'Nobody answered. Please try again later.',
     unavailable: 'The line cannot be reached right now. Please try again later.',
+    diverted: 'The line is diverted. Ask the switchboard for the new number.',
     forbidden: 'Your phone may not call this number. If you need it for work, contact your IT department.',
     'not-acceptable': 'The other side cannot take this call. Please call another number.',
     'server-error': 'The telephone system reports a fault. Please try again in a minute.',

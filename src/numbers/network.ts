@@ -36,6 +36,8 @@ function withoutZero(digits: string, site: Site): Readings {
   if (certain(abroad) && isOwnCountry(abroad, site)) return {sure: abroad, others: []};
   const local = publicLine(digits, site);
   if (isDestination(local) && local.short !== undefined) return {sure: local, others: []};
+  // Too short for a number with its area code: of the house, or of the area.
+  if (digits.length < 7) return conclude(local, isDestination(abroad) ? undefined : abroad);
   const inCountry = national(digits, site);
   if (certain(inCountry) && inCountry.extension !== undefined) return {sure: inCountry, others: []};
   const sure = [inCountry, local, abroad].filter(certain);

@@ -27,6 +27,8 @@ export type ErrorCode =
   | 'declined'
   | 'no-answer'
   | 'unavailable'
+  /** It is diverted (3xx) to where the phone does not follow by itself. */
+  | 'diverted'
   | 'forbidden'
   | 'not-acceptable'
   | 'server-error'

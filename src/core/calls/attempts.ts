@@ -1,8 +1,9 @@
-import type {Core, URI} from 'sip.js';
+import {URI, type Core} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import type {CallContext} from './context.js';
+import {asWritten, listValues} from '../wire/index.js';
+import {parseAddress} from './identity.js';
 import {errorOfStatus} from './outcome.js';
-import {targetOf} from './target.js';
 
 /** Redirections that are followed before somebody is taken to lead us in circles. */
 const hops = 3;
@@ -10,7 +11,7 @@ const hops = 3;
 const longestRest = 5;
 
 /**
- * The INVITEs of one call out. A redirection within our own domain, an interval that is too small, a server that is
+ * The INVITEs of one call out. A redirection to where it costs nothing, an interval that is too small, a server that is
  * briefly out of order and a token that ran out each lead to another one; everything else stands.
  */
 export class Attempts {
@@ -49,18 +50,23 @@ export class Attempts {
     throw errorOfStatus(status, rang);
   }
 
-  /** RFC 3261 §8.1.3.4. A foreign address would let whoever is called choose whom the authority pays for. */
-  #redirect(response: Core.IncomingResponseMessage, sipStatus: number): void {
-    const uris = response.getHeaders('contact').flatMap(value => /[^<>;,\s]+:[^<>;,\s]+/.exec(value)?.[0] ?? []);
-    for (const uri of this.#hops++ < hops ? uris : []) {
-      try {
-        this.target = targetOf(uri, this.target.host);
-        return;
-      } catch {
-        // Not ours; another one may be.
-      }
+  /**
+   * Another address takes the place of ours (RFC 3261 §21.3.2, §21.3.3), where the number rules let it. 300 wants a choice, 305
+   * a proxy, 380 another service: there is nobody to ask. The rules come when they are needed; without them nothing is followed.
+   */
+  async #redirect(response: Core.IncomingResponseMessage, sipStatus: number): Promise<void> {
+    const {configuration, store, userAgent} = this.#context;
+    const {host} = this.target;
+    const follows = (sipStatus === 301 || sipStatus === 302) && this.#hops++ < hops;
+    const rules = follows && (await import('../../dialling/redirection.js').catch(() => null));
+    for (const value of rules ? listValues(response.getHeaders('contact')) : []) {
+      const contact = parseAddress(asWritten(userAgent, value));
+      const dial = rules && contact && rules.redirectedTo(contact, host, {configuration, state: store.state});
+      if (!dial) continue;
+      this.target = new URI('sip', dial, host);
+      return;
     }
-    throw new PhoneError('forbidden', 'redirected in circles or to a foreign address', {sipStatus});
+    throw new PhoneError('diverted', 'redirected to where the phone does not follow', {sipStatus});
   }
 
   #raise(response: Core.IncomingResponseMessage): boolean {

@@ -198,17 +198,66 @@ describe('torture: calls out', () => {
       }
       peer.respond(invite, 302, {headers: {Contact: '<sip:106@pbx.test>'}});
       await phone().over();
-      expect(page.state.ended[0]?.error).to.include({code: 'forbidden', sipStatus: 302});
+      expect(page.state.ended[0]?.error).to.include({code: 'diverted', sipStatus: 302});
+      expect(page.state.ended[0]?.dialled).to.equal('102');
     });
 
-    for (const contact of ['<sip:0900123456@evil.example>', '<tel:+49900123456>', '']) {
-      it(`a redirection to ${contact || 'nowhere'} is not`, async () => {
+    for (const [contact, to] of [
+      ['<sip:103@192.0.2.5:5060>', '103'],
+      ['<sip:103@[2001:db8::5]>', '103'],
+      ['"x" <sip:103@pbx.test;user=phone?Replaces=x>', '103'],
+      ['<tel:+498999998765>', '+498999998765'],
+      ['<sip:0900123456@pbx.test>, <sip:103@pbx.test>', '103'],
+      ['<sip:08999998765@pbx.test>', '08999998765'],
+    ] as const) {
+      it(`a redirection to ${contact} is followed to ${to} (reports 22)`, async () => {
+        const {peer} = phone();
+        phone().expected = ['hung-up-here'];
+        peer.respond(await phone().dial(), 302, {headers: {Contact: contact}});
+        const invite = await peer.expect('INVITE');
+        expect(invite.uri).to.equal(`sip:${to}@pbx.test`);
+        peer.answer(invite, answer);
+        await peer.expect('ACK');
+        await phone().phase('talking');
+      });
+    }
+
+    for (const contact of [
+      '<sip:0900123456@evil.example>',
+      '<sip:0900123456@pbx.test>',
+      '<sip:103@evil.example>',
+      '<sip:08999998765@192.0.2.5>',
+      '<tel:+49900123456>',
+      '<sip:+49900123456@pbx.test>',
+      '<sip:+491805123456@pbx.test>',
+      '<sip:+88216123456@pbx.test>',
+      '<sip:+436621234567@pbx.test>',
+      '<sip:0043662123456@pbx.test>',
+      '<sip:*21*0900123456%23@pbx.test>',
+      '<sip:%2A97@pbx.test>',
+      '<sip:112@pbx.test>',
+      '<sip:0110@192.0.2.5>',
+      '<sip:door@pbx.test>',
+      '<mailto:103@pbx.test>',
+      '',
+    ]) {
+      it(`a redirection to ${contact || 'nowhere'} is not (reports 22)`, async () => {
         const {peer, page} = phone();
         phone().expected = ['failed'];
         peer.respond(await phone().dial(), 302, {headers: contact ? {Contact: contact} : {}});
         await phone().over();
         expect(peer.requests('INVITE')).to.have.length(1);
-        expect(page.state.ended[0]?.error?.code).to.equal('forbidden');
+        expect(page.state.ended[0]?.error).to.include({code: 'diverted', sipStatus: 302});
+      });
+    }
+
+    for (const status of [300, 305, 380]) {
+      it(`${status} is not followed: it asks for a choice, a proxy or another service (reports 22)`, async () => {
+        const {peer, page} = phone();
+        phone().expected = ['failed'];
+        peer.respond(await phone().dial(), status, {headers: {Contact: '<sip:103@pbx.test>'}});
+        await phone().over();
+        expect(page.state.ended[0]?.error).to.include({code: 'diverted', sipStatus: status});
       });
     }
 

@@ -1,0 +1,33 @@
+import type {DialString, Numbering} from './reading.js';
+import {readProposal} from './read.js';
+
+/** An address that a response names instead of the one that was called. */
+interface Contact {
+  readonly user: string;
+  /** Empty for a `tel:` address. */
+  readonly host: string;
+}
+
+/**
+ * What is dialled when a response leads to another number (RFC 3261 §8.1.3.4): our own extensions, and what costs no more than
+ * a call to the landline or a mobile telephone; null for all else. Nobody we call chooses whom the authority pays for.
+ */
+export function redirectedTo({user, host}: Contact, domain: string, phone: Numbering): DialString | null {
+  const {dial, class: kind, needsConfirmation} = readProposal(user, phone, 'network');
+  if (!dial || needsConfirmation) return null;
+  // Without a numbering the PBX alone knows its extensions: short, and no number of the public network.
+  const isInternal = kind === 'internal' || (!phone.configuration?.site && !kind && /^[1-9]\d{1,5}$/.test(dial));
+  if (!isInternal && kind !== 'national' && kind !== 'mobile') return null;
+  return isOwn(host.toLowerCase(), domain, phone) || (isInternal && isNumeric(host)) ? dial : null;
+}
+
+/** Phone systems write their own address where their name belongs; an extension behind a numeric one is ours to look up. */
+const isNumeric = (host: string): boolean => /^(?:\d+(?:\.\d+){3}$|\[)/.test(host);
+
+function isOwn(host: string, domain: string, {configuration}: Numbering): boolean {
+  const {site, servers = []} = configuration ?? {};
+  const names = [domain, ...[site?.domains ?? []].flat(), ...servers.map(hostOf)];
+  return host === '' || names.some(name => name.toLowerCase() === host);
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
