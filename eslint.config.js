@@ -16,7 +16,7 @@ const rooms = {
   core: {folders: ['protocol', 'numbers', 'dialling'], packages: ['sip.js']},
   worker: {folders: ['core', 'protocol'], packages: []},
   media: {folders: ['protocol'], packages: []},
-  script: {folders: [], packages: []},
+  script: {folders: ['protocol'], packages: []},
   client: {folders: ['protocol', 'media', 'script'], packages: []},
   bridge: {folders: ['client', 'dialling', 'protocol'], packages: []},
   confirm: {folders: ['i18n', 'styles', 'protocol'], packages: ['lit']},

@@ -11,6 +11,7 @@ export const audioFirst = (): Promise<void> | null => coming;
 
 /** A call's audio is to come here: what else there is to do is less urgent. */
 export function awaitAudio(): void {
+  if (coming) return;
   coming = new Promise(resolve => (arrived = resolve));
   setTimeout(audioIsHere, AUDIO_FIRST);
 }

@@ -15,6 +15,9 @@ export function leaveMark({iceServers = [], dtlsActive = true}: Configuration): 
   withStorage(storage => storage.setItem(KEY, JSON.stringify({known, at: Date.now()})));
 }
 
+/** Whether the page before left one, however old. */
+export const hasMark = (): boolean => withStorage(storage => storage.getItem(KEY)) != null;
+
 /** What the page before left, which is gone then. `known`: the configuration of the audio. */
 export function takeMark(): {readonly known: MediaConfiguration | false} | false | undefined {
   return withStorage(storage => {

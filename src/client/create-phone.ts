@@ -1,9 +1,20 @@
+import {awaitAudio} from './audio-first.js';
+import {hasMark} from './audio-mark.js';
 import {BridgedPhone} from './bridged-phone.js';
-import {nameOfUrl} from './configuration.js';
-import {wakeCore} from './find-core.js';
-import {createPhoneFor} from './own-phone.js';
+import {LatePhone} from './late-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {workerUrl} from '../script/script-url.js';
+
+/** What only a page of the phone's own host needs. */
+const ownPhone = () => import('./own-phone.js');
+
+/** Whether the worker, and with it the phone, is of this page's origin. */
+export const isOwnHost = (worker: URL): boolean => worker.origin === location.origin;
+
+/** Fetches the code that a phone on this host needs before the phone is asked for. */
+export function fetchOwnPhone(): void {
+  if (isOwnHost(workerUrl())) ownPhone().catch(() => undefined);
+}
 
 /**
  * The page's phone. It connects by itself; `ready` tells when it is registered, `state` what is going on. All pages
@@ -12,7 +23,7 @@ import {workerUrl} from '../script/script-url.js';
  */
 export function createPhone(options: PhoneOptions): Phone {
   const url = workerUrl(options.workerUrl);
-  if (url.origin !== location.origin) return new BridgedPhone(options, new URL('bridge.html', url));
-  if (typeof options.configuration === 'string') wakeCore(url, nameOfUrl(options.configuration));
-  return createPhoneFor(options, () => {});
+  if (!isOwnHost(url)) return new BridgedPhone(options, new URL('bridge.html', url));
+  if (hasMark()) awaitAudio();
+  return new LatePhone(async () => (await ownPhone()).createOwnPhone(options));
 }

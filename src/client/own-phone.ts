@@ -1,5 +1,6 @@
 import type {Configuration} from '../protocol/index.js';
-import {findCore} from './find-core.js';
+import {nameOfUrl} from './configuration.js';
+import {findCore, wakeCore} from './find-core.js';
 import {PhoneClient} from './phone-client.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {workerUrl} from '../script/script-url.js';
@@ -19,4 +20,11 @@ export function createPhoneFor(options: PhoneOptions, admit: (configuration: Con
     admit(configuration);
     return findCore(workerUrl(options.workerUrl), name, attach);
   });
+}
+
+/** The phone of a page on the phone's own origin that is nobody's frame. */
+export function createOwnPhone(options: PhoneOptions): OwnPhone {
+  const {configuration, workerUrl: worker} = options;
+  if (typeof configuration === 'string') wakeCore(workerUrl(worker), nameOfUrl(configuration));
+  return createPhoneFor(options, () => {});
 }

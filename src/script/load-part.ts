@@ -3,6 +3,7 @@
  * that the page gave to the script itself. What a part shares with the script, such as Lit, it takes from there. The
  * build makes a part of each dynamic `import()`; in the npm modules these stay what they are.
  */
+import {PhoneError} from '../protocol/index.js';
 import {scriptUrl} from './script-url.js';
 import {trustedScriptUrl} from './trusted-types.js';
 
@@ -32,13 +33,6 @@ interface Parts {
 
 const parts = (globalThis as unknown as Record<symbol, Parts | undefined>)[Symbol.for('amtsleitung/parts')];
 
-/** The page has an older script than the web server has parts. */
-class PartOutdated extends Error {
-  override readonly name = 'PhoneError';
-  readonly code = 'page-outdated';
-  readonly retryable = false;
-}
-
 /** Lets the script load its parts. Does nothing where it was not built in parts. */
 export function loadParts(): void {
   if (!parts) return;
@@ -49,7 +43,8 @@ export function loadParts(): void {
   const fetchPart = async (file: string): Promise<Loaded> => {
     await runScript(new URL(`${file}?${build}`, scriptUrl()).href);
     const [, itsBuild, dependencies, declare] = arrived.get(file) ?? [];
-    if (itsBuild !== build || !dependencies || !declare) throw new PartOutdated(`${file} is of another build.`);
+    if (itsBuild !== build || !dependencies || !declare)
+      throw new PhoneError('page-outdated', `${file} is of another build.`);
     const part: Loaded = {exports: {}, users: []};
     const {setters, execute} = declare(putInto(part), {import: parts.load});
     for (const [place, dependency] of dependencies.entries()) {

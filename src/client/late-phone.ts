@@ -1,0 +1,88 @@
+import {initialState, PhoneError, type Command, type CommandResults, type Configuration} from '../protocol/index.js';
+import {PhoneCommands} from './phone-commands.js';
+import type {Phone} from './phone.js';
+import {Store, type Listener} from './store.js';
+
+/**
+ * A phone whose code is still on its way: pages of other hosts do without it. What it is told meanwhile waits. Where the
+ * code cannot be had it says so as a phone without a core does, and `reconnect` tries again.
+ */
+export class LatePhone extends PhoneCommands implements Phone {
+  readonly confirmsNumbers = false;
+  /** What is shown until the phone is there. */
+  readonly #store = new Store();
+  #phone: Phone | null = null;
+  #arriving: Promise<Phone>;
+  #isLeft = false;
+  #settleReady: {resolve(): void; reject(error: PhoneError): void} = {resolve() {}, reject() {}};
+  readonly ready = new Promise<void>((resolve, reject) => (this.#settleReady = {resolve, reject}));
+
+  constructor(private readonly load: () => Promise<Phone>) {
+    super();
+    // Who does not ask is not to see an unhandled rejection: the state carries the error.
+    this.ready.catch(() => {});
+    this.#arriving = this.#arrive();
+  }
+
+  get page(): string {
+    return this.#phone?.page ?? '';
+  }
+
+  get state() {
+    return this.#phone?.state ?? this.#store.state;
+  }
+
+  get configuration(): Configuration | null {
+    return this.#phone?.configuration ?? null;
+  }
+
+  get windowUrl(): string | null {
+    return this.#phone?.windowUrl ?? null;
+  }
+
+  subscribe(listener: Listener): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  async send<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
+    if (command.type === 'reconnect' && !this.#phone) {
+      await this.#arriving.catch(() => (this.#arriving = this.#arrive()));
+    }
+    return (await this.#arriving).send(command);
+  }
+
+  disconnect(): void {
+    this.#isLeft = true;
+    this.#phone?.disconnect();
+  }
+
+  #arrive(): Promise<Phone> {
+    const arriving = this.load().then(
+      phone => this.#welcome(phone),
+      (thrown: unknown) => Promise.reject(this.#missing(thrown)),
+    );
+    arriving.catch(() => {});
+    return arriving;
+  }
+
+  #welcome(phone: Phone): Phone {
+    this.#phone = phone;
+    phone.subscribe(state => this.#store.set(state));
+    this.#store.set(phone.state);
+    phone.ready.then(this.#settleReady.resolve, this.#settleReady.reject);
+    if (this.#isLeft) phone.disconnect();
+    return phone;
+  }
+
+  #missing(thrown: unknown): PhoneError {
+    const read = PhoneError.of(thrown, 'phone-missing');
+    const error =
+      read.code === 'page-outdated'
+        ? read
+        : new PhoneError('phone-missing', "A part of the phone's script did not load.", {retryable: true});
+    const registration = {status: 'refused', since: Date.now(), error: error.toData()} as const;
+    this.#store.set({...initialState, registration});
+    this.#settleReady.reject(error);
+    return error;
+  }
+}
