@@ -23,7 +23,7 @@ const rooms = {
   'phone-window': {folders: ['client', 'protocol'], packages: []},
   i18n: {folders: [], packages: []},
   styles: {folders: [], packages: ['lit']},
-  controllers: {folders: ['client', 'protocol', 'i18n'], packages: ['lit']},
+  controllers: {folders: ['client', 'dialling', 'protocol', 'i18n'], packages: ['lit']},
   elements: {
     folders: ['controllers', 'client', 'dialling', 'i18n', 'styles', 'numbers', 'protocol'],
     packages: ['lit'],

@@ -1,6 +1,7 @@
 export * from './announcer.js';
 export * from './command-controller.js';
 export * from './focus.js';
+export * from './gated-phone.js';
 export * from './localize-controller.js';
 export * from './page.js';
 export * from './phone-controller.js';

@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Phone} from '../client/phone.js';
 import {type PhoneErrorData, type PhoneState, PhoneError, initialState} from '../protocol/index.js';
+import type {GatedPhone} from './gated-phone.js';
 import {pagePhones} from './page.js';
 
 /** An element that looks for its phone: its own property, then `for="id"`, then the page's default. */
@@ -17,7 +18,7 @@ export interface PhoneHost extends ReactiveControllerHost, HTMLElement {
 export class PhoneController<Value> implements ReactiveController {
   value: Value;
   /** Null until a phone is found. */
-  phone: Phone | null = null;
+  phone: GatedPhone | null = null;
   /** Why the phone can't start: from its provider, or from its `ready`. */
   error: PhoneErrorData | null = null;
   readonly #host: PhoneHost;

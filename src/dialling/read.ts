@@ -62,8 +62,8 @@ export function readForGuest(text: string, phone: Numbering): Reading {
  * there; of a call in what the network wrote.
  */
 export function readAgain({direction, dialled, remote}: Call | EndedCall, phone: Numbering): Reading {
-  return direction === 'out' && dialled !== undefined
-    ? readDialled(dialled, phone)
+  return direction === 'out'
+    ? readDialled(dialled ?? remote.number, phone)
     : readProposal(remote.number, phone, 'network');
 }
 

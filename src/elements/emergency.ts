@@ -1,9 +1,9 @@
 /** @file What the elements know of emergency calls. */
 import type {Phone} from '../client/phone.js';
-import type {CallId, PhoneState} from '../protocol/index.js';
+import type {Call, CallId, EndedCall, PhoneState} from '../protocol/index.js';
 
-export const isEmergency = ({direction, remote}: {direction: 'in' | 'out'; remote: {number: string}}): boolean =>
-  direction === 'out' && /^11[02]$/.test(remote.number);
+export const isEmergency = ({direction, dialled, remote}: Call | EndedCall): boolean =>
+  direction === 'out' && /^11[02]$/.test(dialled ?? remote.number);
 
 /** The emergency call that runs, and whether the last call was one and failed. */
 export function emergencyFacts({calls, ended}: PhoneState): {call: CallId | undefined; failed: boolean} {

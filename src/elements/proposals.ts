@@ -2,14 +2,14 @@
  * @file Calls that a page asks for: by a link, by a number in its text, by a script. They are proposals. What costs
  * nothing and can only mean one thing is dialled; the rest is shown in the phone, where a person decides.
  */
-import type {Phone} from '../client/phone.js';
+import type {GatedPhone} from '../controllers/index.js';
+import type {DialString, Reading} from '../dialling/reading.js';
 import {type CallId, PhoneError} from '../protocol/index.js';
 import {type Numbers, loadNumbers} from './number-field/load-numbers.js';
-import type {Interpretation} from './number-field/reading.js';
 
 /** A number that waits for a person's word. */
 export interface Proposal {
-  readonly reading: Interpretation;
+  readonly reading: Reading;
   readonly source: 'link' | 'script';
   /** Called once: with the call, or with why there is none. */
   readonly settle: (outcome: Promise<CallId>) => void;
@@ -20,6 +20,8 @@ export interface Asker {
   ask(proposal: Proposal): void;
   /** Shows a number, and why it could not be dialled. */
   complain(number: string, error: PhoneError): void;
+  /** Puts a number into the field, for a person to change it. */
+  edit(number: string): void;
 }
 
 /** Where the clerk works, as far as the page knows. */
@@ -38,9 +40,9 @@ export class Desk {
   }
 }
 
-const desks = new WeakMap<Phone, Desk>();
+const desks = new WeakMap<GatedPhone, Desk>();
 
-export function deskOf(phone: Phone): Desk {
+export function deskOf(phone: GatedPhone): Desk {
   let desk = desks.get(phone);
   if (!desk) desks.set(phone, (desk = new Desk()));
   return desk;
@@ -58,7 +60,7 @@ export interface ProposalOptions {
  * `not-confirmed`, `too-many-requests`, or why the call was refused.
  */
 export async function propose(
-  phone: Phone,
+  phone: GatedPhone,
   text: string,
   source: 'link' | 'script',
   options: ProposalOptions = {},
@@ -67,7 +69,7 @@ export async function propose(
 }
 
 /** What a script may hand a call on to: what it could dial without a question. Rejects as {@link propose}. */
-export async function transferTarget(phone: Phone, text: string): Promise<string> {
+export async function transferTarget(phone: GatedPhone, text: string): Promise<DialString> {
   return (await numbers()).transferTarget(phone, text);
 }
 
@@ -82,7 +84,7 @@ async function numbers(): Promise<Numbers> {
  * it knows that; a window that the browser blocked is to be told of.
  */
 export const complain =
-  (phone: Phone, number: string) =>
+  (phone: GatedPhone, number: string) =>
   (thrown: unknown): void => {
     const error = PhoneError.of(thrown);
     if (error.code !== 'not-confirmed' || phone.confirmsNumbers) deskOf(phone).asker?.complain(number, error);

@@ -20,6 +20,7 @@ export const de = {
   swap: 'Wechseln',
   backToCaller: 'Zurück zum Anrufer',
   cancel: 'Abbrechen',
+  change: 'Ändern',
   close: 'Schließen',
   redial: 'Erneut anrufen',
   callBack: 'Zurückrufen',

@@ -18,6 +18,7 @@ export const en: Terms = {
   swap: 'Swap',
   backToCaller: 'Back to caller',
   cancel: 'Cancel',
+  change: 'Change',
   close: 'Close',
   redial: 'Call again',
   callBack: 'Call back',

@@ -1,16 +1,17 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {PhoneController, TimerController} from '../../controllers/index.js';
-import type {Phone} from '../../client/phone.js';
+import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
 import type {Call, CallId, EndedCall} from '../../protocol/index.js';
 import {EmergencyEnd} from '../emergency-end.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
+import {numberFieldStyles} from '../number-field/number-field-styles.js';
 import {isIncoming} from '../texts.js';
 import {consultationOf} from '../transfer-panel/consultation.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {renderCallHeader} from './call-header.js';
+import {CallAgain} from './call-again.js';
 import {callPanelStyles} from './call-panel-styles.js';
 import {renderEndedCall, viewTime} from './ended-call.js';
 import {renderNotices} from './notices.js';
@@ -31,7 +32,7 @@ import {renderTones} from './tones.js';
  * @cssprop [--amt-call-panel-gap=0px] - Space above the calls, when there are some.
  */
 export class CallPanelElement extends WidgetElement {
-  static override styles = [widgetStyles, callPanelStyles];
+  static override styles = [widgetStyles, numberFieldStyles, callPanelStyles];
 
   @state() private keypadFor: CallId = '';
   @state() private transferOf: CallId = '';
@@ -41,6 +42,7 @@ export class CallPanelElement extends WidgetElement {
   }));
   private readonly timer = new TimerController(this);
   private readonly emergencyEnd = new EmergencyEnd(this, text => this.announce(text));
+  private readonly again = new CallAgain(this, this.commands);
   /** Consultations that were seen: for which call each one was. */
   readonly #consultations = new Map<CallId, CallId>();
   readonly #seen = new Set<CallId>();
@@ -217,13 +219,15 @@ export class CallPanelElement extends WidgetElement {
   #presses = 0;
 
   #renderEnded(call: EndedCall): TemplateResult {
+    const {phone} = this.phones;
     return renderEndedCall(call, {
       terms: this.terms,
       who: this.who(call.remote),
       number: this.numberBeside(call.remote),
       isDialling: this.commands.isPending(call.id, 'call'),
       error: this.commands.error(call.id),
-      dial: () => this.#redial(call),
+      dial: phone && this.again.isPossible(call, phone) ? () => void this.again.start(call, phone) : null,
+      question: phone ? this.again.renderQuestion(call, phone, this.terms) : undefined,
       dismiss: () => this.#dismiss(call),
     });
   }
@@ -233,7 +237,7 @@ export class CallPanelElement extends WidgetElement {
     const {ended} = this.phones.value;
     if (!ended || ended.id === this.#dismissed || this.#consultations.has(ended.id)) return undefined;
     if (ended.reason === 'declined-here' || ended.reason === 'answered-elsewhere') return undefined;
-    const isInUse = this.matches(':hover, :focus-within');
+    const isInUse = this.again.isAsking(ended) || this.matches(':hover, :focus-within');
     return this.timer.since(ended.endedAt) * 1000 < viewTime(ended) || isInUse ? ended : undefined;
   }
 
@@ -247,7 +251,7 @@ export class CallPanelElement extends WidgetElement {
     return this.commands.isPending(call.id, name);
   }
 
-  #send(call: Call, name: string, send: (phone: Phone) => Promise<unknown>): void {
+  #send(call: Call, name: string, send: (phone: GatedPhone) => Promise<unknown>): void {
     const {phone} = this.phones;
     if (phone) void this.commands.run(call.id, name, () => send(phone));
   }
@@ -258,13 +262,6 @@ export class CallPanelElement extends WidgetElement {
 
   #hangUp(call: Call): void {
     if (intend(this, 'amt-hang-up', {id: call.id})) this.#send(call, 'hangUp', phone => phone.hangUp(call.id));
-  }
-
-  #redial(call: EndedCall): void {
-    const {phone} = this.phones;
-    const target = call.remote.number;
-    if (!phone || !intend(this, 'amt-dial', {target})) return;
-    void this.commands.run(call.id, 'call', () => phone.call(target));
   }
 
   #dismiss(call: EndedCall): void {

@@ -17,13 +17,16 @@ interface EndedCallView {
   readonly isDialling: boolean;
   /** Why the call back was refused. */
   readonly error: PhoneErrorData | undefined;
-  readonly dial: () => void;
+  /** Null: there is nobody to be called. */
+  readonly dial: (() => void) | null;
+  /** What has to be asked before. */
+  readonly question: TemplateResult | undefined;
   readonly dismiss: () => void;
 }
 
 /** How a call ended, and what to do now. */
 export function renderEndedCall(call: EndedCall, view: EndedCallView): TemplateResult {
-  const {terms, who, number, isDialling, error, dial, dismiss} = view;
+  const {terms, who, number, isDialling, error, dial, question, dismiss} = view;
   const isMissed = call.reason === 'missed';
   const isCareful = isMissed || call.reason === 'failed';
   const seconds = call.answeredAt ? Math.round((call.endedAt - call.answeredAt) / 1000) : 0;
@@ -38,9 +41,10 @@ export function renderEndedCall(call: EndedCall, view: EndedCallView): TemplateR
         </p>
       </header>
       <p class="hint">${error ? errorText(error, terms) : endHint(call, terms)}</p>
+      ${question ?? nothing}
       <div class="after">
         ${
-          call.remote.number
+          dial && !question
             ? html`<button type="button" class="button" aria-busy=${isDialling} @click=${dial}>
                 ${icon('redial')}${call.direction === 'in' ? terms.callBack : terms.redial}
               </button>`

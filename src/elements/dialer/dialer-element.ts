@@ -1,13 +1,13 @@
 import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
-import {PhoneController} from '../../controllers/index.js';
-import type {Phone} from '../../client/phone.js';
+import {type GatedPhone, PhoneController} from '../../controllers/index.js';
+import type {DialString, Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {awaitAnswer, emergencyFacts, hasNoAnswer} from '../emergency.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
-import {type Interpretation, readEmergency} from '../number-field/reading.js';
+import {readEmergency} from '../number-field/reading.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
 import {type Asker, type Proposal, deskOf} from '../proposals.js';
 import {errorText} from '../texts.js';
@@ -107,6 +107,13 @@ export class DialerElement extends WidgetElement implements Asker {
     this.#refuse(errorText(error, this.terms));
   }
 
+  /** Puts a number into the field, for a person to change it. */
+  edit(number: string): void {
+    this.dispatchEvent(new CustomEvent('amt-ask', {bubbles: true}));
+    this.entry.set(number);
+    void this.updateComplete.then(() => this.focus());
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sit(null);
@@ -118,7 +125,7 @@ export class DialerElement extends WidgetElement implements Asker {
   }
 
   /** Takes its place among the elements that ask for this phone. */
-  #sit(phone: Phone | null): void {
+  #sit(phone: GatedPhone | null): void {
     const desk = phone && deskOf(phone);
     if (desk === this.#desk) return;
     this.#desk?.askers.delete(this);
@@ -179,7 +186,7 @@ export class DialerElement extends WidgetElement implements Asker {
     return html`<p class="message careful emergency">${icon('info')}<span>${terms.emergencyAway}</span></p>`;
   }
 
-  #dial(target: string, reading: Interpretation, proposal: Proposal | null): void {
+  #dial(target: DialString, reading: Reading, proposal: Proposal | null): void {
     const {phone} = this.phones;
     const refuse = (code: 'not-confirmed' | 'phone-missing') => {
       const error = new PhoneError(code);
@@ -194,7 +201,7 @@ export class DialerElement extends WidgetElement implements Asker {
     call.catch(() => {});
   }
 
-  async #send(phone: Phone, target: string, {kind, tones}: Interpretation): Promise<CallId> {
+  async #send(phone: GatedPhone, target: DialString, {kind, tones}: Reading): Promise<CallId> {
     const typed = this.entry.text;
     const emergency = kind === 'emergency';
     let call: Promise<CallId> | undefined;
@@ -216,7 +223,7 @@ export class DialerElement extends WidgetElement implements Asker {
   }
 
   /** Somebody in need is told after four seconds to take another telephone, while this one goes on trying. */
-  #watch(phone: Phone, call: Promise<CallId>): ReturnType<typeof setTimeout> {
+  #watch(phone: GatedPhone, call: Promise<CallId>): ReturnType<typeof setTimeout> {
     if (this.#desk?.workplace !== 'office') this.announce(this.terms.emergencyAway);
     let id: CallId | undefined;
     call.then(

@@ -1,12 +1,12 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
-import {PhoneController, type PhoneHost} from '../../controllers/index.js';
-import type {Phone} from '../../client/phone.js';
+import {type GatedPhone, PhoneController, type PhoneHost} from '../../controllers/index.js';
+import type {DialString, Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
 import {icon} from '../icons.js';
 import type {Proposal} from '../proposals.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
-import {type Interpretation, type Reading, describe, readEmergency, readNumber, reasonText} from './reading.js';
+import {describe, readEmergency, readNumber, reasonText} from './reading.js';
 
 /** The words that differ between dialling and transferring. */
 export interface NumberEntryWords {
@@ -15,7 +15,7 @@ export interface NumberEntryWords {
 }
 
 /** Uses a number that is decided. `proposal`: whose call it is, to be settled. */
-type OnTarget = (target: string, reading: Interpretation, proposal: Proposal | null) => void;
+type OnTarget = (target: DialString, reading: Reading, proposal: Proposal | null) => void;
 
 /**
  * The field for a number: what was typed, how it is read, and what has to be asked before it is dialled. Shared by
@@ -87,7 +87,7 @@ export class NumberEntry implements ReactiveController {
    * Reads the number and uses it, unless something must be asked or is wrong; `told` gets what is wrong. An emergency
    * number waits for nothing.
    */
-  submit(phone: Phone | null, terms: Terms, told: (problem: string) => void): void {
+  submit(phone: GatedPhone | null, terms: Terms, told: (problem: string) => void): void {
     const read = () => {
       const problem = this.#read(phone, terms);
       if (problem) told(problem);
@@ -96,7 +96,7 @@ export class NumberEntry implements ReactiveController {
     else void loadNumbers().then(read);
   }
 
-  #read(phone: Phone | null, terms: Terms): string {
+  #read(phone: GatedPhone | null, terms: Terms): string {
     const reading = readNumber(this.text, phone?.configuration ?? null);
     if (!reading) {
       this.reject(terms.errors['number-missing']);
@@ -139,7 +139,7 @@ export class NumberEntry implements ReactiveController {
     return html`<div id="hint" class="hint">${this.#hint(reading, terms, words)}</div>`;
   }
 
-  #hint(reading: Reading, terms: Terms, words: NumberEntryWords): TemplateResult | typeof nothing {
+  #hint(reading: Reading | null, terms: Terms, words: NumberEntryWords): TemplateResult | typeof nothing | undefined {
     if (this.problem) return html`<p class="message bad">${icon('warning')}<span>${this.problem}</span></p>`;
     if (!reading) return nothing;
     if (this.#asking) return this.#question(reading, terms, words);
@@ -151,47 +151,25 @@ export class NumberEntry implements ReactiveController {
   }
 
   /** Whether a watched line is free; nothing where that is not known. */
-  #lamp({extension, dial = ''}: Interpretation, terms: Terms): TemplateResult | typeof nothing {
-    const lamp = this.#phones.state.lamps[extension ?? dial] ?? 'unknown';
+  #lamp({extension, dial}: Reading, terms: Terms): TemplateResult | typeof nothing {
+    const lamp = this.#phones.state.lamps[extension ?? dial ?? ''] ?? 'unknown';
     return (lamp !== 'unknown' && loadedNumbers()?.renderLamp(html, lamp, terms)) || nothing;
   }
 
-  #question(reading: Interpretation, terms: Terms, words: NumberEntryWords): TemplateResult {
-    const choices = reading.kind === 'ambiguous' || reading.kind === 'rejected' ? (reading.choices ?? []) : [];
-    const confirm = reading.reason ? words.confirm : terms.dial;
-    return html`
-      <div class="question" role="group" aria-label=${choices.length ? terms.whichNumber : confirm}>
-        <p class="message careful">
-          ${icon('warning')}
-          <span>
-            ${this.#proposal?.source === 'script' ? terms.fromPage : nothing}
-            ${reading.reason || !this.#proposal ? reasonText(reading, terms) : nothing}
-            ${choices.length ? terms.whichNumber : words.sentence(describe(reading, terms))}
-          </span>
-        </p>
-        <div class="choices">
-          ${
-            choices.length
-              ? choices.map(
-                  choice => html`
-                    <button type="button" class="button small" part="option" @click=${this.#onAgree(choice)}>
-                      ${describe(choice, terms)}
-                    </button>
-                  `,
-                )
-              : html`<button type="button" class="button small" @click=${this.#onAgree(reading)}>${confirm}</button>`
-          }
-          <button type="button" class="button small plain" @click=${() => this.#endQuestion()}>${terms.cancel}</button>
-        </div>
-      </div>
-    `;
-  }
-
-  /** The page's own proposals are not for the page to agree to. */
-  #onAgree(reading: Interpretation): (event: Event) => void {
-    return event => {
-      if (event.isTrusted || !this.#proposal) this.#use(reading);
-    };
+  #question(reading: Reading, terms: Terms, words: NumberEntryWords): TemplateResult | undefined {
+    const {reason} = reading;
+    const isScript = this.#proposal?.source === 'script';
+    return loadedNumbers()?.renderQuestion({
+      reading,
+      terms,
+      why: `${isScript ? `${terms.fromPage} ` : ''}${reason || !this.#proposal ? reasonText(reading, terms) : ''}`,
+      sentence: words.sentence,
+      confirm: reason ? words.confirm : terms.dial,
+      cancel: terms.cancel,
+      // The page's own proposals are not for the page to agree to.
+      agree: (agreed, event) => (event.isTrusted || !this.#proposal) && this.#use(agreed),
+      leave: () => this.#endQuestion(),
+    });
   }
 
   #onInput({target, inputType}: InputEvent, configuration: Configuration | null): void {
@@ -217,7 +195,7 @@ export class NumberEntry implements ReactiveController {
     this.input?.focus();
   }
 
-  #use(reading: Interpretation): void {
+  #use(reading: Reading): void {
     this.#asking = false;
     this.problem = '';
     this.#host.requestUpdate();

@@ -1,8 +1,8 @@
 /** @file What becomes of a proposal: it comes with the number module, which it waits for anyway. */
-import type {Phone} from '../../client/phone.js';
+import type {GatedPhone} from '../../controllers/index.js';
 import {DialLimits} from '../../dialling/dial-limits.js';
 import {codeOf, readProposal} from '../../dialling/read.js';
-import type {Interpretation} from '../../numbers/index.js';
+import type {DialString, Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import type {Desk, ProposalOptions} from '../proposals.js';
@@ -19,7 +19,7 @@ function limitsOf(desk: Desk): DialLimits {
 
 /** See `propose` in `proposals.ts`. */
 export async function decide(
-  phone: Phone,
+  phone: GatedPhone,
   desk: Desk,
   text: string,
   source: 'link' | 'script',
@@ -39,13 +39,13 @@ export async function decide(
 }
 
 /** See `proposals.ts`. */
-export async function transferTarget(phone: Phone, text: string): Promise<string> {
+export async function transferTarget(phone: GatedPhone, text: string): Promise<DialString> {
   const {dial, needsConfirmation} = await read(phone, text, 'script');
   if (needsConfirmation || !dial) throw new PhoneError('not-confirmed');
   return dial;
 }
 
-async function read(phone: Phone, text: string, source: 'link' | 'script'): Promise<Interpretation> {
+async function read(phone: GatedPhone, text: string, source: 'link' | 'script'): Promise<Reading> {
   await configured(phone);
   checkSite(phone.configuration?.site);
   const reading = readProposal(text, phone, source);
@@ -56,7 +56,7 @@ async function read(phone: Phone, text: string, source: 'link' | 'script'): Prom
 /** Without the site's numbering and policy a number is read at last when they don't come; milliseconds. */
 const patience = 3000;
 
-function configured(phone: Phone): Promise<void> {
+function configured(phone: GatedPhone): Promise<void> {
   if (phone.configuration) return Promise.resolve();
   return new Promise(resolve => {
     const done = () => {
@@ -69,7 +69,7 @@ function configured(phone: Phone): Promise<void> {
   });
 }
 
-async function ask(phone: Phone, desk: Desk, reading: Interpretation, source: 'link' | 'script'): Promise<CallId> {
+async function ask(phone: GatedPhone, desk: Desk, reading: Reading, source: 'link' | 'script'): Promise<CallId> {
   if (desk.pending) throw new PhoneError('too-many-requests');
   desk.pending = true;
   const opened = desk.asker ? null : await openDialer(phone);
@@ -84,7 +84,7 @@ async function ask(phone: Phone, desk: Desk, reading: Interpretation, source: 'l
 }
 
 /** A page without a dialler gets one for the moment of the question. */
-async function openDialer(phone: Phone): Promise<HTMLElement | null> {
+async function openDialer(phone: GatedPhone): Promise<HTMLElement | null> {
   if (!customElements.get('amt-dialer')) return null;
   const dialer = Object.assign(document.createElement('amt-dialer'), {phone, popover: 'manual'});
   Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});

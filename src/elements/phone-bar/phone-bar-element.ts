@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import type {Phone} from '../../client/phone.js';
-import {PhoneController, TimerController} from '../../controllers/index.js';
+import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
+import {readConfigured} from '../../dialling/typed.js';
+import {PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {type Reachability, reachability} from '../reachability.js';
@@ -90,7 +91,7 @@ export class PhoneBarElement extends WidgetElement {
   }
 
   /** The rows that come when there is something for them. */
-  #renderRows(phone: Phone | null, isPhoneWindow: boolean): unknown {
+  #renderRows(phone: GatedPhone | null, isPhoneWindow: boolean): unknown {
     const {voicemail, phoneWindow} = this.phones.value;
     const isExtended = this.isExtended && hasExtras(phone, isPhoneWindow);
     const isWaiting = voicemail?.waiting && !this.collapsed;
@@ -107,8 +108,12 @@ export class PhoneBarElement extends WidgetElement {
       isPhoneWindow,
       isWindowOpen: phoneWindow !== null,
       isDialling: this.commands.isPending('phone', 'call'),
-      dial: target => {
-        if (intend(this, 'amt-dial', {target})) void this.commands.run('phone', 'call', () => phone.call(target));
+      dial: number => {
+        const target = readConfigured(number, phone.configuration);
+        if (target && !intend(this, 'amt-dial', {target})) return;
+        void this.commands.run('phone', 'call', () =>
+          target ? phone.call(target) : Promise.reject(new PhoneError('number-invalid')),
+        );
       },
       announce: text => this.announce(text),
       changed: () => this.requestUpdate(),

@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {PhoneController, TimerController} from '../../controllers/index.js';
-import type {Phone} from '../../client/phone.js';
+import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
+import type {DialString} from '../../dialling/reading.js';
 import type {Call, CallId, PhoneState, Transfer} from '../../protocol/index.js';
 import {EmergencyEnd} from '../emergency-end.js';
 import {intend} from '../events.js';
@@ -229,14 +229,14 @@ export class TransferPanelElement extends WidgetElement {
     this.dispatchEvent(new CustomEvent('amt-close'));
   };
 
-  #decide(target: string): void {
+  #decide(target: DialString): void {
     const call = this.phones.value.find(({id}) => id === this.call);
     const start = () => this.#start(target);
     if (call && this.#kind === 'transfer') this.emergencyEnd.ask([call], this.terms, this.entry.input, start);
     else start();
   }
 
-  #start(target: string): void {
+  #start(target: DialString): void {
     const {phone} = this.phones;
     const id = this.call;
     const consult = this.#kind === 'consult';
@@ -266,7 +266,7 @@ export class TransferPanelElement extends WidgetElement {
     void this.#send(asked.id, 'swap', phone => phone.resume(other.id));
   }
 
-  #send(place: CallId, name: string, send: (phone: Phone) => Promise<unknown>): void {
+  #send(place: CallId, name: string, send: (phone: GatedPhone) => Promise<unknown>): void {
     const {phone} = this.phones;
     if (phone) void this.commands.run(place, name, () => send(phone));
   }

@@ -1,0 +1,10 @@
+import type {Phone} from '../client/phone.js';
+import type {DialString} from '../dialling/reading.js';
+import type {CallId} from '../protocol/index.js';
+
+/** A phone as elements have it: they dial what has passed the number rules (`src/dialling`), and nothing else compiles. */
+export type GatedPhone = Omit<Phone, 'call' | 'consult' | 'transfer'> & {
+  call(target: DialString, options?: {emergency?: boolean}): Promise<CallId>;
+  consult(id: CallId, target: DialString): Promise<CallId>;
+  transfer(id: CallId, target: DialString): Promise<void>;
+};

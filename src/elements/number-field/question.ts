@@ -1,0 +1,53 @@
+import {html, type TemplateResult} from 'lit';
+import type {Reading} from '../../dialling/reading.js';
+import type {Terms} from '../../i18n/index.js';
+import {icon} from '../icons.js';
+import {describe} from './reading.js';
+
+export interface NumberQuestion {
+  readonly reading: Reading;
+  readonly terms: Terms;
+  /** Why it is asked. */
+  readonly why: string;
+  readonly sentence: (target: string) => string;
+  readonly confirm: string;
+  readonly cancel: string;
+  /** One reading is agreed to. */
+  readonly agree: (reading: Reading, event: Event) => void;
+  readonly leave: () => void;
+}
+
+/** Asks whether a number is to be used, or which one. Comes with the number module: nothing else leads to questions. */
+export function renderQuestion(question: NumberQuestion): TemplateResult {
+  const {reading, terms, why, sentence, confirm, cancel, agree, leave} = question;
+  const choices = reading.kind === 'ambiguous' || reading.kind === 'rejected' ? (reading.choices ?? []) : [];
+  return html`
+    <div class="question" role="group" aria-label=${choices.length ? terms.whichNumber : confirm}>
+      <p class="message careful">
+        ${icon('warning')}
+        <span>${why} ${choices.length ? terms.whichNumber : sentence(describe(reading, terms))}</span>
+      </p>
+      <div class="choices">
+        ${
+          choices.length
+            ? choices.map(
+                choice => html`
+                  <button
+                    type="button"
+                    class="button small"
+                    part="option"
+                    @click=${(event: Event) => agree(choice, event)}
+                  >
+                    ${describe(choice, terms)}
+                  </button>
+                `,
+              )
+            : html`<button type="button" class="button small" @click=${(event: Event) => agree(reading, event)}>
+                ${confirm}
+              </button>`
+        }
+        <button type="button" class="button small plain" @click=${leave}>${cancel}</button>
+      </div>
+    </div>
+  `;
+}
