@@ -6,12 +6,12 @@ import type {OwnPhone} from '../client/own-phone.js';
 import {CALLS, DialLimits, MINUTE} from '../dialling/dial-limits.js';
 import {codeOf, readForGuest} from '../dialling/read.js';
 import type {Reading} from '../dialling/reading.js';
-import {PhoneError, type Command, type DialCommand, type Question} from '../protocol/index.js';
+import {PhoneError, rowOf, type Command, type DialCommand, type Question} from '../protocol/index.js';
 
 /** Settles with the place of the number that a person agreed to. */
 export type AskPerson = (question: Question) => Promise<number>;
 
-export const isDialling = (command: Command): command is DialCommand => 'target' in command;
+export const isDialling = (command: Command): command is DialCommand => rowOf(command.type)?.from === 'asked';
 
 /** Decides on the dialling commands of one page. */
 export class GuestCalls {

@@ -1,30 +1,15 @@
 /** @file What a page of another host may say. It is not trusted: what does not fit to the letter is dropped. */
-import type {BridgeHello, Command, CommandType, GuestMessage, PageInfo} from '../protocol/index.js';
+import {
+  fits,
+  rowOf,
+  type BridgeHello,
+  type Command,
+  type FieldShape,
+  type GuestMessage,
+  type PageInfo,
+} from '../protocol/index.js';
 
-const MAX_TEXT = 256;
-
-type Field = 'text' | 'tones' | 'flag' | 'flag?';
-
-const FIELDS: Readonly<Record<CommandType, Readonly<Record<string, Field>>>> = {
-  call: {target: 'text', emergency: 'flag?'},
-  answer: {id: 'text'},
-  decline: {id: 'text'},
-  hangUp: {id: 'text'},
-  hold: {id: 'text'},
-  resume: {id: 'text'},
-  mute: {id: 'text', on: 'flag'},
-  sendTones: {id: 'text', tones: 'tones'},
-  transfer: {id: 'text', target: 'text'},
-  consult: {id: 'text', target: 'text'},
-  completeTransfer: {id: 'text'},
-  backToCaller: {id: 'text'},
-  join: {id: 'text', other: 'text'},
-  takeOver: {id: 'text'},
-  draft: {id: 'text', text: 'text'},
-  reconnect: {},
-};
-
-const INFO: Readonly<Record<keyof PageInfo, Field>> = {
+const INFO: Readonly<Record<keyof PageInfo, FieldShape>> = {
   visible: 'flag',
   focused: 'flag',
   phoneWindow: 'flag',
@@ -33,24 +18,12 @@ const INFO: Readonly<Record<keyof PageInfo, Field>> = {
   notifies: 'flag',
 };
 
-const FITS: Readonly<Record<Field, (value: unknown) => boolean>> = {
-  text: value => typeof value === 'string' && value.length <= MAX_TEXT,
-  tones: value => typeof value === 'string' && /^[\d*#a-d,]{0,64}$/i.test(value),
-  flag: value => typeof value === 'boolean',
-  'flag?': value => value === undefined || typeof value === 'boolean',
-};
-
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Whether exactly these fields are there, besides `type`. */
-function fits(value: Record<string, unknown>, fields: Readonly<Record<string, Field>>): boolean {
-  const known = (key: string) => key === 'type' || Object.hasOwn(fields, key);
-  return Object.keys(value).every(known) && Object.entries(fields).every(([key, field]) => FITS[field](value[key]));
-}
-
 function isCommand(value: unknown): value is Command {
-  if (!isObject(value) || typeof value['type'] !== 'string' || !Object.hasOwn(FIELDS, value['type'])) return false;
-  return fits(value, FIELDS[value['type'] as CommandType]);
+  if (!isObject(value)) return false;
+  const row = rowOf(value['type']);
+  return row !== undefined && row.from !== 'own' && fits(value, row.fields);
 }
 
 function isInfo(value: unknown): value is PageInfo {

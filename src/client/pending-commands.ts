@@ -1,9 +1,8 @@
-import {PhoneError, type Command, type CommandType, type PageMessage, type Settled} from '../protocol/index.js';
+import {PhoneError, rowOf, type Command, type PageMessage, type Settled} from '../protocol/index.js';
 
 /** Milliseconds until a command without a result is given up; longer where the user may be asked for the microphone. */
 const DEADLINE = 15_000;
 const LONG_DEADLINE = 65_000;
-const LONG: readonly CommandType[] = ['call', 'answer', 'consult', 'takeOver', 'sendTones'];
 
 export type CommandMessage = Extract<PageMessage, {type: 'command'}>;
 
@@ -23,7 +22,7 @@ export class PendingCommands {
   add(command: Command, post: (message: CommandMessage) => void): Promise<unknown> {
     const seq = (this.#seq += 1);
     const message: CommandMessage = {type: 'command', seq, command};
-    const deadline = LONG.includes(command.type) ? LONG_DEADLINE : DEADLINE;
+    const deadline = rowOf(command.type)?.isSlow ? LONG_DEADLINE : DEADLINE;
     return new Promise((resolve, reject) => {
       let late: ReturnType<typeof setTimeout> | undefined;
       const settle = (result: Settled<unknown>) => {

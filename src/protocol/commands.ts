@@ -1,61 +1,114 @@
+/**
+ * @file What a page may ask of the core, as one table: the types, the check of a guest's message, the patience of a page and
+ * what a page of another host may send are all read from it. A command settles when the core accepted or refused it,
+ * never with a guess of the outcome: the outcome is in the state.
+ */
 import type {CallId} from './state.js';
 
-/**
- * What a page may ask of the core. A command settles when the core accepted or refused it, never with a guess of
- * the outcome: the outcome is in the state.
- */
-export type Command =
-  /** Dial. The page that sends it hosts the audio. Settles with the call's id. */
-  | {readonly type: 'call'; readonly target: string; readonly emergency?: boolean}
-  /** Answer a ringing call; others are held. Settles when the microphone is there and the answer was given. */
-  | {readonly type: 'answer'; readonly id: CallId}
-  | {readonly type: 'decline'; readonly id: CallId}
-  /** End a call in whatever phase it is: cancel, decline or hang up. */
-  | {readonly type: 'hangUp'; readonly id: CallId}
-  | {readonly type: 'hold'; readonly id: CallId}
-  /** Resume a held call; the active one is held. */
-  | {readonly type: 'resume'; readonly id: CallId}
-  | {readonly type: 'mute'; readonly id: CallId; readonly on: boolean}
-  /** `tones`: digits, `*`, `#`, `A`–`D`, and `,` for a pause of two seconds. */
-  | {readonly type: 'sendTones'; readonly id: CallId; readonly tones: string}
-  /** Transfer without asking (REFER). */
-  | {readonly type: 'transfer'; readonly id: CallId; readonly target: string}
-  /** Hold `id` and call `target` on its behalf. Settles with the consultation's id. */
-  | {readonly type: 'consult'; readonly id: CallId; readonly target: string}
-  /** Connect the consultation with who waits (REFER with Replaces). `id`: either of the two. */
-  | {readonly type: 'completeTransfer'; readonly id: CallId}
-  /** End the consultation and take up the one who waits. `id`: either of the two. */
-  | {readonly type: 'backToCaller'; readonly id: CallId}
-  /** Connect two calls of ours with each other and leave. */
-  | {readonly type: 'join'; readonly id: CallId; readonly other: CallId}
-  /** Bring the call's audio to the page that sends this. */
-  | {readonly type: 'takeOver'; readonly id: CallId}
-  /** Keep what the user types into a half-finished transfer, until the call ends; an empty text forgets it. */
-  | {readonly type: 'draft'; readonly id: CallId; readonly text: string}
-  /** Try to connect and register now. */
-  | {readonly type: 'reconnect'};
+/** What a field of a command may be. `call`: the id of a call; `text`: up to 256 characters; with `?` it may be missing. */
+export type FieldShape = 'call' | 'text' | 'tones' | 'flag' | 'flag?';
 
-export type CommandType = Command['type'];
+/**
+ * Who may send a command: `anyone`: every page, those of other hosts too; `asked`: these as well, but the phone's own
+ * origin reads the number first and may ask a person; `own`: pages of the phone's own host alone.
+ */
+export type Sender = 'anyone' | 'asked' | 'own';
+
+export interface CommandRow {
+  readonly fields: Readonly<Record<string, FieldShape>>;
+  readonly from: Sender;
+  /** The user may be asked for the microphone meanwhile, or tones be played: a page waits longer for the result. */
+  readonly isSlow?: true;
+  /** Settles with a call's id. */
+  readonly yields?: 'call';
+}
+
+export const commandTable = {
+  /** Dial. The page that sends it hosts the audio. */
+  call: {fields: {target: 'text', emergency: 'flag?'}, from: 'asked', isSlow: true, yields: 'call'},
+  /** Answer a ringing call; others are held. Settles when the microphone is there and the answer was given. */
+  answer: {fields: {id: 'call'}, from: 'anyone', isSlow: true},
+  decline: {fields: {id: 'call'}, from: 'anyone'},
+  /** End a call in whatever phase it is: cancel, decline or hang up. */
+  hangUp: {fields: {id: 'call'}, from: 'anyone'},
+  hold: {fields: {id: 'call'}, from: 'anyone'},
+  /** Resume a held call; the active one is held. */
+  resume: {fields: {id: 'call'}, from: 'anyone'},
+  mute: {fields: {id: 'call', on: 'flag'}, from: 'anyone'},
+  /** `tones`: digits, `*`, `#`, `A`–`D`, and `,` for a pause of two seconds. */
+  sendTones: {fields: {id: 'call', tones: 'tones'}, from: 'anyone', isSlow: true},
+  /** Transfer without asking (REFER). */
+  transfer: {fields: {id: 'call', target: 'text'}, from: 'asked'},
+  /** Hold `id` and call `target` on its behalf. */
+  consult: {fields: {id: 'call', target: 'text'}, from: 'asked', isSlow: true, yields: 'call'},
+  /** Connect the consultation with who waits (REFER with Replaces). `id`: either of the two. */
+  completeTransfer: {fields: {id: 'call'}, from: 'anyone'},
+  /** End the consultation and take up the one who waits. `id`: either of the two. */
+  backToCaller: {fields: {id: 'call'}, from: 'anyone'},
+  /** Connect two calls of ours with each other and leave. */
+  join: {fields: {id: 'call', other: 'call'}, from: 'anyone'},
+  /** Bring the call's audio to the page that sends this. */
+  takeOver: {fields: {id: 'call'}, from: 'anyone', isSlow: true},
+  /** Keep what the user types into a half-finished transfer, until the call ends; an empty text forgets it. */
+  draft: {fields: {id: 'call', text: 'text'}, from: 'anyone'},
+  /** Try to connect and register now. */
+  reconnect: {fields: {}, from: 'anyone'},
+} as const satisfies Record<string, CommandRow>;
+
+type Table = typeof commandTable;
+
+export type CommandType = keyof Table;
+
+interface Values {
+  call: CallId;
+  text: string;
+  tones: string;
+  flag: boolean;
+}
+
+type Fields<Row extends CommandRow> = {
+  readonly [Name in keyof Row['fields'] as Row['fields'][Name] extends 'flag?' ? never : Name]: Values[Exclude<
+    Row['fields'][Name],
+    'flag?'
+  >];
+} & {
+  readonly [Name in keyof Row['fields'] as Row['fields'][Name] extends 'flag?' ? Name : never]?: boolean;
+};
+
+/** A command as it travels: its name as `type`, and its fields. */
+export type Command = {[Type in CommandType]: {readonly type: Type} & Fields<Table[Type]>}[CommandType];
 
 /** A command that has a number dialled. */
 export type DialCommand = Extract<Command, {readonly target: string}>;
 
 /** What a command settles with. */
-export interface CommandResults {
-  call: CallId;
-  answer: undefined;
-  decline: undefined;
-  hangUp: undefined;
-  hold: undefined;
-  resume: undefined;
-  mute: undefined;
-  sendTones: undefined;
-  transfer: undefined;
-  consult: CallId;
-  completeTransfer: undefined;
-  backToCaller: undefined;
-  join: undefined;
-  takeOver: undefined;
-  draft: undefined;
-  reconnect: undefined;
+export type CommandResults = {
+  [Type in CommandType]: Table[Type] extends {readonly yields: 'call'} ? CallId : undefined;
+};
+
+/** Characters that a guest's text may have. */
+const longestText = 256;
+
+const shapes: Readonly<Record<FieldShape, (value: unknown) => boolean>> = {
+  call: isText,
+  text: isText,
+  tones: value => typeof value === 'string' && /^[\d*#a-d,]{0,64}$/i.test(value),
+  flag: value => typeof value === 'boolean',
+  'flag?': value => value === undefined || typeof value === 'boolean',
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= longestText;
+}
+
+/** Whether exactly these fields are there, besides `type`, each of its shape. */
+export function fits(value: object, fields: Readonly<Record<string, FieldShape>>): boolean {
+  const given = value as Record<string, unknown>;
+  const isKnown = (key: string) => key === 'type' || Object.hasOwn(fields, key);
+  return Object.keys(given).every(isKnown) && Object.entries(fields).every(([key, shape]) => shapes[shape](given[key]));
+}
+
+/** The row of a command's name; undefined for what is none. */
+export function rowOf(type: unknown): CommandRow | undefined {
+  return typeof type === 'string' && Object.hasOwn(commandTable, type) ? commandTable[type as CommandType] : undefined;
 }
