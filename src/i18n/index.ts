@@ -7,9 +7,7 @@ export type {Terms} from './terms.js';
 const languages = new Map<string, Terms>([['de', de]]);
 
 /** Languages that come when a page needs them: German is what nearly every clerk reads. */
-const loaders: Record<string, () => Promise<Terms>> = {
-  en: async () => (await import('./en.js')).en,
-};
+const loaders = new Map<string, () => Promise<Terms>>([['en', async () => (await import('./en.js')).en]]);
 
 const primary = (tag: string) => tag.toLowerCase().split('-', 1)[0] ?? '';
 
@@ -26,7 +24,7 @@ export function termsFor(tag: string): Terms {
 /** Loads the terms for a BCP 47 tag. False where there was nothing to load. */
 export async function loadTerms(tag: string): Promise<boolean> {
   const language = primary(tag);
-  const load = loaders[language];
+  const load = loaders.get(language);
   if (!load || languages.has(language)) return false;
   try {
     registerTerms(language, await load());

@@ -18,7 +18,9 @@ const TOKEN = new RegExp(
     '|<!--[^]*?-->|<\\?[^]*?\\?>|<!\\[CDATA\\[([^]*?)\\]\\]>|([^<]+)',
   'y',
 );
-const ENTITIES: Readonly<Record<string, string>> = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"};
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"}),
+);
 
 type Mutable = {-readonly [Key in keyof XmlElement]: XmlElement[Key]} & {children: Mutable[]};
 
@@ -68,7 +70,7 @@ const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 function decoded(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hexadecimal, name) => {
-    if (name) return ENTITIES[name] ?? whole;
+    if (name) return ENTITIES.get(name) ?? whole;
     const code = decimal ? Number(decimal) : parseInt(hexadecimal, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });

@@ -69,6 +69,8 @@ export class Account {
       logLevel: 'error',
       delegate: {onInvite: invitation => this.invited(invitation)},
     });
+    // A Call-ID and a tag from outside make its keys, which may be the name of something that every object inherits.
+    Object.setPrototypeOf(this.userAgent._sessions, null);
     this.transport = this.userAgent.transport as WireTransport;
     this.transport.attach(this.userAgent);
     this.digest = new Digest(this.userAgent.getLoggerFactory(), token, uri => this.transport.asWritten(uri), login);
@@ -104,7 +106,7 @@ export class Account {
 
   dispose(): void {
     this.registration.suspend();
-    void this.userAgent.stop();
+    void this.userAgent.stop().catch(() => this.hooks.diagnostics?.({kind: 'stop-failed'}));
   }
 
   private invited(invitation: Invitation): void {

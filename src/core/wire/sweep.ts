@@ -15,13 +15,16 @@ export function endOpenTransactions(
   for (const {transaction, message} of [...userAgent.userAgentCore.userAgentClients.values()]) {
     if (FINISHED.includes(transaction.state)) continue;
     unanswered(message);
-    const lines = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map(name => `${name}: ${message.getHeader(name) ?? ''}`);
     try {
-      userAgent.transport.onMessage?.(
-        ['SIP/2.0 503 Connection Lost', ...lines, 'Content-Length: 0', '', ''].join('\r\n'),
-      );
+      userAgent.transport.onMessage?.(answerTo(message, 'SIP/2.0 503 Connection Lost'));
     } catch (error) {
       failed(error);
     }
   }
+}
+
+/** An answer to a request of ours that nobody sent. */
+export function answerTo(request: Core.OutgoingRequestMessage, startLine: string): string {
+  const lines = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map(name => `${name}: ${request.getHeader(name) ?? ''}`);
+  return [startLine, ...lines, 'Content-Length: 0', '', ''].join('\r\n');
 }

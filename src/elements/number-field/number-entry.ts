@@ -152,7 +152,9 @@ export class NumberEntry implements ReactiveController {
 
   /** Whether a watched line is free; nothing where that is not known. */
   #lamp({extension, dial}: Reading, terms: Terms): TemplateResult | typeof nothing {
-    const lamp = this.#phones.state.lamps[extension ?? dial ?? ''] ?? 'unknown';
+    const {lamps} = this.#phones.state;
+    const line = extension ?? dial ?? '';
+    const lamp = (Object.hasOwn(lamps, line) && lamps[line]) || 'unknown';
     return (lamp !== 'unknown' && loadedNumbers()?.renderLamp(html, lamp, terms)) || nothing;
   }
 

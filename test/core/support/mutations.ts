@@ -41,6 +41,14 @@ const PIECES = [
   '\t',
   '\u202e',
   'x'.repeat(300),
+  '<'.repeat(9_000),
+  ' ,'.repeat(5_000),
+  'gzip',
+  '\r\n\r\n',
+  '%4',
+  'constructor',
+  '__proto__',
+  'hasOwnProperty',
 ]);
 const HEADERS = [
   'Replaces',
@@ -60,6 +68,16 @@ const HEADERS = [
   'WWW-Authenticate',
   'Via',
   'To',
+  'From',
+  'Contact',
+  'CSeq',
+  'Content-Encoding',
+  'Content-Disposition',
+  'Diversion',
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
 ]);
 
 /** Changes a message: some of its bytes, or its structure (headers dropped, doubled, swapped, cut; start lines). */

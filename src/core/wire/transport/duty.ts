@@ -22,6 +22,8 @@ export interface Wire {
   bearer(): string | undefined;
   /** Answers a request without SIP.js and settles it. */
   reply(request: SipMessage, status: number, reason: string, headers?: readonly Header[]): void;
+  /** Settles a response that cannot be used, and ends its transaction if it is final. */
+  abandon(response: SipMessage): void;
   /** Gives a message to SIP.js now. */
   deliver(message: SipMessage): void;
 }

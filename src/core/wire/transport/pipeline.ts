@@ -1,6 +1,13 @@
 import type {Duty} from './duty.js';
 import {repairAddresses} from './inbound/addresses.js';
-import {completeAnswer, plainContentType, refuseUnknownBody, takeEarlyDescription} from './inbound/bodies.js';
+import {
+  completeAnswer,
+  dropForeignBody,
+  plainContentType,
+  refuseUnknownBody,
+  takeEarlyDescription,
+} from './inbound/bodies.js';
+import {keepWithinBounds} from './inbound/bounds.js';
 import {allowSecondChallenge, chooseChallenge, countResentRequest} from './inbound/challenges.js';
 import {completeDialog, completeNotify, dropForeignContacts} from './inbound/contacts.js';
 import {
@@ -24,6 +31,7 @@ import {answerUpdate, keepMadeUpAnswers} from './outbound/update.js';
 
 /** From the socket to SIP.js. */
 export const inbound: readonly Duty[] = [
+  keepWithinBounds,
   refuseMalformed,
   plainVia,
   completeStartLine,
@@ -34,6 +42,7 @@ export const inbound: readonly Duty[] = [
   completeNotify,
   plainContentType,
   refuseUnknownBody,
+  dropForeignBody,
   completeAnswer,
   plainEvent,
   refuseUnknownMethod,

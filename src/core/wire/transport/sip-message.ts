@@ -34,18 +34,28 @@ const LONG_NAMES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Characters of a frame: twice the longest document that lamps may bring (`xml.ts`). */
+const LONGEST_FRAME = 524_288;
+
 const utf8 = new TextEncoder();
 const byteLength = (text: string) => utf8.encode(text).length;
-const START = /^(?:SIP\/2\.0 +\d{3}|[A-Z]+ +\S.* +SIP\/2\.0)/i;
 
 /** The first `bytes` bytes of UTF-8 text. */
 const cut = (text: string, bytes: number) => new TextDecoder().decode(utf8.encode(text).subarray(0, bytes));
+
+/** Whether a message begins here: what else follows a body is no message. */
+function begins(text: string): boolean {
+  const line = text.slice(0, /\r?\n|$/.exec(text)?.index).trimEnd();
+  return /^SIP\/2\.0 +\d{3}/i.test(line) || (/^[a-z]+ /i.test(line) && / SIP\/2\.0$/i.test(line));
+}
 
 export class SipMessage {
   /** Dealt with by a duty: it goes no further. */
   settled = false;
   /** Its body ended before its Content-Length (RFC 3261 §18.3): SIP.js answers 400 when it sees the figure. */
   truncated = false;
+  /** Its frame was longer than any that is read. */
+  oversized = false;
 
   constructor(
     public startLine: string,
@@ -55,12 +65,16 @@ export class SipMessage {
 
   /**
    * The messages in one WebSocket frame. RFC 7118 §5.2 allows one alone; SIP.js reads the first and forgets the rest.
-   * Bare LF and folded lines are accepted (RFC 3261 §7.3.1, RFC 4475 §3.1.1.1).
+   * Bare LF and folded lines are accepted (RFC 3261 §7.3.1, RFC 4475 §3.1.1.1). Read in one pass; of a frame that is
+   * too long only what its answer needs.
    */
   static readFrame(frame: string): SipMessage[] {
     const found: SipMessage[] = [];
     // SIP.js counts bytes with encodeURIComponent, which throws on unpaired surrogates.
-    let rest = frame.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/^[\r\n]+/, '');
+    let rest = frame
+      .slice(0, LONGEST_FRAME)
+      .replace(/\p{Surrogate}/gu, '\uFFFD')
+      .replace(/^[\r\n]+/, '');
     while (rest) {
       const end = /\r?\n\r?\n/.exec(rest);
       const head = end ? rest.slice(0, end.index) : rest;
@@ -75,16 +89,18 @@ export class SipMessage {
       found.push(message);
       const length = message.get('Content-Length');
       rest = '';
-      if (/^\d+$/.test(length)) {
-        const available = byteLength(after);
-        message.truncated = Number(length) > available;
-        if (Number(length) < available) {
-          message.body = cut(after, Number(length));
-          const more = after.slice(message.body.length).replace(/^[\r\n]+/, '');
-          if (START.test(more)) rest = more;
-        }
-      }
+      if (!/^\d+$/.test(length)) continue;
+      // A character is one byte at least: no more of them than there are bytes need be counted.
+      const most = after.slice(0, Number(length));
+      const available = byteLength(most);
+      message.truncated = Number(length) > available;
+      if (message.truncated) continue;
+      message.body = Number(length) < available ? cut(most, Number(length)) : most;
+      const more = after.slice(message.body.length).replace(/^[\r\n]+/, '');
+      if (begins(more)) rest = more;
     }
+    const last = found.at(-1);
+    if (last) last.oversized = frame.length > LONGEST_FRAME;
     return found;
   }
 

@@ -1,6 +1,7 @@
-import {Core, EmitterImpl, TransportState, type Transport, type UserAgent} from 'sip.js';
+import {Core, EmitterImpl, Invitation, TransportState, type Transport, type UserAgent} from 'sip.js';
 import type {Connection} from '../connection.js';
 import type {LineHooks} from '../line-options.js';
+import {answerTo} from '../sweep.js';
 import {Aliases} from './aliases.js';
 import type {Duty, Wire} from './duty.js';
 import {reads} from './inbound/addresses.js';
@@ -61,6 +62,7 @@ export class WireTransport implements Transport {
       digestStrength,
       bearer,
       reply: (request, status, reason, headers) => this.reply(request, status, reason, headers),
+      abandon: response => this.abandon(response),
       deliver: message => this.deliver(message),
     };
   }
@@ -163,17 +165,30 @@ export class WireTransport implements Transport {
     }
   }
 
-  /** The last resort: whoever sent a request gets an answer, and SIP.js' half-made transaction ends with it. */
+  /** The last resort: whoever sent a request gets an answer, and what SIP.js has half made for it ends with that. */
   private refuse(message: SipMessage, status: number, reason: string): void {
     try {
       this.options.hooks.diagnostics?.({kind: 'message-refused', detail: `${message.method} ${status}`});
-      if (!message.isRequest || message.method === 'ACK' || this.answered.has(message.branch)) return;
+      if (!message.isRequest) return this.abandon(message);
+      if (message.method === 'ACK' || this.answered.has(message.branch)) return;
       const server = this.wire?.core.userAgentServers.get(message.branch);
-      if (server?.message.method === message.method) server.reject({statusCode: status});
+      const session = this.wire?.userAgent._sessions[message.callId + message.fromTag];
+      if (session instanceof Invitation && session.request === server?.message)
+        void session.reject({statusCode: status}).catch(() => {});
+      else if (server?.message.method === message.method) server.reject({statusCode: status});
       else this.reply(message, status, reason);
     } catch (error) {
       this.report('answer-failed', error);
     }
+  }
+
+  /** A final answer that is of no use ends what it answers all the same: SIP.js would wait for another one, for ever. */
+  private abandon(response: SipMessage): void {
+    response.settled = true;
+    const client = this.wire?.core.userAgentClients.get(response.branch + response.method);
+    if (!client || response.status < 200) return;
+    const startLine = response.status < 300 ? 'SIP/2.0 500 Unusable Answer' : response.startLine;
+    this.onMessage?.(answerTo(client.message, startLine));
   }
 
   private reply(request: SipMessage, status: number, reason: string, headers: readonly Header[] = []): void {

@@ -28,11 +28,11 @@ export const repairAddresses: Duty = (message, {aliases}) => {
           .join(', ');
   }
   for (const header of message.headers) {
+    if (!/^replaces$/i.test(header.name)) continue;
     // A dialog whose Call-ID was odd is known by another one (RFC 3891 §3).
-    const [, callId = '', tags = ''] = /^replaces$/i.test(header.name)
-      ? (/^\s*(.*?)\s*(;\s*(?:to-tag|from-tag|early-only)\b.*)$/i.exec(header.value) ?? [])
-      : [];
-    if (callId && !reads(callId, 'Call_ID')) header.value = aliases.callId(callId) + tags;
+    const end = header.value.search(/;\s*(?:to-tag|from-tag|early-only)\b/i);
+    const callId = header.value.slice(0, Math.max(end, 0)).trim();
+    if (callId && !reads(callId, 'Call_ID')) header.value = aliases.callId(callId) + header.value.slice(end);
   }
   if (message.callId && !reads(message.callId, 'Call_ID')) message.set('Call-ID', aliases.callId(message.callId));
 };

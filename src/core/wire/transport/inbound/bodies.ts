@@ -1,4 +1,5 @@
 import type {Duty} from '../duty.js';
+import type {SipMessage} from '../sip-message.js';
 
 const SDP = 'application/sdp';
 
@@ -46,9 +47,35 @@ export const completeAnswer: Duty = (message, {core, described}) => {
   if (offered && before) message.setBody(before, SDP);
 };
 
-/** An INVITE whose body is no description would be taken for one without offer (RFC 3261 §21.4.13, RFC 5621 §3). */
+/** Requests whose body changes nothing: what ends a call ends it. */
+const BODILESS = ['ACK', 'BYE', 'CANCEL'];
+
+const isPlain = (message: SipMessage) =>
+  !/[^\s,]/.test(
+    message
+      .all('Content-Encoding')
+      .join()
+      .replace(/identity/gi, ''),
+  );
+
+const isOptional = (message: SipMessage) => /;\s*handling\s*=\s*optional/i.test(message.get('Content-Disposition'));
+
+/**
+ * A body in an encoding that is not understood, or in an INVITE or UPDATE one that is no description and would be taken for
+ * none (RFC 3261 §8.2.3, RFC 5621 §3). SIP.js looks at neither.
+ */
 export const refuseUnknownBody: Duty = (message, {reply}) => {
-  if (!message.isRequest || message.method !== 'INVITE' || !message.body || message.get('Content-Type') === SDP) return;
-  if (!/handling\s*=\s*optional/i.test(message.get('Content-Disposition')))
+  if (!message.isRequest || !message.body || BODILESS.includes(message.method) || isOptional(message)) return;
+  if (!isPlain(message)) reply(message, 415, 'Unsupported Media Type', [{name: 'Accept-Encoding', value: 'identity'}]);
+  else if (DESCRIBED.includes(message.method) && message.get('Content-Type') !== SDP)
     reply(message, 415, 'Unsupported Media Type', [{name: 'Accept', value: SDP}]);
+};
+
+/** Where SIP.js looks for a description, and throws half-way when it finds a body without type (`getBody`). */
+const DESCRIBED = ['INVITE', 'UPDATE', 'ACK'];
+
+/** SIP.js gets no body but descriptions that can be read, where it looks for them. */
+export const dropForeignBody: Duty = message => {
+  if (!message.body || !DESCRIBED.includes(message.method)) return;
+  if (message.get('Content-Type') !== SDP || !isPlain(message)) message.setBody('');
 };

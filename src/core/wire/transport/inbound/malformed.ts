@@ -7,11 +7,12 @@ const SINGLE = ['From', 'To', 'Call-ID', 'CSeq', 'Content-Length'];
  * What cannot be answered by its sender's rules is refused with 400 (RFC 3261 §8.1.1, RFC 4475 §3.1.2); SIP.js drops
  * it, or throws at a response whose CSeq has no method.
  */
-export const refuseMalformed: Duty = (message, {reply}) => {
+export const refuseMalformed: Duty = (message, {reply, abandon}) => {
   const [, number = '', method = ''] = /^(\d{1,10})\s+(\S+)$/.exec(message.get('CSeq')) ?? [];
   const complete = number && Number(number) < 2 ** 31 && message.has('Via') && message.callId && message.get('To');
   if (!message.isRequest) {
-    message.settled ||= !complete;
+    // Of a cut body, or on its way to somebody else (RFC 3261 §18.3, §8.1.3.3), SIP.js says nothing either.
+    if (!complete || message.truncated || message.all('Via').length > 1) abandon(message);
     return;
   }
   const length = message.get('Content-Length');

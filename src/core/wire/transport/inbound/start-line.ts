@@ -15,7 +15,8 @@ export const completeStartLine: Duty = message => {
  */
 export const readdressToUs: Duty = (message, {core}) => {
   if (!message.isRequest) return;
-  const [, method = message.method, uri = ''] = /^(\S+)\s+(.*?)\s+SIP\/2\.0$/i.exec(message.startLine) ?? [];
+  const [method, ...words] = message.startLine.split(/\s+/);
+  const uri = words.slice(0, -1).join(' ');
   const {aor, contact} = core.configuration;
   const user = /^sip:([^@;?]*)@[\w.-]+(?::\d+)?(?:;[^\s?]*)?$/.exec(uri)?.[1];
   const ours = user && [aor, contact.uri, contact.pubGruu, contact.tempGruu].some(known => known?.user === user);
