@@ -1,7 +1,7 @@
 import {URI, type Core} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
+import {asWritten, deltaSeconds, listValues, type LeastInterval} from '../wire/index.js';
 import type {CallContext} from './context.js';
-import {asWritten, listValues} from '../wire/index.js';
 import {parseAddress} from './identity.js';
 import {errorOfStatus} from './outcome.js';
 
@@ -15,8 +15,6 @@ const longestRest = 5;
  * briefly out of order and a token that ran out each lead to another one; everything else stands.
  */
 export class Attempts {
-  /** Least session interval in seconds; 0: any. */
-  minimum = 0;
   #context: CallContext;
   #hops = 0;
   #moved = false;
@@ -25,6 +23,7 @@ export class Attempts {
   constructor(
     context: CallContext,
     public target: URI,
+    private readonly interval: LeastInterval,
   ) {
     this.#context = context;
   }
@@ -37,8 +36,9 @@ export class Attempts {
   async next(response: Core.IncomingResponseMessage, rang: boolean): Promise<void> {
     const status = response.statusCode ?? 500;
     if (status >= 300 && status < 400) return this.#redirect(response, status);
-    if (status === 422 && this.#raise(response)) return;
-    if (status === 503 && !this.#moved && parseInt(response.getHeader('retry-after') ?? '', 10) <= longestRest) {
+    if (status === 422 && this.interval.raise(response.getHeader('min-se'))) return;
+    const rest = deltaSeconds(response.getHeader('retry-after')) ?? Infinity;
+    if (status === 503 && !this.#moved && rest <= longestRest) {
       this.#moved = true;
       if (await this.#context.otherServer()) return;
     }
@@ -67,12 +67,5 @@ export class Attempts {
       return;
     }
     throw new PhoneError('diverted', 'redirected to where the phone does not follow', {sipStatus});
-  }
-
-  #raise(response: Core.IncomingResponseMessage): boolean {
-    const minimum = parseInt(response.getHeader('min-se') ?? '', 10);
-    if (!(minimum > this.minimum)) return false;
-    this.minimum = minimum;
-    return true;
   }
 }

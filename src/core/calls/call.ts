@@ -10,6 +10,7 @@ import {
 } from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import type {StoredDialog} from '../journal/journal.js';
+import {LeastInterval} from '../wire/index.js';
 import type {Attempts} from './attempts.js';
 import type {CallContext} from './context.js';
 import {partyAfter, type Headers} from './identity.js';
@@ -49,6 +50,8 @@ export class PhoneCall {
   joinedTo: PhoneCall | null = null;
   /** The INVITEs of a call out. */
   attempts: Attempts | null = null;
+  /** The session interval that the PBX takes, from whichever leg it told so. */
+  readonly interval = new LeastInterval();
   readonly tones: ToneQueue;
   #context: CallContext;
   readonly deadlines = new Deadlines();

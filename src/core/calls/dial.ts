@@ -22,7 +22,7 @@ export async function dialCall(call: PhoneCall, context: CallContext, page: Page
     throw thrown;
   }
   void context.holdOthers(call.id);
-  call.attempts = new Attempts(context, target);
+  call.attempts = new Attempts(context, target, call.interval);
   inviteWith(call, context, media);
   const seconds = context.configuration.answerTimeout ?? 120;
   call.deadlines.set('answer', seconds * 1000, () => {
@@ -52,8 +52,8 @@ export async function dialAgain(
 function inviteWith(call: PhoneCall, context: CallContext, media: MediaLink): void {
   const {attempts} = call;
   if (!attempts) return;
-  const {target, minimum} = attempts;
-  call.leg = Leg.outgoing(context, target, media, 'sendrecv', call.events(), {minimum});
+  const {target} = attempts;
+  call.leg = Leg.outgoing(context, target, media, 'sendrecv', call.events(), {interval: call.interval});
   call.update({phase: 'dialling'});
   call.applySend();
   call.leg.invite();

@@ -21,9 +21,9 @@ interface Lost {
   moving: boolean;
 }
 
-/** Whether another attempt may succeed: the PBX was not reached, is overloaded, or busy with this dialog. */
+/** Whether another attempt may succeed: the PBX was not reached, is overloaded, busy with this dialog, or wants a longer interval. */
 function passing(status: number | undefined): boolean {
-  return status === undefined || status >= 500 || [408, 480, 491].includes(status);
+  return status === undefined || status >= 500 || [408, 422, 480, 491].includes(status);
 }
 
 /**

@@ -22,7 +22,7 @@ export function ringingCall(context: CallContext, id: CallId, invitation: Invita
     ...(diverted ? {divertedFrom: diverted} : {}),
     ...(before ? {startedAt: before.startedAt} : {}),
   });
-  call.leg = new Leg(invitation, null, 'sendrecv', call.events());
+  call.leg = new Leg(invitation, null, 'sendrecv', call.events(), call.interval);
   call.leg.ring();
   // Its CANCEL may have been sent to the connection that died.
   // Our tag is a new one, which the PBX may not have read yet when it is asked: one word is not enough.
@@ -84,16 +84,22 @@ export async function replaceLeg(call: PhoneCall, context: CallContext, invitati
     return void invitation.reject({statusCode: 481}).catch(() => undefined);
   endReplacedOurselves(invitation);
   const events = call.events(() => next);
-  const next: Leg = new Leg(invitation, call.newLink(page), old.direction, {
-    ...events,
-    established: () => {
-      call.takeLeg(next);
-      old.hangUp();
-      call.update({remote: partyOf(invitation.request, context.configuration), heldByRemote: false});
-      events.established();
+  const next: Leg = new Leg(
+    invitation,
+    call.newLink(page),
+    old.direction,
+    {
+      ...events,
+      established: () => {
+        call.takeLeg(next);
+        old.hangUp();
+        call.update({remote: partyOf(invitation.request, context.configuration), heldByRemote: false});
+        events.established();
+      },
+      ended: end => (call.leg === next ? events.ended(end) : call.moveFailed()),
     },
-    ended: end => (call.leg === next ? events.ended(end) : call.moveFailed()),
-  });
+    call.interval,
+  );
   call.nextLeg = next;
   await next.accept();
 }

@@ -1,6 +1,7 @@
 import {Inviter, SessionState, type Core, type Info, type Invitation, type Notification, type URI} from 'sip.js';
 import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
+import {LeastInterval} from '../wire/index.js';
 import type {CallContext} from './context.js';
 import {emergencyHeaders} from './emergency.js';
 import {endOnce, forceEnd} from './force-end.js';
@@ -72,7 +73,13 @@ export class Leg implements MediaHandlerOwner {
   #over = false;
   #accepting = false;
 
-  constructor(session: Inviter | Invitation, media: MediaLink | null, direction: Direction, events: LegEvents) {
+  constructor(
+    session: Inviter | Invitation,
+    media: MediaLink | null,
+    direction: Direction,
+    events: LegEvents,
+    readonly interval = new LeastInterval(),
+  ) {
     this.session = session;
     this.media = media;
     this.direction = direction;
@@ -100,7 +107,7 @@ export class Leg implements MediaHandlerOwner {
   }
 
   /**
-   * A leg that calls. `replaces`: the dialog that this one takes the place of (RFC 3891); `minimum`: the least session
+   * A leg that calls. `replaces`: the dialog that this one takes the place of (RFC 3891); `interval`: the session
    * interval that the far end takes (RFC 4028).
    */
   static outgoing(
@@ -109,13 +116,13 @@ export class Leg implements MediaHandlerOwner {
     media: MediaLink,
     direction: Direction,
     events: LegEvents,
-    {replaces, minimum = 0}: {replaces?: string; minimum?: number} = {},
+    {replaces, interval}: {replaces?: string; interval: LeastInterval},
   ): Leg {
-    const extraHeaders = [...timerHeaders(minimum), ...emergencyHeaders(target, configuration)];
+    const extraHeaders = [...timerHeaders(interval.seconds), ...emergencyHeaders(target, configuration)];
     if (replaces) extraHeaders.push(`Replaces: ${replaces}`, 'Require: replaces');
     const session = new Inviter(userAgent, target, {extraHeaders});
     authorize(session.request);
-    return new Leg(session, media, direction, events);
+    return new Leg(session, media, direction, events, interval);
   }
 
   get callId(): string {

@@ -70,10 +70,13 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
           },
           ended: end => {
             if (call.leg === next) events.ended(end);
-            else reject(end.error ?? new PhoneError('call-not-recovered'));
+            else {
+              call.interval.raise(end.response?.getHeader('min-se'));
+              reject(end.error ?? new PhoneError('call-not-recovered'));
+            }
           },
         },
-        {replaces: replacesOf(dialog)},
+        {replaces: replacesOf(dialog), interval: call.interval},
       );
       call.nextLeg = next;
       next.invite();

@@ -1,6 +1,7 @@
 import type {Session} from 'sip.js';
 import {PhoneError, type Direction} from '../../protocol/index.js';
 import type {Deadlines} from '../deadlines.js';
+import {deltaSeconds} from '../wire/index.js';
 import {giveUpChange, isBegun} from './force-end.js';
 import type {Headers} from './identity.js';
 import type {MediaHandler} from './media-handler.js';
@@ -23,6 +24,8 @@ const silent = 999;
 const pathless = 998;
 const lookAgain = 700;
 const attempts = 4;
+/** Seconds that a far end may want to be left alone while the clerk waits for the change. */
+const longestRest = 10;
 /** Milliseconds: 64·T1, and a moment for SIP.js' own timer, which ends a request that got nothing at all. */
 const longest = 33_000;
 /** Milliseconds that a cancelled change has to end. */
@@ -119,9 +122,9 @@ export class Renegotiation {
       const settle = ({message}: {message: Headers & {statusCode?: number}}) => {
         open = false;
         deadlines.clear('change');
-        const seconds = Number.parseInt(message.getHeader('retry-after') ?? '', 10);
+        const seconds = deltaSeconds(message.getHeader('retry-after'), {least: 1}) ?? Infinity;
         const status = givenUp ? silent : (message.statusCode ?? 500);
-        resolve({status, message, ...(seconds <= 10 ? {retryAfter: seconds * 1000} : {})});
+        resolve({status, message, ...(seconds <= longestRest ? {retryAfter: seconds * 1000} : {})});
       };
       session
         .invite({

@@ -1,19 +1,29 @@
 import {SessionState, type Core, type Session} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import type {Deadlines} from '../deadlines.js';
-import {dialogOf, sessionTimer, type MessageHeaders} from '../wire/index.js';
+import {
+  BRIEFEST,
+  deltaSeconds,
+  dialogOf,
+  sessionTimer,
+  type LeastInterval,
+  type MessageHeaders,
+} from '../wire/index.js';
 import type {Headers} from './identity.js';
 
 export interface SessionTimerOwner {
   readonly session: Session;
   readonly deadlines: Deadlines;
   readonly renegotiation: {refresh(restart: boolean): Promise<void>};
+  readonly interval: LeastInterval;
   /** The far end does not live any more. */
   lost(error: PhoneError): void;
 }
 
 /** Seconds that we ask for (RFC 4028 §4 recommends it). */
 const wanted = 1800;
+/** Milliseconds between two refreshes of ours, however brief the interval is that the far end demands. */
+const briefest = 10_000;
 /** Milliseconds between two looks at a session that expires while the PBX cannot be reached. */
 const again = 10_000;
 
@@ -31,7 +41,6 @@ export function timerHeaders(minimum: number): string[] {
 export class SessionTimer {
   #owner: SessionTimerOwner;
   #seconds = 0;
-  #minimum = 0;
   /** It is us who refresh. */
   #ours = false;
   #update = false;
@@ -44,50 +53,55 @@ export class SessionTimer {
   get headers(): string[] {
     if (!this.#seconds) return [];
     const refresher = this.#ours ? 'uac' : 'uas';
-    const minimum = this.#minimum ? [`Min-SE: ${this.#minimum}`] : [];
-    return [`Session-Expires: ${Math.max(this.#seconds, this.#minimum)};refresher=${refresher}`, ...minimum];
+    const {seconds: least} = this.#owner.interval;
+    const interval = `Session-Expires: ${Math.max(this.#seconds, least)};refresher=${refresher}`;
+    return least ? [interval, `Min-SE: ${least}`] : [interval];
   }
 
   /** The far end accepted a request of ours. */
   agreed(response: Headers): void {
     const value = response.getHeader('session-expires') ?? '';
     this.#update = /\bUPDATE\b/i.test(response.getHeaders('allow').join() || (this.#update ? 'UPDATE' : ''));
-    this.#start(parseInt(value, 10) || 0, !/refresher\s*=\s*uas/i.test(value));
+    this.#owner.interval.taken();
+    this.#start(deltaSeconds(value), !/refresher\s*=\s*uas/i.test(value));
   }
 
   /** The far end asked us, with its first INVITE or later. */
   asked(request: MessageHeaders): void {
     this.#update = /\bUPDATE\b/i.test(request.get('Allow') || (this.#update ? 'UPDATE' : ''));
     const [answer] = sessionTimer(request);
-    this.#start(parseInt(answer?.value ?? '', 10) || 0, /refresher=uas/.test(answer?.value ?? ''));
+    this.#start(deltaSeconds(answer?.value), /refresher=uas/.test(answer?.value ?? ''));
   }
 
-  /** Our interval was too small (422). False: the far end does not say what it wants. */
+  /** Our interval was too small (422). False: the far end does not say what it wants, or goes on wanting more. */
   raise(response: Headers): boolean {
-    const minimum = parseInt(response.getHeader('min-se') ?? '', 10);
-    if (!(minimum > this.#minimum)) return false;
-    this.#minimum = minimum;
-    return true;
+    return this.#owner.interval.raise(response.getHeader('min-se'));
   }
 
-  #start(seconds: number, ours: boolean): void {
+  #start(seconds = 0, ours: boolean): void {
     const {deadlines} = this.#owner;
     this.#seconds = seconds;
     this.#ours = ours;
     deadlines.clear('session refresh');
     deadlines.clear('session expiry');
     if (!seconds) return;
-    if (ours) deadlines.set('session refresh', seconds * 500, () => void this.#refresh());
-    deadlines.set('session expiry', (seconds - Math.min(32, seconds / 3)) * 1000, () => this.#expire());
+    if (ours) this.#refreshIn(seconds * 500);
+    // No session is over sooner than RFC 4028 §4 allows, whatever was said.
+    const lasts = Math.max(seconds, BRIEFEST);
+    deadlines.set('session expiry', (lasts - Math.min(32, lasts / 3)) * 1000, () => this.#expire());
+  }
+
+  #refreshIn(milliseconds: number): void {
+    this.#owner.deadlines.set('session refresh', Math.max(milliseconds, briefest), () => void this.#refresh());
   }
 
   async #refresh(): Promise<void> {
-    const {deadlines, renegotiation, session} = this.#owner;
+    const {renegotiation, session} = this.#owner;
     try {
       if (!this.#update || !(await this.#sendUpdate())) await renegotiation.refresh(false);
     } catch {
       if (session.state !== SessionState.Established) return;
-      deadlines.set('session refresh', this.#seconds * 100, () => void this.#refresh());
+      this.#refreshIn(this.#seconds * 100);
     }
   }
 

@@ -1,7 +1,7 @@
 import type {Core, URI, UserAgent} from 'sip.js';
 import {Deadlines} from '../deadlines.js';
 import {between} from '../wire/backoff.js';
-import type {Notification} from '../wire/index.js';
+import {deltaSeconds, LeastInterval, type Notification} from '../wire/index.js';
 import type {Feed} from './feed.js';
 
 /** What a subscription needs of the line that it lives on. */
@@ -27,8 +27,6 @@ interface Dialog {
 }
 
 const MINUTE = 60_000;
-/** Seconds. */
-const DAY = 86_400;
 /** Seconds asked for. */
 const EXPIRES = 600;
 /** Milliseconds between two SUBSCRIBEs of one that is kept, however briefly it is granted. */
@@ -67,7 +65,7 @@ export class Subscription {
   /** SUBSCRIBE was sent, and the NOTIFY that follows it has not come. */
   #isAsking = false;
   /** Seconds to ask for, and those given. */
-  #expires = EXPIRES;
+  #interval = new LeastInterval(EXPIRES);
   #granted = EXPIRES;
   #expiresAt = 0;
   #since = 0;
@@ -116,7 +114,8 @@ export class Subscription {
   }
 
   #take(request: Notification, state: string, parameters: string): void {
-    const number = (name: string) => seconds(new RegExp(`\\b${name}\\s*=\\s*"?(\\d+)`, 'i').exec(parameters)?.[1]);
+    const number = (name: string) =>
+      deltaSeconds(new RegExp(`(?:^|;)\\s*${name}\\s*=([^;]*)`, 'i').exec(parameters)?.[1]);
     if (state === 'terminated') {
       const reason = /\breason\s*=\s*"?([\w-]+)/i.exec(parameters)?.[1]?.toLowerCase();
       return this.#terminated(reason, number('retry-after'));
@@ -156,7 +155,7 @@ export class Subscription {
     const headers = [
       `Contact: ${contact.toString()}`,
       `Event: ${event}`,
-      `Expires: ${this.#expires}`,
+      `Expires: ${this.#interval.seconds}`,
       `Accept: ${accept.join(', ')}`,
       ...(supported ? [`Supported: ${supported}`] : []),
     ];
@@ -171,7 +170,7 @@ export class Subscription {
     authorize(request);
     this.#last = request;
     this.#isAsking = true;
-    this.#granted = this.#expires;
+    this.#granted = this.#interval.seconds;
     const attempt = ++this.#attempt;
     const current = (act: (message: Core.IncomingResponseMessage) => void) => {
       return ({message}: Core.IncomingResponse) => {
@@ -181,7 +180,10 @@ export class Subscription {
     const refused = current(message => this.#refused(message));
     this.#deadlines.set('notify', NOTIFY_LIMIT, () => this.#ended(() => this.#later()));
     core.request(request, {
-      onAccept: current(message => this.#lasts(seconds(message.getHeader('expires')))),
+      onAccept: current(message => {
+        this.#interval.taken();
+        this.#lasts(deltaSeconds(message.getHeader('expires')));
+      }),
       onRedirect: refused,
       onReject: refused,
     });
@@ -197,19 +199,17 @@ export class Subscription {
 
   #refused(response: Core.IncomingResponseMessage): void {
     const status = response.statusCode ?? 500;
-    const minimum = seconds(response.getHeader('min-expires')) ?? 0;
+    const retryAfter = deltaSeconds(response.getHeader('retry-after'));
     const passes = PASSING.has(status) || (status >= 500 && status < 600 && status !== 501);
     this.#isAsking = false;
     this.#deadlines.clear('notify');
-    if (status === 423 && minimum > this.#expires) {
-      this.#expires = minimum;
-      this.#ask();
-    } else if (this.#dialog && HARMLESS.has(status)) {
+    if (status === 423 && this.#interval.raise(response.getHeader('min-expires'))) this.#ask();
+    else if (this.#dialog && HARMLESS.has(status)) {
       this.#failures++;
-      this.#later(seconds(response.getHeader('retry-after')));
+      this.#later(retryAfter);
     } else if (!passes) this.#ended(() => (this.#isGivenUp = true));
     else if (this.#dialog) this.#ended(() => this.#soon());
-    else this.#ended(() => this.#later(seconds(response.getHeader('retry-after'))));
+    else this.#ended(() => this.#later(retryAfter));
   }
 
   /** RFC 6665 §4.1.3. */
@@ -252,8 +252,8 @@ export class Subscription {
   #later(asked = 0): void {
     const {random} = this.#context;
     const wait = Math.min(30_000 * 2 ** Math.max(this.#failures - 1, 0), 15 * MINUTE);
-    const least = asked * 1000;
-    this.start(least ? least + between(0, Math.min(least, 10_000), random) : between(wait / 2, wait, random));
+    const least = Math.max(asked * 1000, BRIEFEST);
+    this.start(asked ? least + between(0, Math.min(least, 10_000), random) : between(wait / 2, wait, random));
   }
 
   #spread(): number {
@@ -264,10 +264,4 @@ export class Subscription {
 /** Parameters such as `;sla` change nothing in what we read. */
 export function eventOf(request: Notification): string {
   return (request.get('Event').split(';')[0] ?? '').trim().toLowerCase();
-}
-
-/** A timer of more than 24 days would fire at once: nobody has to wait longer than a day. */
-function seconds(text: string | undefined): number | undefined {
-  const value = parseInt(text ?? '', 10);
-  return Number.isNaN(value) ? undefined : Math.min(value, DAY);
 }

@@ -1,8 +1,10 @@
 import {Grammar, type Core, type NameAddrHeader, type UserAgent} from 'sip.js';
 import {PhoneError, type ErrorCode, type RegistrationState} from '../../protocol/index.js';
 import {backoff, between} from './backoff.js';
+import {deltaSeconds, LeastInterval} from './delta-seconds.js';
 import type {Digest} from './digest.js';
 import {ALLOW} from './transport/inbound/methods.js';
+import {listValues} from './transport/header-values.js';
 
 export interface RegistrationOptions {
   readonly userAgent: UserAgent;
@@ -24,6 +26,12 @@ const ANSWER_LIMIT = 10_000;
 const UNREGISTER_LIMIT = 1500;
 /** Seconds. More is not waited for, whatever the server says: a slip of it is no day without a phone, nor a timer's overflow. */
 const HOUR = 3_600;
+/** Milliseconds between two REGISTERs, however briefly a binding is granted or a registrar wants to be left alone. */
+const BRIEFEST = 10_000;
+/** Seconds. Fewer would be over before they can be asked for again. */
+const LEAST_GRANTED = 12;
+/** A longer way to the PBX is a slip. */
+const MOST_ROUTES = 10;
 
 /**
  * The binding of our Contact at the registrar (RFC 3261 §10, RFC 5626). Not SIP.js' Registerer, which waits for ever
@@ -37,11 +45,11 @@ export class Registration {
   /** Grows with each REGISTER: answers to earlier ones do not count. */
   private attempt = 0;
   private failures = 0;
-  private expires: number;
+  private readonly interval: LeastInterval;
   private regId = true;
 
   constructor(private readonly options: RegistrationOptions) {
-    this.expires = options.expires;
+    this.interval = new LeastInterval(options.expires);
   }
 
   get registered(): boolean {
@@ -56,7 +64,7 @@ export class Registration {
   /** Sends REGISTER now. */
   register(): void {
     if (!this.registered) this.change({status: 'registering'});
-    this.send(this.expires, {
+    this.send(this.interval.seconds, {
       onAccept: ({message}) => this.accepted(message),
       onRedirect: ({message}) => this.rejected(message),
       onReject: ({message}) => this.rejected(message),
@@ -111,7 +119,8 @@ export class Registration {
       registrar,
       aor,
       aor,
-      {cseq: cseq + 1, ...(callId && {callId})},
+      // What a Service-Route says is for all requests but this one (RFC 3608 §6.1).
+      {cseq: cseq + 1, ...(callId && {callId}), routeSet: []},
       [`Contact: ${contact.toString({register: true})}${flow};expires=${expires}`, `Allow: ${ALLOW}`],
     );
     digest.preempt(request);
@@ -134,14 +143,26 @@ export class Registration {
     const {options} = this;
     options.digest.learn(response.getHeader('authentication-info') ?? '');
     const own = this.ownBinding(response);
-    const given = Number(own?.getParam('expires') ?? response.getHeader('expires') ?? this.expires);
-    const seconds = Math.min(given > 0 ? given : this.expires, HOUR);
+    const given = deltaSeconds(own?.getParam('expires') ?? response.getHeader('expires'), {most: HOUR});
+    // Bound for no time, or others alone are: nobody reaches us. A 200 lists all bindings (RFC 3261 §10.3); many servers list none.
+    if (given === 0 || (!own && response.hasHeader('contact'))) {
+      const error = new PhoneError('registration-refused', 'no binding of ours', {retryable: true}).toData();
+      this.change({status: 'unregistered', error});
+      return this.retry();
+    }
+    this.interval.taken();
+    const seconds = Math.max(given ?? this.interval.seconds, LEAST_GRANTED);
+    const {userAgentCore: core, contact} = options.userAgent;
+    // The way that whatever begins a dialog or stands alone has to go (RFC 3608 §6.1).
+    const routes = listValues(response.getHeaders('service-route')).filter(route => /<sips?:/i.test(route));
+    core.configuration.routeSet = routes.slice(0, MOST_ROUTES);
     for (const name of ['pub-gruu', 'temp-gruu'] as const) {
       const gruu = Grammar.URIParse((own?.getParam(name) ?? '').replace(/"/g, ''));
-      if (gruu) options.userAgent.contact[name === 'pub-gruu' ? 'pubGruu' : 'tempGruu'] = gruu;
+      if (gruu) contact[name === 'pub-gruu' ? 'pubGruu' : 'tempGruu'] = gruu;
     }
     this.failures = 0;
-    this.timer = setTimeout(() => this.register(), seconds * 1000 * between(0.5, 0.8, options.random));
+    const next = Math.max(seconds * 1000 * between(0.5, 0.8, options.random), BRIEFEST);
+    this.timer = setTimeout(() => this.register(), next);
     const refresh = this.registered;
     clearTimeout(this.expiry);
     this.expiry = setTimeout(() => this.change({status: 'unregistered'}), seconds * 1000);
@@ -153,38 +174,43 @@ export class Registration {
     options.registered(refresh);
   }
 
-  /** Ours among all bindings: by instance, then by user part; some servers rewrite the rest of a Contact. */
+  /** Ours among all bindings: by instance, else by user part; some servers rewrite the rest of a Contact. */
   private ownBinding(response: Core.IncomingResponseMessage): NameAddrHeader | undefined {
     const {contact, instanceId} = this.options.userAgent;
     const bindings = response.getHeaders('contact').flatMap(value => Grammar.nameAddrHeaderParse(value) ?? []);
-    return (
-      bindings.find(binding => binding.getParam('+sip.instance')?.toLowerCase().includes(instanceId.toLowerCase())) ??
-      bindings.find(binding => binding.uri.user === contact.uri.user)
+    const instance = (binding: NameAddrHeader) => binding.getParam('+sip.instance')?.toLowerCase();
+    const ours = bindings.filter(
+      binding => instance(binding)?.includes(instanceId.toLowerCase()) ?? binding.uri.user === contact.uri.user,
     );
+    // Of several, those that are not left over from another flow.
+    return ours.find(binding => binding.uri.user === contact.uri.user) ?? ours[0];
   }
 
   private rejected(response: Core.IncomingResponseMessage): void {
     this.cancel();
     const status = response.statusCode ?? 500;
-    const minimum = Number(response.getHeader('min-expires'));
     if (status === 401 || status === 403 || status === 407) return this.options.loginRefused(status);
     if (status === 430) return this.options.flowFailed();
-    if (status === 423 && minimum > this.expires) {
-      this.expires = minimum;
-      return this.register();
-    }
+    if (status === 423 && this.interval.raise(response.getHeader('min-expires'))) return this.register();
     if (status === 439 && this.regId) {
       this.regId = false;
       return this.register();
     }
-    const {random} = this.options;
-    const asked = Math.min(parseInt(response.getHeader('retry-after') ?? '', 10) || 0, HOUR) * 1000;
-    const delay = asked ? asked + between(0, Math.min(asked, 10_000), random) : backoff(++this.failures, random);
-    this.timer = setTimeout(() => this.register(), delay);
     const code: ErrorCode = status >= 500 ? 'server-error' : 'registration-refused';
     const error = new PhoneError(code, code, {sipStatus: status, retryable: true}).toData();
     if (this.registered) this.change({...this.state, error}, this.state.since);
     else this.change({status: 'unregistered', error});
+    this.retry(response.getHeader('retry-after'));
+  }
+
+  /** Tries again, when the registrar wants it. */
+  private retry(retryAfter?: string): void {
+    const {random} = this.options;
+    const asked = (deltaSeconds(retryAfter, {most: HOUR}) ?? 0) * 1000;
+    const delay = asked
+      ? Math.max(asked, BRIEFEST) + between(0, Math.min(asked, 10_000), random)
+      : backoff(++this.failures, random);
+    this.timer = setTimeout(() => this.register(), delay);
   }
 
   private cancel(): void {

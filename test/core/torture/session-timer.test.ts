@@ -223,3 +223,25 @@ describe('torture 13: session timers (RFC 4028)', () => {
     expect(page.call.phase).to.equal('talking');
   });
 });
+
+describe('torture 13: session intervals that no one can keep (attack, low)', () => {
+  const phone = torture();
+
+  for (const refresher of ['uac', 'uas']) {
+    for (const seconds of [1, 2, 10]) {
+      it(`${seconds} s in a 200, refreshed by ${refresher}: followed now and then, and the call goes on`, async () => {
+        const {peer, page} = phone();
+        phone().expected = ['hung-up-here'];
+        const headers = timer(`${seconds};refresher=${refresher}`);
+        peer.onMessage = message => {
+          if (message.method === 'UPDATE') peer.respond(message, 200, {headers});
+          return message.method === 'UPDATE';
+        };
+        await phone().talk(headers);
+        await phone().tick(59_000);
+        expect(page.call.phase).to.equal('talking');
+        expect(peer.requests('UPDATE')).to.have.length(refresher === 'uac' ? 5 : 0);
+      });
+    }
+  }
+});

@@ -1,13 +1,14 @@
+import {deltaSeconds} from '../../delta-seconds.js';
 import type {Duty} from '../duty.js';
 import {sessionTimer} from '../outbound/session-timer.js';
 
-/** RFC 4028 §4: less would cost more than it tells. */
+/** Seconds, RFC 4028 §4: less would cost more than it tells. */
 export const BRIEFEST = 90;
 
 /** A timer that would have both sides write all the time is refused with the least that is taken (RFC 4028 §9). */
 export const refuseBriefTimer: Duty = (message, {reply}) => {
   if (!message.isRequest || !['INVITE', 'UPDATE'].includes(message.method) || !sessionTimer(message).length) return;
-  if (parseInt(message.get('Session-Expires'), 10) < BRIEFEST)
+  if ((deltaSeconds(message.get('Session-Expires')) ?? BRIEFEST) < BRIEFEST)
     reply(message, 422, 'Session Interval Too Small', [{name: 'Min-SE', value: String(BRIEFEST)}]);
 };
 

@@ -1,3 +1,4 @@
+import {deltaSeconds} from '../../delta-seconds.js';
 import type {MessageHeaders} from '../../line-options.js';
 import type {Duty} from '../duty.js';
 import {parameter} from '../header-values.js';
@@ -9,10 +10,11 @@ import type {Header} from '../sip-message.js';
  */
 export function sessionTimer(request: MessageHeaders): Header[] {
   const asked = request.get('Session-Expires');
+  const seconds = deltaSeconds(asked);
   const able = /\btimer\b/i.test(`${request.get('Supported')},${request.get('Require')}`);
-  if (!asked || !able) return [];
+  if (seconds === undefined || !able) return [];
   const refresher = parameter(asked, 'refresher').toLowerCase() === 'uas' ? 'uas' : 'uac';
-  const expires = {name: 'Session-Expires', value: `${parseInt(asked, 10)};refresher=${refresher}`};
+  const expires = {name: 'Session-Expires', value: `${seconds};refresher=${refresher}`};
   return refresher === 'uac' ? [expires, {name: 'Require', value: 'timer'}] : [expires];
 }
 
