@@ -11,11 +11,12 @@ import ts from 'typescript-eslint';
  */
 const rooms = {
   protocol: {folders: [], packages: []},
+  sdp: {folders: ['protocol'], packages: []},
   numbers: {folders: [], packages: []},
   dialling: {folders: ['numbers', 'protocol'], packages: []},
-  core: {folders: ['protocol', 'numbers', 'dialling'], packages: ['sip.js']},
+  core: {folders: ['protocol', 'sdp', 'numbers', 'dialling'], packages: ['sip.js']},
   worker: {folders: ['core', 'protocol'], packages: []},
-  media: {folders: ['protocol'], packages: []},
+  media: {folders: ['protocol', 'sdp'], packages: []},
   script: {folders: ['protocol'], packages: []},
   client: {folders: ['protocol', 'media', 'script'], packages: []},
   bridge: {folders: ['client', 'dialling', 'protocol'], packages: []},
@@ -111,7 +112,15 @@ export default ts.config(
     },
   },
   {
-    files: ['src/core/**', 'src/worker/**', 'src/protocol/**', 'src/numbers/**', 'src/dialling/**'],
+    files: [
+      'src/core/**',
+      'src/worker/**',
+      'src/protocol/**',
+      'src/sdp/**',
+      'src/media/sdp/**',
+      'src/numbers/**',
+      'src/dialling/**',
+    ],
     rules: {'no-restricted-globals': ['error', ...noDom]},
   },
   ...roomRules,

@@ -108,7 +108,10 @@ const steps = {
   types: beside => check('types', 'npx', ['tsc', '--noEmit'], {beside}),
   docs: beside => check('docs', process.execPath, ['--import', 'tsx', 'test/tools/rfc4475.ts', '--check'], {beside}),
   unit: () =>
-    suite('unit', mocha('--parallel', '--jobs', '2', ...['protocol', 'numbers', 'dialling', 'core'].map(glob))),
+    suite(
+      'unit',
+      mocha('--parallel', '--jobs', '2', ...['protocol', 'numbers', 'dialling', 'core', 'media/sdp'].map(glob)),
+    ),
   browser: () => findChromium() && suite('browser', ['wtr']),
   async build() {
     await check('build', 'npm', ['run', '-s', 'build']);

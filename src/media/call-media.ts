@@ -2,7 +2,7 @@ import {PhoneError, type CallId, type Direction, type MediaEvent} from '../proto
 import {mayUseMicrophone} from './gathering.js';
 import type {Microphone, MicrophoneUser} from './microphone.js';
 import {Peer, type PeerOptions} from './peer.js';
-import {Origin, fingerprintOf, offerActive, setupOf} from './wire-sdp.js';
+import {OWN, Origin, answerOf, offerOf, understandOffer} from './sdp/index.js';
 
 /** `iceServers`: none means host candidates alone. `dtlsActive`: offer the DTLS client role on the wire. */
 export interface MediaConfiguration {
@@ -26,6 +26,9 @@ const STATUS = {connecting: 'connecting', connected: 'connected', disconnected: 
  */
 export class CallMedia implements MicrophoneUser {
   #origin = new Origin();
+  #layout = OWN;
+  /** An offer was answered for good. */
+  #agreed = false;
   #track: Promise<MediaStreamTrack> | null = null;
   #peer: Peer | null = null;
   /** The peer of our open offer when it is to replace the one in use. */
@@ -107,7 +110,7 @@ export class CallMedia implements MicrophoneUser {
       this.#replacement = peer = this.#makePeer();
     }
     // A role that was agreed stays (RFC 8842 §5.4): who is the server never offers to be the client.
-    const server = setupOf(peer.local) === 'passive' || setupOf(peer.remote) === 'active';
+    const isServer = peer.association?.role === 'active';
     try {
       await peer.offer(direction, restart, this.#certain);
     } catch (error) {
@@ -116,20 +119,22 @@ export class CallMedia implements MicrophoneUser {
       throw error;
     }
     const {dtlsActive} = await this.options.configuration;
-    return this.#origin.stamp(dtlsActive && !server ? offerActive(peer.local) : peer.local);
+    return this.#origin.stamp(offerOf(peer.local, this.#layout, dtlsActive && !isServer));
   }
 
   async answer(direction: Direction, sdp: string): Promise<string> {
+    const association = this.#peer?.association;
+    const offer = understandOffer(sdp, association);
     if (this.#ahead) {
       await this.#ahead.catch(() => undefined);
       this.#ahead = null;
       this.#drop();
     }
     const former = this.#peer;
-    const changed = former?.remote && fingerprintOf(former.remote) !== fingerprintOf(sdp);
-    const peer = former && !changed ? former : this.#makePeer();
+    const isSame = former && (!association || association.fingerprint === offer.fingerprint);
+    const peer = isSame ? former : this.#makePeer();
     try {
-      await peer.answer(direction, sdp);
+      await peer.answer(direction, offer);
     } catch (error) {
       if (peer !== former) peer.close();
       throw error;
@@ -138,12 +143,22 @@ export class CallMedia implements MicrophoneUser {
     this.#replacement?.close();
     this.#replacement = null;
     this.#peer = peer;
-    return this.#origin.stamp(peer.local);
+    this.#layout = offer.layout;
+    this.#agreed = true;
+    return this.#origin.stamp(answerOf(peer.local, offer.layout));
   }
 
   async accept(sdp: string, provisional: boolean): Promise<void> {
+    // Of another branch, which came late (RFC 6337 §3.1.1).
+    if (provisional && this.#agreed) return;
     const peer = this.#replacement ?? this.#need();
-    await peer.accept(sdp, provisional);
+    try {
+      await peer.accept(sdp, provisional);
+    } catch (error) {
+      if (this.#agreed) await this.rollback().catch(() => undefined);
+      throw error;
+    }
+    this.#agreed ||= !provisional;
     if (peer === this.#replacement) {
       this.#peer?.close();
       this.#peer = peer;

@@ -1,8 +1,8 @@
 import {PhoneError, type Direction} from '../protocol/index.js';
 import {usableCandidates} from './gathering.js';
+import {readLocal, understandAnswer, type Association, type Understood} from './sdp/index.js';
 import {Speaker} from './speaker.js';
 import {ToneQueue} from './tone-queue.js';
-import {fingerprintOf} from './wire-sdp.js';
 
 const CODECS = ['audio/opus', 'audio/g722', 'audio/pcma', 'audio/pcmu', 'audio/telephone-event'];
 
@@ -23,6 +23,9 @@ export class Peer {
   readonly tones: ToneQueue;
   #line: RTCRtpTransceiver | null = null;
   #agreed: Direction | null = null;
+  #association: Association | null = null;
+  /** The far end takes RTP events, or has not said yet. */
+  #takesTones = true;
   #broken = false;
   /** Settled when the microphone goes out on the line. */
   #speaks: Promise<void> = Promise.resolve();
@@ -45,7 +48,13 @@ export class Peer {
         options.onconnection(this.#pc.connectionState);
       };
     });
-    this.tones = new ToneQueue(() => this.#line?.sender.dtmf ?? null, connected, this.#closed.signal, options.ontone);
+    this.tones = new ToneQueue(
+      () => this.#line?.sender.dtmf ?? null,
+      () => !this.#takesTones,
+      connected,
+      this.#closed.signal,
+      options.ontone,
+    );
   }
 
   /** When the far end's last packet was played; 0 after some seconds without any. */
@@ -57,8 +66,9 @@ export class Peer {
     return this.#pc.localDescription?.sdp ?? '';
   }
 
-  get remote(): string {
-    return this.#pc.remoteDescription?.sdp ?? '';
+  /** What was agreed on encryption; null before anything was. */
+  get association(): Association | null {
+    return this.#association;
   }
 
   /** No new description revives it, an ICE restart neither: the DTLS association failed, or it is with somebody else. */
@@ -80,25 +90,55 @@ export class Peer {
     if (restart && !/ udp /i.test(this.local)) throw new Error();
   }
 
-  async answer(direction: Direction, sdp: string): Promise<void> {
-    await this.#pc.setRemoteDescription({type: 'offer', sdp});
-    for (const line of this.#pc.getTransceivers()) {
-      if (!this.#line && line.receiver.track.kind === 'audio') this.#use(line);
-      // Video or a second audio line: refused (RFC 3264 §6).
-      else if (line !== this.#line) line.stop();
+  async answer(direction: Direction, offer: Understood): Promise<void> {
+    try {
+      await this.#pc.setRemoteDescription({type: 'offer', sdp: offer.sdp});
+      const [line] = this.#pc.getTransceivers();
+      if (!this.#line && line) this.#use(line);
+      // The wanted direction is kept; the browser answers with what the offer leaves of it (RFC 3264 §6.1).
+      if (this.#line) this.#line.direction = direction;
+      const servers = await this.#servers;
+      const answer = await this.#pc.createAnswer();
+      const {isLive, setup} = readLocal(answer.sdp ?? '');
+      // A codec that we speak, and this browser does not.
+      if (!isLive) throw new PhoneError('not-acceptable');
+      await this.#pc.setLocalDescription(answer);
+      this.#agreed = direction;
+      this.#associate(offer, setup === 'active' ? 'passive' : 'active');
+      await usableCandidates(this.#pc, servers);
+    } catch (error) {
+      await this.rollback().catch(() => undefined);
+      throw error;
     }
-    // The wanted direction is kept; the browser answers with what the offer leaves of it (RFC 3264 §6.1).
-    if (this.#line) this.#line.direction = direction;
-    const servers = await this.#servers;
-    await this.#pc.setLocalDescription(await this.#pc.createAnswer());
-    this.#agreed = direction;
-    await usableCandidates(this.#pc, servers);
     await this.#speaks;
   }
 
   async accept(sdp: string, provisional: boolean): Promise<void> {
-    // The same answer may come again, in a 200 after a reliable 183.
-    if (this.#pc.signalingState === 'stable') return this.#acceptOther(sdp);
+    const former = this.#association;
+    const answer = understandAnswer(sdp, readLocal(this.local).direction, this.#agreed && former);
+    const isOther = former !== null && former.fingerprint !== answer.fingerprint;
+    if (this.#pc.signalingState !== 'stable') {
+      try {
+        await this.#take(answer.sdp, provisional);
+      } catch (error) {
+        // Firefox starts no new DTLS association (RFC 8842 §5.3).
+        throw isOther ? this.#lost() : error;
+      }
+      this.#associate(answer, answer.setup === 'active' ? 'active' : 'passive');
+    } else if (isOther) {
+      // The browser took the answer of another for final. The same one may well come again, in a 200 after a reliable 183.
+      if (provisional) return;
+      throw this.#lost();
+    }
+    if (!provisional) this.#agreed = this.#line?.direction as Direction;
+  }
+
+  #associate({fingerprint, tones}: Understood, role: Association['role']): void {
+    this.#association = {fingerprint, role};
+    this.#takesTones = tones;
+  }
+
+  async #take(sdp: string, provisional: boolean): Promise<void> {
     try {
       await this.#pc.setRemoteDescription({type: provisional ? 'pranswer' : 'answer', sdp});
     } catch (error) {
@@ -106,19 +146,20 @@ export class Peer {
       if (!provisional || (error as Error).name !== 'NotSupportedError') throw error;
       await this.#pc.setRemoteDescription({type: 'answer', sdp});
     }
-    if (!provisional) this.#agreed = this.#line?.direction as Direction;
   }
 
-  /** Someone else answered than who sent the early media, and the browser took that for final. */
-  #acceptOther(sdp: string): void {
-    if (fingerprintOf(sdp) === fingerprintOf(this.remote)) return;
+  /** Somebody else answered, whom only a new offer can be agreed with. */
+  #lost(): PhoneError {
     this.#broken = true;
-    throw new PhoneError('media-failed', 'media-failed', {retryable: true});
+    return new PhoneError('media-failed', 'media-failed', {retryable: true});
   }
 
+  /** Back to what was agreed, from an offer of ours or of the far end's. */
   async rollback(): Promise<void> {
-    if (this.#pc.signalingState !== 'have-local-offer') return;
-    await this.#pc.setLocalDescription({type: 'rollback'});
+    const {signalingState} = this.#pc;
+    if (signalingState === 'have-local-offer') await this.#pc.setLocalDescription({type: 'rollback'});
+    else if (signalingState === 'have-remote-offer') await this.#pc.setRemoteDescription({type: 'rollback'});
+    else return;
     // A rollback leaves the wanted direction as it is (JSEP, RFC 9429 §4.1.10.2).
     if (this.#line && this.#agreed) this.#line.direction = this.#agreed;
   }

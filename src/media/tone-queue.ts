@@ -16,6 +16,8 @@ export class ToneQueue {
 
   constructor(
     private readonly sender: () => RTCDTMFSender | null,
+    /** Whether the far end said that it takes none. */
+    private readonly refused: () => boolean,
     private readonly connected: Promise<void>,
     private readonly closed: AbortSignal,
     private readonly ontone: (tone: string) => void,
@@ -29,10 +31,11 @@ export class ToneQueue {
   }
 
   async #insert(tones: string): Promise<void> {
+    if (this.refused()) throw new PhoneError('not-acceptable');
     await this.connected;
     const dtmf = this.sender();
-    // The far end takes no telephone events.
-    if (!dtmf?.canInsertDTMF) throw new PhoneError('media-failed');
+    // The far end takes none before it answered, or while it holds us: nothing of ours goes out.
+    if (!dtmf?.canInsertDTMF) throw new PhoneError('call-state');
     await new Promise<void>((resolve, reject) => {
       const pauses = tones.split(',').length - 1;
       const settled = new AbortController();

@@ -273,6 +273,19 @@ describe('Two pages that lend their media', () => {
     const a = studio.host(500);
     const sdp = 'v=0\r\no=secret-name 1 1 IN IP4 0.0.0.0\r\nrubbish';
     const error = await a.sdp({op: 'answer', call, direction: 'sendrecv', sdp}).catch((thrown: unknown) => thrown);
+    expect((error as PhoneError).code).to.equal('not-acceptable');
+    expect((error as PhoneError).message).not.to.include('secret');
+  });
+
+  it('quote no SDP when the browser does', async () => {
+    const [a, b] = [studio.host(500), studio.host(1500)];
+    const offer = await b.sdp({op: 'offer', call, direction: 'sendrecv'});
+    const {setRemoteDescription} = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.setRemoteDescription = () =>
+      Promise.reject(new DOMException('secret', 'OperationError'));
+    const answer = a.sdp({op: 'answer', call, direction: 'sendrecv', sdp: offer});
+    const error = await answer.catch((thrown: unknown) => thrown);
+    RTCPeerConnection.prototype.setRemoteDescription = setRemoteDescription;
     expect((error as PhoneError).code).to.equal('media-failed');
     expect((error as PhoneError).message).not.to.include('secret');
   });
