@@ -1,4 +1,5 @@
 import {running} from '../client/leave-warning.js';
+import {configurationUrl} from '../client/fetch-configuration.js';
 import {createPhoneFor} from '../client/own-phone.js';
 import {
   PhoneError,
@@ -32,13 +33,17 @@ export function serveGuest(port: GuestPort, origin: string, hello: BridgeHello, 
     const text = `The page speaks version ${hello.protocol}, the bridge ${PROTOCOL_VERSION}.`;
     return refuse(new PhoneError('page-outdated', text));
   }
-  // A configuration from elsewhere could name any host.
-  if (!URL.canParse(hello.configuration) || new URL(hello.configuration).origin !== location.origin) {
-    return refuse(new PhoneError('configuration-invalid', `The configuration must lie on ${location.origin}.`));
+  let configuration: string;
+  try {
+    const {origin: ours, pathname} = configurationUrl(hello.configuration);
+    // A guest names a file, and asks nothing of it: what answers a query may repeat what was asked.
+    configuration = ours + pathname;
+  } catch (error) {
+    return refuse(PhoneError.of(error));
   }
   let admitted = false;
-  const phone = makePhone({configuration: hello.configuration, phoneWindow: hello.phoneWindow}, configuration => {
-    admitted = origin === location.origin || (configuration.hosts ?? []).includes(origin);
+  const phone = makePhone({configuration, phoneWindow: hello.phoneWindow}, ({hosts = []}) => {
+    admitted = origin === location.origin || hosts.includes(origin);
     if (admitted) return;
     throw new PhoneError('origin-refused', `${origin} is not in "hosts" of the phone's configuration.`);
   });

@@ -1,7 +1,6 @@
 import {PhoneError, type Configuration, type Credentials} from '../protocol/index.js';
-
-/** Milliseconds. */
-const FETCH_DEADLINE = 10_000;
+import {page} from '../script/page.js';
+import {configurationUrl, fetchConfiguration} from './fetch-configuration.js';
 
 type Check = (value: unknown) => boolean;
 
@@ -17,7 +16,11 @@ const oneOf =
   value =>
     values.includes(value as string);
 const object: Check = value => typeof value === 'object' && value !== null && !Array.isArray(value);
-const origin: Check = value => typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value;
+/** As browsers write it. A star would be read as a part of the name, and match nothing. */
+const origin: Check = value =>
+  /^https?:\/\/[^*]+$/.test(String(value)) &&
+  URL.canParse(value as string) &&
+  new URL(value as string).origin === value;
 const extension: Check = value => typeof value === 'string' && /^[\w*#+.-]{1,32}$/.test(value);
 const sipAddress: Check = value => /^sips?:[^@\s]+@\S+$/.test(String(value));
 const iceServer: Check = value =>
@@ -26,7 +29,7 @@ const iceServer: Check = value =>
 /** Keys that are not listed are left alone: a page may still run yesterday's script with today's file. */
 const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   iceServers: [listOf(iceServer), 'a list of {urls, username, credential}'],
-  hosts: [listOf(origin), 'a list of origins such as "https://intranet.amt.example"'],
+  hosts: [listOf(origin), 'a list of origins such as "https://intranet.amt.example", without path, slash or wildcard'],
   site: [object, 'an object'],
   emergencyHeaders: [object, 'an object of header names and values'],
   dtlsActive: [flag, 'true or false'],
@@ -52,47 +55,9 @@ function invalid(key: string, expected: string): PhoneError {
 export async function readConfiguration(source: string | Configuration | undefined): Promise<Configuration> {
   if (!source)
     throw new PhoneError('configuration-missing', 'No configuration: give <amt-phone> its config attribute.');
-  if (typeof source !== 'string') return checkConfiguration(source, document.baseURI);
+  if (typeof source !== 'string') return checkConfiguration(source, page.baseURI);
   const url = configurationUrl(source);
-  return checkConfiguration(await fetchJson(url), url);
-}
-
-/** The configuration's absolute URL. */
-export function configurationUrl(source: string): string {
-  if (!URL.canParse(source, document.baseURI)) {
-    throw new PhoneError('configuration-missing', 'The configuration is not a URL.');
-  }
-  return new URL(source, document.baseURI).href;
-}
-
-async function fetchJson(url: string): Promise<unknown> {
-  const unreachable = (why: string) =>
-    new PhoneError('configuration-unreachable', `Configuration ${url}: ${why}.`, {retryable: true});
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      credentials: 'same-origin',
-      cache: 'no-cache',
-      signal: AbortSignal.timeout(FETCH_DEADLINE),
-    });
-  } catch {
-    throw unreachable('no answer');
-  }
-  if (response.status === 404 || response.status === 410) {
-    throw new PhoneError('configuration-missing', `Configuration ${url}: HTTP ${response.status}.`);
-  }
-  if (!response.ok) throw unreachable(`HTTP ${response.status}`);
-  let body: string;
-  try {
-    body = await response.text();
-  } catch {
-    throw unreachable('broke off');
-  }
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new PhoneError('configuration-invalid', `Configuration ${url}: not JSON.`);
-  }
+  return checkConfiguration(await fetchConfiguration(url), url.href);
 }
 
 /** A checked copy in which relative URLs are resolved against `base`. Throws `configuration-invalid`, naming the key. */
@@ -147,7 +112,11 @@ export function phoneName(source: string | Configuration, configuration: Configu
   return ['amtsleitung', who, ...servers].join(' ');
 }
 
-/** The name of a phone whose configuration has a URL: known before it was read. */
+/**
+ * The name of a phone whose configuration has a URL: known before it was read. One file is one phone, whatever is asked of
+ * it: a page of another host would otherwise make a phone of its own of each query.
+ */
 export function nameOfUrl(source: string): string {
-  return `amtsleitung ${configurationUrl(source)}`;
+  const {origin, pathname} = configurationUrl(source);
+  return `amtsleitung ${origin}${pathname}`;
 }

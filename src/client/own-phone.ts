@@ -25,6 +25,10 @@ export function createPhoneFor(options: PhoneOptions, admit: (configuration: Con
 /** The phone of a page on the phone's own origin that is nobody's frame. */
 export function createOwnPhone(options: PhoneOptions): OwnPhone {
   const {configuration, workerUrl: worker} = options;
-  if (typeof configuration === 'string') wakeCore(workerUrl(worker), nameOfUrl(configuration));
+  try {
+    if (typeof configuration === 'string') wakeCore(workerUrl(worker), nameOfUrl(configuration));
+  } catch {
+    // Who reads the configuration says what is wrong with its address.
+  }
   return createPhoneFor(options, () => {});
 }

@@ -16,10 +16,17 @@ export async function fetchCredentials(url: string, fetcher: typeof fetch): Prom
   } catch {
     throw new PhoneError('credentials-unreachable', 'the credentials could not be fetched', {retryable: true});
   }
+  // Whoever answers here says where the calls go: a redirect changes nothing of whom the configuration names.
+  if (response.url && new URL(response.url).origin !== new URL(url).origin)
+    throw new PhoneError('credentials-unreachable', 'the credentials lead to another host', {retryable: true});
   if (!response.ok) {
     const retryable = response.status >= 500;
     throw new PhoneError('credentials-unreachable', `the credentials answered ${response.status}`, {retryable});
   }
+  if (/^text\/html/i.test(response.headers.get('content-type') ?? ''))
+    throw new PhoneError('credentials-unreachable', 'a web page came instead: the session has ended', {
+      retryable: true,
+    });
   const data: unknown = await response.json().catch(() => null);
   if (!isCredentials(data))
     throw new PhoneError('credentials-invalid', 'the credentials lack aor, or password, ha1 and token');

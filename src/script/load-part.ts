@@ -5,6 +5,7 @@
  */
 import {PhoneError} from '../protocol/index.js';
 import {scriptUrl} from './script-url.js';
+import {page} from './page.js';
 import {trustedScriptUrl} from './trusted-types.js';
 
 type Exports = Record<string, unknown>;
@@ -84,11 +85,11 @@ function putInto({exports, users}: Loaded): Put {
 
 function runScript(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
+    const script = page.createElement('script');
     script.src = trustedScriptUrl(url);
     script.onload = () => resolve();
     script.onerror = reject;
-    document.head.append(script);
+    page.head.append(script);
     script.remove();
   });
 }

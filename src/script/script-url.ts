@@ -1,10 +1,12 @@
+import {page} from './page.js';
+
 /** `currentScript` is known only while a classic script runs for the first time; a module has none. */
-const current = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '';
+const current = page.currentScript instanceof HTMLScriptElement ? page.currentScript.src : '';
 
 /** URL of the script that carries this code, or of the page when it was bundled under another name. */
 export function scriptUrl(): string {
-  const tag = document.querySelector<HTMLScriptElement>('script[src*="amtsleitung"]');
-  return current || tag?.src || document.baseURI;
+  const tag = page.querySelector<HTMLScriptElement>('script[src*="amtsleitung"]');
+  return current || tag?.src || page.baseURI;
 }
 
 /** The phone as a window of its own, beside the worker; null where the configuration is no URL that it could read. */
@@ -17,6 +19,6 @@ export function windowUrl(configuration: unknown, base: string | URL, worker: UR
 
 /** Where the worker lies: as configured, relative to the page, or beside the script. */
 export function workerUrl(configured?: string): URL {
-  if (configured) return new URL(configured, document.baseURI);
+  if (configured) return new URL(configured, page.baseURI);
   return new URL('amtsleitung.worker.js', scriptUrl());
 }

@@ -1,4 +1,5 @@
 /** @file Trusted Types: https://w3c.github.io/trusted-types/ */
+import {page} from './page.js';
 import {scriptUrl} from './script-url.js';
 
 interface Policy {
@@ -17,7 +18,7 @@ const shared = globalThis as {trustedTypes?: PolicyFactory; [KEY]?: Policy};
 /** Lets through scripts of this page's and of our own script's origin, so that nobody gains by getting hold of it. */
 const rules: Policy = {
   createScriptURL(url) {
-    const {origin, protocol} = new URL(url, document.baseURI);
+    const {origin, protocol} = new URL(url, page.baseURI);
     const origins = [globalThis.origin, new URL(scriptUrl()).origin];
     if (!origins.includes(origin) || !protocol.startsWith('http')) throw new TypeError('Not a script of this origin.');
     return url;

@@ -81,6 +81,34 @@ describe('The bridge', () => {
     expect(guest.phone).to.equal(null);
   });
 
+  for (const configuration of ['data:application/json,{}', 'javascript:1', 'blob:x', 'file:///telefon.json'])
+    it(`takes none that is no file of the phone’s host: ${configuration} (attack 10)`, async () => {
+      embed(guestOrigin, {configuration});
+      await until('the guest is refused', () => guest.said('refused').length > 0);
+      expect(guest.said('refused')[0]?.error.code).to.match(/^configuration-(?:invalid|unreachable)$/);
+      expect(guest.said('welcome')).to.be.empty;
+    });
+
+  it('has no phone for a page that names a redirect, wherever that leads (attack 1)', async () => {
+    const stray = Response.json({...served, hosts: ['https://evil.example']});
+    globalThis.fetch = async () => Object.defineProperty(stray, 'url', {value: 'https://evil.example/evil.json'});
+    embed('https://evil.example', {configuration: `${location.origin}/go?to=https://evil.example/evil.json`});
+    await until('the guest is refused', () => guest.said('refused').length > 0);
+    expect(guest.said('refused')[0]?.error.code).to.equal('configuration-unreachable');
+    expect(guest.core).to.equal(null);
+  });
+
+  it('asks for the file alone, whatever the page has put behind its name (attack 15)', async () => {
+    const asked: unknown[] = [];
+    globalThis.fetch = async url => {
+      asked.push(url);
+      return Response.json(served);
+    };
+    embed(guestOrigin, {configuration: `${location.origin}/telefon.json?answer={"hosts":[]}#2`});
+    await guest.welcomed();
+    expect(asked).to.deep.equal([`${location.origin}/telefon.json`]);
+  });
+
   it('tells a page of another version that it is outdated', async () => {
     embed(guestOrigin, {protocol: PROTOCOL_VERSION + 1});
     await until('the guest is refused', () => guest.said('refused').length > 0);

@@ -28,6 +28,14 @@ describe('The configuration', () => {
     [{credentials: {aor: 'sip:101@a', password: 5}}, 'credentials'],
     [{hosts: ['intranet.amt.example']}, 'hosts'],
     [{hosts: ['https://intranet.amt.example/']}, 'hosts'],
+    [{hosts: ['https://intranet.amt.example/wohngeld']}, 'hosts'],
+    [{hosts: ['https://*.amt.example']}, 'hosts'],
+    [{hosts: ['*']}, 'hosts'],
+    [{hosts: ['null']}, 'hosts'],
+    [{hosts: ['https://intranet.amt.example:443']}, 'hosts'],
+    [{hosts: ['https://huber@intranet.amt.example']}, 'hosts'],
+    [{hosts: ['ftp://intranet.amt.example']}, 'hosts'],
+    [{hosts: [['https://intranet.amt.example']]}, 'hosts'],
     [{dtlsActive: 'no'}, 'dtlsActive'],
     [{answerTimeout: -1}, 'answerTimeout'],
     [{tones: 'inband'}, 'tones'],
@@ -55,7 +63,23 @@ describe('The configuration', () => {
     expect(phoneName(inline, inline)).to.equal('amtsleitung sip:101@a wss://pbx.example/ws');
     expect(phoneName('/telefon.json', inline)).to.equal(`amtsleitung ${location.origin}/telefon.json`);
   });
+
+  it('is one phone, whatever is asked of its file or stands behind it (attack 15)', () => {
+    for (const address of [
+      '/telefon.json#2',
+      '/telefon.json?2',
+      '/a/../telefon.json?x=1#y',
+      `${location.origin}/telefon.json?`,
+    ])
+      expect(phoneName(address, configuration), address).to.equal(`amtsleitung ${location.origin}/telefon.json`);
+  });
 });
+
+/** A configuration, as the browser shows who answered. */
+const seenAs = (looks: object): Response => Object.defineProperties(Response.json(configuration), descriptors(looks));
+const descriptors = (looks: object) =>
+  Object.fromEntries(Object.entries(looks).map(([key, value]) => [key, {value: value as unknown}]));
+const served = (disposition: string) => Response.json(configuration, {headers: {'content-disposition': disposition}});
 
 describe('Reading the configuration', () => {
   const {fetch} = globalThis;
@@ -65,9 +89,9 @@ describe('Reading the configuration', () => {
     core.phone.disconnect();
   });
 
-  const outcome = async (answer: () => Promise<Response>) => {
+  const outcome = async (answer: () => Promise<Response>, address = '/telefon.json') => {
     globalThis.fetch = answer;
-    core = new ScriptedCore({configuration: '/telefon.json'});
+    core = new ScriptedCore({configuration: address});
     const error = await core.phone.ready.then(
       () => null,
       (thrown: unknown) => thrown as PhoneError,
@@ -79,7 +103,28 @@ describe('Reading the configuration', () => {
   for (const [what, code, answer] of [
     ['is not there', 'configuration-missing', async () => new Response('', {status: 404})],
     ['is no JSON', 'configuration-invalid', async () => new Response('<html>')],
+    [
+      'is a download, as in a folder for uploads',
+      'configuration-invalid',
+      async () => served('attachment; filename=a.json'),
+    ],
     ['is refused by the server', 'configuration-unreachable', async () => new Response('', {status: 503})],
+    [
+      'leads to another origin (attack 1)',
+      'configuration-unreachable',
+      async () => seenAs({url: 'https://evil.example/a.json'}),
+    ],
+    ['was led elsewhere (attack 1)', 'configuration-unreachable', async () => seenAs({redirected: true})],
+    [
+      'is a redirect (attack 1)',
+      'configuration-unreachable',
+      async () => seenAs({type: 'opaqueredirect', status: 0, ok: false}),
+    ],
+    [
+      'is a web page, since the session has ended',
+      'configuration-unreachable',
+      async () => new Response('<html>', {headers: {'content-type': 'text/html'}}),
+    ],
     ['does not answer', 'configuration-unreachable', () => Promise.reject(new TypeError('Failed to fetch'))],
   ] as const) {
     it(`says ${code} when it ${what}`, async () => {
@@ -88,6 +133,35 @@ describe('Reading the configuration', () => {
       expect(state.registration.error?.code).to.equal(code);
     });
   }
+
+  for (const address of [
+    `data:application/json,${JSON.stringify(configuration)}`,
+    `blob:${location.origin}/0f8fad5b-d9cb-469f-a165-70867728950e`,
+    'javascript:1',
+    'file:///etc/telefon.json',
+    `filesystem:${location.origin}/temporary/telefon.json`,
+    'https://evil.example/telefon.json',
+    `${location.origin.replace('//', '//huber:geheim@')}/telefon.json`,
+  ])
+    it(`says configuration-invalid and asks nobody when it lies at ${address.slice(0, 40)} (attack 10)`, async () => {
+      let asked = 0;
+      const error = await outcome(async () => Response.json(configuration, {status: (asked += 1) && 200}), address);
+      expect(error?.code).to.equal('configuration-invalid');
+      expect(error?.message).to.equal(`The configuration must lie on ${location.origin}.`);
+      expect(asked).to.equal(0);
+    });
+
+  it('asks for no redirect to be followed, and without the fragment (attack 1)', async () => {
+    let asked: unknown[] = [];
+    globalThis.fetch = async (...given) => {
+      asked = given;
+      return Response.json(configuration);
+    };
+    core = new ScriptedCore({configuration: '/telefon.json?v=2#3'});
+    await core.phone.ready;
+    expect(asked[0]).to.equal(`${location.origin}/telefon.json?v=2`);
+    expect(asked[1]).to.include({redirect: 'manual', credentials: 'same-origin'});
+  });
 
   it('tries again, and the phone works then', async () => {
     await outcome(async () => new Response('', {status: 502}));
