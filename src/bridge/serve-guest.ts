@@ -28,6 +28,7 @@ export type GuestPort = Port<BridgeMessage, GuestMessage>;
  * state and may send commands, if the configuration names its origin.
  */
 export function serveGuest(port: GuestPort, origin: string, hello: BridgeHello, makePhone = createPhoneFor): void {
+  port.post({type: 'here'});
   const refuse = (error: PhoneError) => port.post({type: 'refused', error: error.toData()});
   if (hello.protocol !== PROTOCOL_VERSION) {
     const text = `The page speaks version ${hello.protocol}, the bridge ${PROTOCOL_VERSION}.`;

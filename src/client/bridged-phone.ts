@@ -13,13 +13,13 @@ import {
 } from '../protocol/index.js';
 import {openConfirmation} from './confirmation.js';
 import {LeaveWarning} from './leave-warning.js';
-import {PhoneBase} from './phone-base.js';
+import {insecurePage, PhoneBase} from './phone-base.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence} from './presence.js';
 import {windowUrl} from '../script/script-url.js';
 
-/** Milliseconds until a bridge that says nothing counts as missing. */
-const WELCOME_DEADLINE = 20_000;
+/** Milliseconds until a bridge that says nothing counts as missing: while it loads, and once its frame shows something. */
+const [LOAD_DEADLINE, HERE_DEADLINE] = [20_000, 3_000];
 
 /**
  * The phone of a page on another host: a hidden frame on the phone's origin is the page that the core knows. It
@@ -72,6 +72,7 @@ export class BridgedPhone extends PhoneBase {
   protected start(): void {
     this.#remove();
     this.seek();
+    if (!isSecureContext) return this.refuse(insecurePage());
     const {options, bridge} = this;
     if (typeof options.configuration !== 'string' || !URL.canParse(options.configuration, bridge)) {
       const text = `On a page of another host the configuration is a URL on ${bridge.origin}.`;
@@ -90,10 +91,7 @@ export class BridgedPhone extends PhoneBase {
     frame.src = bridge.href;
     frame.addEventListener('load', () => this.#greet(frame, hello), {once: true});
     this.#frame = frame;
-    this.#timer = setTimeout(
-      () => this.#complain(new PhoneError('phone-missing', unanswered(bridge), {retryable: true})),
-      WELCOME_DEADLINE,
-    );
+    this.#expectWord(LOAD_DEADLINE);
     document.documentElement.append(frame);
   }
 
@@ -101,7 +99,17 @@ export class BridgedPhone extends PhoneBase {
     this.#port?.post(message);
   }
 
+  #expectWord(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => this.refuse(new PhoneError('phone-missing', unanswered(this.bridge), {retryable: true})),
+      milliseconds,
+    );
+  }
+
   #greet(frame: HTMLIFrameElement, hello: BridgeHello): void {
+    // Of a frame that shows an error the browser tells just this: that it loaded.
+    this.#expectWord(HERE_DEADLINE);
     const {port1, port2} = new MessageChannel();
     this.#port = messagePort(port1);
     this.#port.onmessage = message => this.#receive(message);
@@ -128,18 +136,9 @@ export class BridgedPhone extends PhoneBase {
       }
       case 'warn':
         return this.#warning.set(message.on);
-      case 'refused': {
-        const error = PhoneError.from(message.error);
-        if (error.code === 'origin-refused') this.#complain(error);
-        else this.refuse(error);
-      }
+      case 'refused':
+        return this.refuse(PhoneError.from(message.error));
     }
-  }
-
-  /** The developer of the embedding page is to see it in the console. */
-  #complain(error: PhoneError): void {
-    this.refuse(error);
-    reportError(error);
   }
 
   #remove(): void {
@@ -153,4 +152,6 @@ export class BridgedPhone extends PhoneBase {
   }
 }
 
-const unanswered = ({href}: URL) => `No answer from ${href}. Does its frame-ancestors header name ${location.origin}?`;
+const unanswered = ({href}: URL) =>
+  `No answer from ${href}. Does its frame-ancestors header name ${location.origin}? ` +
+  'Under a Cross-Origin-Embedder-Policy, does it send that header, too?';

@@ -3,6 +3,7 @@ import {hasMark} from './audio-mark.js';
 import {BridgedPhone} from './bridged-phone.js';
 import {LatePhone} from './late-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
+import {reporter} from './report.js';
 import {workerUrl} from '../script/script-url.js';
 
 /** What only a page of the phone's own host needs. */
@@ -23,7 +24,10 @@ export function fetchOwnPhone(): void {
  */
 export function createPhone(options: PhoneOptions): Phone {
   const url = workerUrl(options.workerUrl);
-  if (!isOwnHost(url)) return new BridgedPhone(options, new URL('bridge.html', url));
-  if (hasMark()) awaitAudio();
-  return new LatePhone(async () => (await ownPhone()).createOwnPhone(options));
+  const phone = isOwnHost(url)
+    ? new LatePhone(async () => (await ownPhone()).createOwnPhone(options))
+    : new BridgedPhone(options, new URL('bridge.html', url));
+  if (isOwnHost(url) && hasMark()) awaitAudio();
+  phone.subscribe(reporter());
+  return phone;
 }

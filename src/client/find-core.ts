@@ -66,7 +66,9 @@ function sharedWorkerServes(url: URL, name: string, attach: Attach): Promise<boo
 async function coreInPage(url: URL, name: string): Promise<PagePort> {
   let core = coresInPage.get(name);
   if (!core) {
-    core = (import(url.href) as Promise<WorkerModule>).then(({createCore}) => createCore(name));
+    core = (import(/* webpackIgnore: true */ /* @vite-ignore */ url.href) as Promise<WorkerModule>).then(
+      ({createCore}) => createCore(name),
+    );
     coresInPage.set(name, core);
   }
   try {

@@ -1,6 +1,7 @@
 import {initialState, PhoneError, type Command, type CommandResults, type Configuration} from '../protocol/index.js';
 import {PhoneCommands} from './phone-commands.js';
 import type {Phone} from './phone.js';
+import {Readiness} from './readiness.js';
 import {Store, type Listener} from './store.js';
 
 /**
@@ -14,13 +15,10 @@ export class LatePhone extends PhoneCommands implements Phone {
   #phone: Phone | null = null;
   #arriving: Promise<Phone>;
   #isLeft = false;
-  #settleReady: {resolve(): void; reject(error: PhoneError): void} = {resolve() {}, reject() {}};
-  readonly ready = new Promise<void>((resolve, reject) => (this.#settleReady = {resolve, reject}));
+  #readiness = new Readiness();
 
   constructor(private readonly load: () => Promise<Phone>) {
     super();
-    // Who does not ask is not to see an unhandled rejection: the state carries the error.
-    this.ready.catch(() => {});
     this.#arriving = this.#arrive();
   }
 
@@ -30,6 +28,10 @@ export class LatePhone extends PhoneCommands implements Phone {
 
   get state() {
     return this.#phone?.state ?? this.#store.state;
+  }
+
+  get ready(): Promise<void> {
+    return this.#phone?.ready ?? this.#readiness.promise;
   }
 
   get configuration(): Configuration | null {
@@ -54,6 +56,7 @@ export class LatePhone extends PhoneCommands implements Phone {
   disconnect(): void {
     this.#isLeft = true;
     this.#phone?.disconnect();
+    this.#readiness.reject(new PhoneError('phone-missing', 'This page has left the phone.'));
   }
 
   #arrive(): Promise<Phone> {
@@ -69,7 +72,10 @@ export class LatePhone extends PhoneCommands implements Phone {
     this.#phone = phone;
     phone.subscribe(state => this.#store.set(state));
     this.#store.set(phone.state);
-    phone.ready.then(this.#settleReady.resolve, this.#settleReady.reject);
+    phone.ready.then(
+      () => this.#readiness.resolve(),
+      (error: PhoneError) => this.#readiness.reject(error),
+    );
     if (this.#isLeft) phone.disconnect();
     return phone;
   }
@@ -82,7 +88,7 @@ export class LatePhone extends PhoneCommands implements Phone {
         : new PhoneError('phone-missing', "A part of the phone's script did not load.", {retryable: true});
     const registration = {status: 'refused', since: Date.now(), error: error.toData()} as const;
     this.#store.set({...initialState, registration});
-    this.#settleReady.reject(error);
+    this.#readiness.reject(error);
     return error;
   }
 }

@@ -26,7 +26,7 @@ export function createPhoneFor(options: PhoneOptions, admit: (configuration: Con
 export function createOwnPhone(options: PhoneOptions): OwnPhone {
   const {configuration, workerUrl: worker} = options;
   try {
-    if (typeof configuration === 'string') wakeCore(workerUrl(worker), nameOfUrl(configuration));
+    if (isSecureContext && typeof configuration === 'string') wakeCore(workerUrl(worker), nameOfUrl(configuration));
   } catch {
     // Who reads the configuration says what is wrong with its address.
   }

@@ -11,7 +11,18 @@ import {
 import {PendingCommands, type CommandMessage} from './pending-commands.js';
 import {PhoneCommands} from './phone-commands.js';
 import type {Phone} from './phone.js';
+import {Readiness} from './readiness.js';
 import {Store, type Listener} from './store.js';
+
+/** Milliseconds that a call waits for a phone that is starting. */
+const START_DEADLINE = 15_000;
+
+/** Why there is no phone in a page without encryption: browsers lend it no microphone, and no worker that it could trust. */
+export const insecurePage = (): PhoneError =>
+  new PhoneError(
+    'page-insecure',
+    `${location.origin} is no secure context: serve the page and what it loads by https.`,
+  );
 
 /** What every page's phone is, whichever way it reaches the core: a snapshot, commands, and why there is none. */
 export abstract class PhoneBase extends PhoneCommands implements Phone {
@@ -24,17 +35,18 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   #connected = false;
   /** Why there is no core; commands are refused with it. */
   #refusal: PhoneError | null = null;
-  #settleReady: {resolve(): void; reject(error: PhoneError): void} = {resolve() {}, reject() {}};
-  readonly ready = new Promise<void>((resolve, reject) => (this.#settleReady = {resolve, reject}));
+  #readiness = new Readiness();
 
   constructor() {
     super();
-    // Who does not ask is not to see an unhandled rejection: the state carries the error.
-    this.ready.catch(() => {});
     this.subscribe(({registration: {status, error}}) => {
-      if (status === 'registered') this.#settleReady.resolve();
-      else if (status === 'refused') this.#settleReady.reject(PhoneError.from(error ?? new PhoneError('internal')));
+      if (status === 'registered') this.#readiness.resolve();
+      else if (status === 'refused') this.#readiness.reject(PhoneError.from(error ?? new PhoneError('internal')));
     });
+  }
+
+  get ready(): Promise<void> {
+    return this.#readiness.promise;
   }
 
   abstract disconnect(): void;
@@ -51,6 +63,8 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   }
 
   async send<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
+    // Nobody in need waits for a phone that may never come up.
+    if (command.type === 'call' && !command.emergency) await this.#comesUp();
     if (this.#refusal) {
       if (command.type !== 'reconnect' || !this.#refusal.retryable) throw this.#refusal;
       this.start();
@@ -58,6 +72,25 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
     // Until there is a core the command waits; the welcome sends what waits.
     const result = await this.#commands.add(command, message => this.#connected && this.postCommand(message));
     return result as CommandResults[C['type']];
+  }
+
+  /** Settles once the phone is registered for the first time, or has said why it is not. */
+  #comesUp(): Promise<void> | undefined {
+    if (!this.#readiness.isOpen) return undefined;
+    return new Promise(resolve => {
+      const done = () => {
+        clearTimeout(late);
+        end();
+        resolve();
+      };
+      const late = setTimeout(done, START_DEADLINE);
+      const look = ({registration, connection}: PhoneState) => {
+        if (registration.error || connection.error) done();
+      };
+      const end = this.subscribe(look);
+      this.ready.then(done, done);
+      look(this.state);
+    });
   }
 
   protected get connected(): boolean {
@@ -102,7 +135,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   protected forget(error = new PhoneError('phone-missing', 'This page has left the phone.')): void {
     this.#connected = false;
     this.#refusal = error;
-    this.#settleReady.reject(error);
+    this.#readiness.reject(error);
     this.#commands.refuse(error);
     this.update(initialState);
   }

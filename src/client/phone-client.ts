@@ -14,7 +14,7 @@ import {phoneName, readConfiguration} from './configuration.js';
 import type {Attach} from './find-core.js';
 import {LeaveWarning, wouldLose} from './leave-warning.js';
 import {Lender} from './lender.js';
-import {PhoneBase} from './phone-base.js';
+import {insecurePage, PhoneBase} from './phone-base.js';
 import type {CommandMessage} from './pending-commands.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence, randomId, type Looks} from './presence.js';
@@ -114,6 +114,7 @@ export class PhoneClient extends PhoneBase {
   async #start(): Promise<void> {
     this.#detach();
     this.seek();
+    if (!isSecureContext) return this.refuse(insecurePage());
     const {options} = this;
     const round = (this.#round += 1);
     try {

@@ -63,3 +63,8 @@ export function pagePhones(): PagePhones {
   const shared = globalThis as {[key]?: PagePhones};
   return (shared[key] ??= createPagePhones());
 }
+
+/** Whether templates can be rendered: those of Lit are HTML, and in a page that is XML they are read as XML. */
+export function isRenderable(): boolean {
+  return !document.contentType.endsWith('xml');
+}

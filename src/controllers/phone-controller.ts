@@ -39,7 +39,8 @@ export class PhoneController<Value> implements ReactiveController {
 
   /** The page is loaded, and nothing in it provides a phone. */
   get isMissing(): boolean {
-    return !this.phone && document.readyState === 'complete' && !pagePhones().providers.length;
+    // Also asked on a server, which has no document.
+    return !this.phone && globalThis.document?.readyState === 'complete' && !pagePhones().providers.length;
   }
 
   hostConnected(): void {
@@ -81,7 +82,10 @@ export class PhoneController<Value> implements ReactiveController {
     this.#unsubscribe?.();
     this.phone = phone;
     this.error = null;
-    this.#unsubscribe = phone?.subscribe(() => this.#read());
+    this.#unsubscribe = phone?.subscribe(({registration}) => {
+      if (registration.status === 'registered') this.#setError(phone, null);
+      this.#read();
+    });
     phone?.ready.then(
       () => this.#setError(phone, null),
       thrown => this.#setError(phone, PhoneError.of(thrown).toData()),

@@ -77,5 +77,7 @@ function readDialled(dialled: string, {configuration}: Numbering): Reading {
 }
 
 /** With which error a number is refused that must not be dialled, or is none. */
-export const codeOf = ({reason = 'empty'}: Reading): ErrorCode =>
-  /^(?:empty|too|letter|char|unknown)/.test(reason) ? 'number-invalid' : 'number-blocked';
+export function codeOf({reason}: Reading): ErrorCode {
+  if (reason === 'empty') return 'number-missing';
+  return !reason || /^(?:too|letter|char|unknown)/.test(reason) ? 'number-invalid' : 'number-blocked';
+}

@@ -1,8 +1,14 @@
-import {type CSSResultGroup, LitElement} from 'lit';
+import {type CSSResultGroup, LitElement, isServer} from 'lit';
 import {property} from 'lit/decorators.js';
 import {audioFirst} from '../client/audio-first.js';
 import type {Phone} from '../client/phone.js';
-import {CommandController, LocalizeController, type PhoneController, pagePhones} from '../controllers/index.js';
+import {
+  CommandController,
+  LocalizeController,
+  type PhoneController,
+  isRenderable,
+  pagePhones,
+} from '../controllers/index.js';
 import type {Terms} from '../i18n/index.js';
 import type {Configuration, Party} from '../protocol/index.js';
 import {base, controls, tokens} from '../styles/index.js';
@@ -21,8 +27,14 @@ export abstract class WidgetElement extends LitElement {
   protected readonly localize = new LocalizeController(this);
   protected readonly commands = new CommandController(this, error => this.announce(errorText(error, this.terms)));
 
+  /** Where nothing can be rendered, what the page put into the tag stays visible. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return isRenderable() ? super.createRenderRoot() : this;
+  }
+
   /** A call that comes to this page is heard first and shown then. */
   protected override async scheduleUpdate(): Promise<void> {
+    if (!isRenderable()) return;
     const audio = this.hasUpdated ? null : audioFirst();
     if (audio) await audio;
     super.scheduleUpdate();
@@ -49,3 +61,6 @@ export abstract class WidgetElement extends LitElement {
     pagePhones().announcer.announce(text, 'assertive', this.terms.lang);
   }
 }
+
+// A server renders the empty tag: what stands in it is known in the browser alone, which would show it twice.
+if (isServer) Object.assign(WidgetElement, {_$litElement$: false});

@@ -196,6 +196,8 @@ export const en: Terms = {
     'call-not-recovered': 'The call could not be restored. Please call again.',
     timeout: 'The telephone system did not answer in time. Please try again.',
     'phone-missing': 'No phone is set up on this page. Please contact your IT department.',
+    'page-insecure': 'This page is not encrypted (http). Open it with https, or contact your IT department.',
+    'page-unsupported': 'The phone does not run on a page of this kind. Please contact your IT department.',
     'page-outdated': 'The phone was updated. Please reload this page, and others that are still open.',
     'origin-refused': 'This page may not use the phone. Please contact your IT department.',
     'too-many-requests': 'Too many calls in a short time. Please wait a few minutes.',

@@ -25,7 +25,9 @@ export type GuestMessage =
   | {readonly type: 'leaving'};
 
 export type BridgeMessage =
-  /** Said first, and again when the bridge became another page for the core. */
+  /** Said at once: the frame shows a bridge, and no page of an error. */
+  | {readonly type: 'here'}
+  /** Said when the phone was found, and again when the bridge became another page for the core. */
   | {
       readonly type: 'welcome';
       readonly page: PageId;

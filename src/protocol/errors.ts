@@ -52,6 +52,10 @@ export type ErrorCode =
   // the phone itself
   | 'phone-missing'
   | 'page-outdated'
+  /** It came by http. */
+  | 'page-insecure'
+  /** It is XML, in which no template can be rendered. */
+  | 'page-unsupported'
   | 'origin-refused'
   | 'too-many-requests'
   | 'internal';

@@ -1,7 +1,7 @@
 import {page} from './page.js';
 
-/** `currentScript` is known only while a classic script runs for the first time; a module has none. */
-const current = page.currentScript instanceof HTMLScriptElement ? page.currentScript.src : '';
+/** `currentScript` is known only while a classic script runs for the first time; a module has none, nor has a server. */
+const current = (page.currentScript as HTMLScriptElement | null | undefined)?.src ?? '';
 
 /** URL of the script that carries this code, or of the page when it was bundled under another name. */
 export function scriptUrl(): string {

@@ -105,7 +105,7 @@ describe('A number that a page of another host wants to be dialled', () => {
       ['sip:123@pbx.example?Replaces=x', 'number-blocked'],
       ['javascript:alert(1)', 'number-blocked'],
       ['Huber', 'number-invalid'],
-      ['', 'number-invalid'],
+      ['', 'number-missing'],
     ] as const)
       it(`${written || 'nothing'}: refused by whichever command, whatever the page says of it`, async () => {
         expect(await guest.forge(dial(written))).to.equal(code);

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {PhoneError, PROTOCOL_VERSION, type PhoneErrorData} from '../../src/protocol/index.js';
+import {initialState, PhoneError, PROTOCOL_VERSION, type PhoneErrorData} from '../../src/protocol/index.js';
 import {call, configuration, registered, ScriptedCore} from './scripted-core.js';
 
 const failure = (promise: Promise<unknown>) =>
@@ -43,6 +43,57 @@ describe("The page's phone", () => {
       },
     );
     expect((await failure(core.phone.ready)).code).to.equal('login-refused');
+  });
+
+  it('has a new promise for the success after a failure (embedding 1)', async () => {
+    const error: PhoneErrorData = {code: 'login-refused', retryable: false, message: '403'};
+    const refused = {...registered, registration: {status: 'refused', since: 1, error}} as const;
+    start({}, {type: 'welcome', protocol: PROTOCOL_VERSION, state: refused});
+    const first = core.phone.ready;
+    expect((await failure(first)).code).to.equal('login-refused');
+    expect((await failure(core.phone.ready)).code).to.equal('login-refused');
+    core.say({type: 'patch', patch: {revision: 2, registration: {status: 'registered', since: 2}}});
+    await core.state(({registration}) => registration.status === 'registered');
+    await core.phone.ready;
+    expect((await failure(first)).code).to.equal('login-refused');
+  });
+
+  it('keeps a call until it is registered for the first time (embedding 2)', async () => {
+    start({}, {type: 'welcome', protocol: PROTOCOL_VERSION, state: initialState});
+    const dialled = core.phone.call('9196');
+    await core.hears('info');
+    expect(core.got.some(({type}) => type === 'command')).to.equal(false);
+    core.say({type: 'patch', patch: {revision: 2, registration: registered.registration}});
+    const {seq} = await core.hears('command');
+    core.say({type: 'result', seq, result: {ok: true, value: 'c1'}});
+    expect(await dialled).to.equal('c1');
+  });
+
+  it('sends a call to the core for its refusal as soon as there is a reason', async () => {
+    start({}, {type: 'welcome', protocol: PROTOCOL_VERSION, state: initialState});
+    void core.phone.call('9196').catch(() => {});
+    await core.hears('info');
+    const error: PhoneErrorData = {code: 'server-unreachable', retryable: true, message: '1006'};
+    core.say({type: 'patch', patch: {revision: 2, connection: {status: 'waiting', since: 1, error}}});
+    await core.hears('command');
+  });
+
+  it('does not keep an emergency call, which somebody may have to make elsewhere', async () => {
+    start({}, {type: 'welcome', protocol: PROTOCOL_VERSION, state: initialState});
+    void core.phone.call('112', {emergency: true}).catch(() => {});
+    await core.hears('command');
+  });
+
+  it('refuses a call that waits when the set-up turns out to be wrong', async () => {
+    start({configuration: {...configuration, answerTimeout: 'bald' as unknown as number}});
+    expect((await failure(core.phone.call('9196'))).code).to.equal('configuration-invalid');
+  });
+
+  it('refuses a call that waits when the page leaves the phone', async () => {
+    start({}, null);
+    const dialled = core.phone.call('9196');
+    core.phone.disconnect();
+    expect((await failure(dialled)).code).to.equal('phone-missing');
   });
 
   it('sends a command with a number and settles with its result', async () => {

@@ -1,37 +1,10 @@
 import {expect} from 'chai';
 import '../../src/define/amt-phone-bar.js';
-import {PhoneElement} from '../../src/elements/phone/phone-element.js';
-import type {Phone, PhoneOptions} from '../../src/client/phone.js';
 import {type PhoneErrorData, PhoneError} from '../../src/protocol/index.js';
-import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {aCall, aRingingCall, reachable} from '../support/fake-phone.js';
 import {settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
-
-class TestPhoneElement extends PhoneElement {
-  readonly made: {phone: FakePhone; options: PhoneOptions}[] = [];
-
-  get fake(): FakePhone {
-    const last = this.made.at(-1);
-    if (!last) throw new Error('No phone was made');
-    return last.phone;
-  }
-
-  protected override createPhone(options: PhoneOptions): Phone {
-    const phone = new FakePhone();
-    phone.configuration = {servers: [], credentials: 'callback'};
-    this.made.push({phone, options});
-    return phone;
-  }
-}
-customElements.define('test-phone', TestPhoneElement);
-
-async function phoneElement(attributes: Record<string, string> = {config: '/telefon.json'}): Promise<TestPhoneElement> {
-  const element = document.createElement('test-phone') as TestPhoneElement;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  document.body.append(element);
-  await element.updateComplete;
-  return element;
-}
+import {type TestPhoneElement, phoneElement} from '../support/test-phone.js';
 
 const said = (level: string) =>
   [...document.querySelectorAll(`[aria-live=${level}] p`)].map(line => line.textContent).join(' | ');

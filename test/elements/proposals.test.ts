@@ -77,7 +77,7 @@ describe('a call that a script asks for', () => {
     ['+882 123456', 'number-blocked'],
     ['javascript:alert(1)', 'number-blocked'],
     ['Huber', 'number-invalid'],
-    ['', 'number-invalid'],
+    ['', 'number-missing'],
   ] as const)
     it(`is refused: ${target || 'nothing'}`, async () => {
       expect(await refusal(phone.call(target))).to.equal(code);

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
+import {type GatedPhone, PhoneController, TimerController, isRenderable} from '../../controllers/index.js';
 import {readConfigured} from '../../dialling/typed.js';
 import {PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
@@ -43,6 +43,11 @@ export class PhoneBarElement extends WidgetElement {
     }),
   );
   private readonly timer = new TimerController(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!isRenderable()) this.textContent = this.terms.errors['page-unsupported'];
+  }
 
   override render(): TemplateResult {
     const {terms} = this;

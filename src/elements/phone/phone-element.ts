@@ -1,7 +1,9 @@
-import {ReactiveElement, type PropertyValues} from 'lit';
+import {ReactiveElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import {type Phone, type PhoneOptions, createPhone} from '../../client/index.js';
-import {type PhoneProvider, LocalizeController, pagePhones} from '../../controllers/index.js';
+import {Readiness} from '../../client/readiness.js';
+import {report} from '../../client/report.js';
+import {type PhoneProvider, LocalizeController, isRenderable, pagePhones} from '../../controllers/index.js';
 import {
   type CallId,
   type Configuration,
@@ -17,6 +19,7 @@ import {announcements} from './announcements.js';
 import {CallNotification} from './call-notification.js';
 import {PageNumbersLoader} from './page-numbers-loader.js';
 import {tellFacts} from './facts.js';
+import {readSetUp, setUpOf} from './set-up.js';
 
 /** How long the phone is kept when its element leaves the document: long enough to be moved within it. */
 const keepMs = 1000;
@@ -61,7 +64,9 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #error: PhoneErrorData | null = null;
   #unsubscribe: (() => void) | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
-  #ready = deferred();
+  #ready = new Readiness();
+  #madeFrom = '';
+  #asksForCredentials = false;
   readonly #localize = new LocalizeController(this);
   readonly #notification = new CallNotification();
   readonly #pageNumbers = new PageNumbersLoader(this, () => this.#localize.terms);
@@ -81,16 +86,21 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     return this.#phone?.state ?? initialState;
   }
 
-  /** Settles when the phone is registered for the first time; rejects with a `PhoneError` when it can't be. */
+  /**
+   * Settles when the phone is registered for the first time; rejects with a `PhoneError` when it can't be, also because
+   * this element was removed. After a failure, what comes next has a promise of its own.
+   */
   get ready(): Promise<void> {
+    if (this.#isOutdated) this.#ready.renew();
     return this.#ready.promise;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (!this.#isInPage) return;
     clearTimeout(this.#leaving);
-    pagePhones().add(this);
-    if (this.hasUpdated && !this.#phone) this.requestUpdate('config', null);
+    if (isRenderable()) pagePhones().add(this);
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -98,6 +108,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     this.#leaving = setTimeout(() => {
       pagePhones().remove(this);
       this.#stop();
+      this.#ready.reject(new PhoneError('phone-missing', 'The amt-phone was removed from the page.'));
     }, keepMs);
   }
 
@@ -135,6 +146,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     return this.#use(phone => phone.hangUp(id));
   }
 
+  /** Holds the call; the other side hears the PBX's music. */
   hold(id: CallId): Promise<void> {
     return this.#use(phone => phone.hold(id));
   }
@@ -144,6 +156,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     return this.#use(phone => phone.resume(id));
   }
 
+  /** Turns the microphone off for this call, or on again. */
   mute(id: CallId, on: boolean): Promise<void> {
     return this.#use(phone => phone.mute(id, on));
   }
@@ -188,44 +201,57 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     return createPhone(options);
   }
 
-  /** Nothing is rendered: what stands inside the element stays. */
+  /** What stands inside the element stays. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!this.isConnected) return;
-    const {workplace, numberSelector} = this;
-    if (startsAnew(changed)) {
+  protected override updated(): void {
+    if (!this.#isInPage) return;
+    if (this.#isOutdated) {
       this.#stop();
       this.#start();
       pagePhones().changed();
     }
-    if (this.#phone) deskOf(this.#phone).workplace = workplace;
-    this.#pageNumbers.watch(this.#phone, numberSelector);
+    if (this.#phone) deskOf(this.#phone).workplace = this.workplace;
+    this.#pageNumbers.watch(this.#phone, this.numberSelector);
+  }
+
+  /** A document that was made by a script, or whose frame is gone, is no page. */
+  get #isInPage(): boolean {
+    return this.isConnected && this.ownerDocument.defaultView !== null;
+  }
+
+  /** Whether something changed that the running phone can't take up. */
+  get #isOutdated(): boolean {
+    if (this.#madeFrom !== setUpOf(this)) return true;
+    // The page's own login comes late, to a phone that may need it. A further one is taken up as it runs.
+    const needsLogin = (this.#phone?.configuration?.credentials ?? 'callback') === 'callback';
+    return needsLogin && !!this.credentials && !this.#asksForCredentials;
   }
 
   #start(): void {
-    const configuration = this.#configuration();
-    if (!configuration) {
-      this.#fail({code: 'configuration-missing', retryable: false, message: 'Neither config nor server is set.'});
-      return;
+    this.#ready.renew();
+    this.#madeFrom = setUpOf(this);
+    this.#asksForCredentials = !!this.credentials;
+    try {
+      const setUp = readSetUp(this.#madeFrom);
+      // Templates make a new function at each render: the one that is set is asked.
+      const credentials = () => this.credentials?.() as Promise<Credentials>;
+      this.#follow(this.createPhone({...setUp, ...(this.#asksForCredentials && {credentials})}));
+    } catch (thrown) {
+      const error = PhoneError.of(thrown);
+      report(error);
+      this.#fail(error.toData());
     }
-    this.#error = null;
-    const {credentials, workerUrl, phoneWindow} = this;
-    const phone = this.createPhone({
-      configuration,
-      ...(credentials ? {credentials} : {}),
-      ...(workerUrl ? {workerUrl} : {}),
-      ...(phoneWindow ? {phoneWindow} : {}),
-    });
+  }
+
+  #follow(phone: Phone): void {
     this.#phone = phone;
     this.#unsubscribe = phone.subscribe((state, previous) => this.#onChange(phone, state, previous));
     phone.ready.then(
-      () => this.#ready.resolve(),
-      thrown => {
-        if (phone === this.#phone) this.#fail(PhoneError.of(thrown).toData());
-      },
+      () => phone === this.#phone && this.#succeed(),
+      thrown => phone === this.#phone && this.#fail(PhoneError.of(thrown).toData()),
     );
   }
 
@@ -236,16 +262,12 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     this.#phone?.disconnect();
     this.#phone = null;
     this.#error = null;
-    this.#ready = deferred();
+    this.#madeFrom = '';
   }
 
-  #configuration(): string | Configuration | null {
-    if (this.config) return this.config;
-    if (!this.server) return null;
-    const {aor, authorizationUser} = this;
-    const credentials =
-      this.credentials || !aor ? 'callback' : {aor, ...(authorizationUser ? {authorizationUser} : {})};
-    return {servers: [this.server], credentials};
+  #succeed(): void {
+    this.#error = null;
+    this.#ready.resolve();
   }
 
   #fail(error: PhoneErrorData): void {
@@ -256,6 +278,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
 
   #onChange(phone: Phone, state: PhoneState, previous: PhoneState): void {
     const {terms} = this.#localize;
+    if (state.registration.status === 'registered') this.#succeed();
     if (state.pages.announcer === phone.page) {
       for (const {text, level} of announcements(state, previous, terms, phone.configuration))
         pagePhones().announcer.announce(text, level, terms.lang);
@@ -264,27 +287,10 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     tellFacts(this, state, previous);
   }
 
-  #use<Result>(command: (phone: Phone) => Promise<Result>): Promise<Result> {
-    return this.#phone
-      ? command(this.#phone)
-      : Promise.reject(new PhoneError('phone-missing', 'The phone is not configured yet.'));
+  async #use<Result>(command: (phone: Phone) => Promise<Result>): Promise<Result> {
+    // What comes before the phone does waits for it.
+    if (this.#isOutdated) await this.updateComplete;
+    if (!this.#phone) throw new PhoneError('phone-missing', this.#error?.message ?? 'The page has no phone.');
+    return command(this.#phone);
   }
-}
-
-const settings: readonly PropertyKey[] = ['workplace', 'numberSelector'];
-
-/** Whether something changed that the running phone can't take up. */
-const startsAnew = (changed: ReadonlyMap<PropertyKey, unknown>): boolean =>
-  [...changed.keys()].some(key => !settings.includes(key));
-
-function deferred(): {promise: Promise<void>; resolve: () => void; reject: (error: PhoneError) => void} {
-  let resolve = () => {};
-  let reject: (error: PhoneError) => void = () => {};
-  const promise = new Promise<void>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  // Nobody has to wait for it: a failure is also an event.
-  promise.catch(() => {});
-  return {promise, resolve, reject};
 }
