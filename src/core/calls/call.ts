@@ -14,7 +14,8 @@ import {LeastInterval} from '../wire/index.js';
 import type {Attempts} from './attempts.js';
 import type {CallContext} from './context.js';
 import {partyAfter, type Headers} from './identity.js';
-import type {Leg, LegEnd, LegEvents} from './leg.js';
+import type {Leg} from './leg.js';
+import type {LegEnd, LegEvents} from './leg-events.js';
 import {MediaLink} from './media-link.js';
 import {answeredElsewhere} from './outcome.js';
 import {ToneQueue} from './tones.js';
@@ -220,8 +221,13 @@ export class PhoneCall {
     if (response) this.#identify(response);
     this.applySend();
     if (this.leg?.orphaned) this.#context.withoutAudio(this);
-    else if (this.leg?.mute) this.leg.renegotiation.refresh(false).catch(() => undefined);
+    else if (this.leg?.mute) this.#unmute(this.leg);
     this.#context.answered(this);
+  }
+
+  /** A new offer brings the audio that the answer did not; without it there is no call. */
+  #unmute(leg: Leg): void {
+    leg.renegotiation.refresh(false).catch(() => leg.lost(new PhoneError('media-failed', 'no answer of use')));
   }
 
   /** Whoever hangs up now went to carry out a transfer, or was connected by it: a PBX may end the call before it says so. */

@@ -12,7 +12,6 @@ import type {StoredCall, StoredDialog} from '../journal/journal.js';
 import {cancelStoredInvite, endStoredDialog} from '../journal/stored-dialog.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
-import type {MessageHeaders} from '../wire/index.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {dialAgain, dialCall} from './dial.js';
@@ -25,6 +24,7 @@ import {bringBackWithin, microphoneFor} from './microphone.js';
 import {confirmDialogs} from './recovery.js';
 import {lostCall, restoredCall, storedCall} from './survival.js';
 import {targetOf} from './target.js';
+import {WireNews} from './wire-news.js';
 
 /** What the calls need of the phone. */
 export interface CallsEnvironment {
@@ -60,6 +60,7 @@ const mostRinging = 12;
 export class Calls {
   readonly context: CallContext;
   readonly hosting: Hosting;
+  readonly news: WireNews;
   #calls = new Map<CallId, PhoneCall>();
   #unanswered: StoredCall[] = [];
   /** Dialogs of a core that died, and until when the PBX is to be told that they are over. */
@@ -101,6 +102,7 @@ export class Calls {
       gone: id => this.#gone(id),
     };
     this.hosting = new Hosting(this.context);
+    this.news = new WireNews(this.#calls);
   }
 
   /** Takes up what a core that died has left. */
@@ -186,26 +188,6 @@ export class Calls {
   mediaEvent(event: MediaEvent): void {
     const call = this.#calls.get(event.call.split('/')[0] ?? '');
     if (call) reportMedia(call, this.context, event);
-  }
-
-  earlyDescription(callId: string, sdp: string): void {
-    this.#byCallId(callId)?.earlyDescription(sdp);
-  }
-
-  identity(callId: string, request: Core.IncomingRequestMessage): void {
-    for (const call of this.#calls.values()) if (call.leg?.callId === callId) call.identified(request);
-  }
-
-  refreshed(callId: string, request: MessageHeaders): void {
-    const leg = this.#byCallId(callId);
-    if (leg?.established) leg.timer.asked(request);
-  }
-
-  /** A caller of whom nothing was heard since the connection was gone still waits. */
-  repeated(callId: string): void {
-    for (const {leg, deadlines} of this.#calls.values()) {
-      if (leg?.callId === callId) for (const doubt of ['caller', 'rings on']) deadlines.clear(doubt);
-    }
   }
 
   /** SIP.js asks for the media of a session by its session. */
@@ -298,9 +280,5 @@ export class Calls {
 
   #bySession(session: Session): PhoneCall | undefined {
     return [...this.#calls.values()].find(call => [call.leg, call.nextLeg].some(leg => leg?.session === session));
-  }
-
-  #byCallId(callId: string): Leg | undefined {
-    return [...this.#calls.values()].find(call => call.leg?.callId === callId)?.leg ?? undefined;
   }
 }

@@ -1,46 +1,29 @@
-import {Inviter, SessionState, type Core, type Info, type Invitation, type Notification, type URI} from 'sip.js';
+import {Inviter, SessionState, type Core, type Invitation, type Notification, type URI} from 'sip.js';
 import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import {LeastInterval} from '../wire/index.js';
 import type {CallContext} from './context.js';
 import {emergencyHeaders} from './emergency.js';
 import {endOnce, forceEnd} from './force-end.js';
+import {inDialog} from './in-dialog.js';
+import type {LegEnd, LegEvents} from './leg-events.js';
 import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
 import type {MediaLink} from './media-link.js';
 import {errorOfStatus, reasonsOf} from './outcome.js';
 import {Refer} from './refer.js';
+import {RemoteHold} from './remote-hold.js';
 import {Renegotiation} from './renegotiation.js';
 import {directionOf} from './sdp.js';
 import {SessionTimer, timerHeaders} from './session-timer.js';
-
-/** How a leg ended: who ended it, and why it failed if it did. */
-export interface LegEnd {
-  readonly by: 'here' | 'there';
-  readonly error?: PhoneError;
-  /** The refusal of our INVITE. */
-  readonly response?: Core.IncomingResponseMessage;
-  /** Reason header values (RFC 3326) of the BYE or CANCEL. */
-  readonly reasons: readonly string[];
-}
-
-export interface LegEvents {
-  /** A provisional response above 100 to our INVITE. */
-  progress?(status: number, response: Core.IncomingResponseMessage): void;
-  earlyMedia?(): void;
-  /** Answered, by the far end or by us. */
-  established(response?: Core.IncomingResponseMessage): void;
-  /** Exactly once, whatever happened. */
-  ended(end: LegEnd): void;
-  /** The far end holds us, or resumed. */
-  remoteHold(held: boolean): void;
-  /** The page went away before anything was agreed: another page's audio for this leg. */
-  rehost(): Promise<MediaLink>;
-}
+import {warningOf} from './warning.js';
 
 /** Milliseconds after which a transaction of RFC 3261 is over: 64·T1, and a moment for the timers themselves. */
 const transactionOver = 33_000;
 /** Milliseconds to wait for an ACK: 64·T1, less the moment after which SIP.js ends the call without saying why. */
 const ackLimit = 31_900;
+
+/** SIP.js says BYE by itself to who agreed without any description. */
+const undescribed: LegEnd = {by: 'here', error: new PhoneError('not-acceptable', 'no description'), reasons: []};
 
 /**
  * One SIP dialog with its audio on one page: what SIP.js calls a session, with the deadlines that SIP.js lacks. A
@@ -68,6 +51,7 @@ export class Leg implements MediaHandlerOwner {
   /** Settled unless the ACK to our 200 is still to come: until then nothing may be changed (RFC 5407 §3.1.4). */
   acknowledged: Promise<void> = Promise.resolve();
   #acknowledge: () => void = () => undefined;
+  #remoteHold = new RemoteHold();
   #events: LegEvents;
   #end: LegEnd | null = null;
   #over = false;
@@ -89,6 +73,7 @@ export class Leg implements MediaHandlerOwner {
     endOnce(session);
     session.stateChange.addListener(state => this.#onstate(state));
     session.delegate = {
+      ...inDialog,
       onAck: () => {
         this.deadlines.clear('ack');
         this.#acknowledge();
@@ -98,11 +83,7 @@ export class Leg implements MediaHandlerOwner {
         bye.accept().catch(() => undefined);
       },
       onCancel: cancel => this.#note({by: 'there', reasons: reasonsOf(cancel.request)}),
-      onInfo: info => void answerInfo(info).catch(() => undefined),
-      onMessage: message => void message.reject({statusCode: 405}).catch(() => undefined),
       onNotify: notification => this.#onnotify(notification),
-      // A transfer that the far end asks us to make would let a stranger dial at our cost (toll fraud).
-      onRefer: referral => void referral.reject({statusCode: 603}).catch(() => undefined),
     };
   }
 
@@ -190,12 +171,11 @@ export class Leg implements MediaHandlerOwner {
     if (!this.#over) this.deadlines.set('end', transactionOver, () => forceEnd(session));
   }
 
-  /** SDP of a 18x response: heard at once, while the answer of the 200 may still differ (RFC 3960). */
-  earlyDescription(sdp: string): void {
-    this.media
-      ?.request({op: 'accept', sdp, provisional: true})
-      .then(() => this.#events.earlyMedia?.())
-      .catch(() => undefined);
+  earlyDescription(tag: string, sdp: string): void {
+    this.handler.takeEarly(tag, sdp).then(
+      () => this.#events.earlyMedia?.(),
+      () => undefined,
+    );
   }
 
   /** Starts a transfer of this leg's far end. */
@@ -205,10 +185,20 @@ export class Leg implements MediaHandlerOwner {
   }
 
   described(sdp: string, kind: 'offer' | 'answer'): void {
-    const direction = directionOf(sdp);
-    if (kind === 'offer' || this.direction !== 'inactive') {
-      this.#events.remoteHold(direction === 'sendonly' || direction === 'inactive');
-    }
+    const held = this.#remoteHold.read(directionOf(sdp), kind, this.direction);
+    if (held !== undefined) this.#events.remoteHold(held);
+  }
+
+  refused(error: PhoneError, offer?: string): void {
+    this.#note({by: 'here', error, reasons: []});
+    const {session} = this;
+    if (offer === undefined || session instanceof Inviter) return;
+    // SIP.js would say 480, as if nobody were there.
+    session.reject({statusCode: 488, extraHeaders: [warningOf(offer, session.userAgent)]}).catch(() => undefined);
+  }
+
+  outOfStep(): void {
+    if (!this.#over) this.renegotiation.refresh(false).catch(() => undefined);
   }
 
   lost(error: PhoneError): void {
@@ -299,14 +289,7 @@ export class Leg implements MediaHandlerOwner {
     this.deadlines.clearAll();
     this.renegotiation.end();
     this.media?.close();
-    this.#events.ended(this.#end ?? {by: 'there', reasons: []});
+    this.#events.ended(this.#end ?? undescribed);
     this.refer?.ended();
   }
-}
-
-/** A sign of life is one (RFC 2976 §2.2); of what may be in an INFO, packages and all else, we understand nothing (RFC 6086 §4.2.2). */
-function answerInfo(info: Info): Promise<unknown> {
-  const {request} = info;
-  if (request.getHeader('info-package')) return info.reject({statusCode: 469});
-  return request.body ? info.reject({statusCode: 415}) : info.accept();
 }

@@ -37,7 +37,8 @@ const cancelLimit = 2_000;
  */
 export class Renegotiation {
   #owner: RenegotiationOwner;
-  #agreed: Direction;
+  /** What the far end goes by; null: not by what our page does. */
+  #agreed: Direction | null;
   #queue: Promise<unknown> = Promise.resolve();
   #over: Promise<never>;
   #end: (error: PhoneError) => void = () => undefined;
@@ -54,15 +55,19 @@ export class Renegotiation {
     this.#end(new PhoneError('call-unknown', 'the call ended meanwhile'));
   }
 
-  /** Settles when the far end agreed; refused with `change-refused` or `far-end-lost`. */
+  /**
+   * Settles when the far end agreed; refused with `change-refused` or `far-end-lost`. A hold whose answer our page cannot
+   * use is one to the far end, and the audio goes on here: the owner keeps our voice from it.
+   */
   change(direction: Direction): Promise<void> {
     return this.#enqueue(async () => {
       if (this.#agreed === direction) return;
       const before = this.#owner.direction;
       this.#owner.direction = direction;
       try {
-        await this.#offer();
-        this.#agreed = direction;
+        const refusal = await this.#offer();
+        this.#agreed = refusal ? null : direction;
+        if (refusal && direction === 'sendrecv') throw unused(refusal);
       } catch (thrown) {
         this.#owner.direction = before;
         throw thrown;
@@ -75,7 +80,10 @@ export class Renegotiation {
    * within `patience` milliseconds.
    */
   refresh(restart: boolean, patience = longest): Promise<void> {
-    return this.#enqueue(() => this.#offer(restart, patience));
+    return this.#enqueue(async () => {
+      const refusal = await this.#offer(restart, patience);
+      if (refusal) throw unused(refusal);
+    });
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
@@ -85,14 +93,17 @@ export class Renegotiation {
     return run;
   }
 
-  /** `restart`: the path of the audio is lost, and perhaps the way to the far end with it. */
-  async #offer(restart = false, patience = longest): Promise<void> {
+  /**
+   * Settles when the far end agreed; with an error when our page cannot use its answer.
+   * `restart`: the path of the audio is lost, and perhaps the way to the far end with it.
+   */
+  async #offer(restart = false, patience = longest): Promise<PhoneError | null> {
     for (let attempt = 1; ; attempt++) {
       this.#owner.handler.restart = restart;
       const {status, retryAfter, message} = await this.#reinvite(patience);
       if (status < 300) {
         if (message) this.#owner.timer.agreed(message);
-        return;
+        return this.#owner.handler.refusal;
       }
       if (status === silent) throw new PhoneError('far-end-silent', 're-INVITE not answered', {retryable: true});
       if (status === 422 && message && this.#owner.timer.raise(message)) continue;
@@ -151,6 +162,9 @@ export class Renegotiation {
     return 'cancel' in this.#owner.session;
   }
 }
+
+const unused = ({code, message}: PhoneError): PhoneError =>
+  new PhoneError('change-refused', `the answer was of no use to the page: ${code}, ${message}`, {retryable: true});
 
 /** RFC 3261 §14.1: the owner of the Call-ID waits 2.1–4 s, the other 0–2 s, in units of 10 ms. */
 function glareWindow(owner: boolean): number {

@@ -19,6 +19,7 @@ export function guarded(hooks: LineHooks): LineHooks {
     invite: guard('invite'),
     earlyDescription: guard('earlyDescription'),
     earlyBye: guard('earlyBye'),
+    withdrawn: guard('withdrawn'),
     identity: guard('identity'),
     refreshed: guard('refreshed'),
     repeated: guard('repeated'),

@@ -58,6 +58,11 @@ export interface LineHooks {
    * the invitation ends as if cancelled (`delegate.onCancel`, 487), with BYE's Reason headers.
    */
   earlyBye(callId: string): void;
+  /**
+   * A change that is still being answered is of no interest any more: the far end cancelled it, or ends the call. It is
+   * answered with 487 as soon as its answer is given up.
+   */
+  withdrawn(callId: string): void;
   /** A request in a dialog, INVITE or UPDATE, says who the far end is now (RFC 3325, Remote-Party-ID). */
   identity(callId: string, request: Core.IncomingRequestMessage): void;
   /** The far end sent INVITE or UPDATE in a dialog: it lives, and may have something to say on its timer (RFC 4028). */

@@ -53,6 +53,7 @@ export function makeLine(
       invite: invitation => invitations.push(invitation),
       earlyDescription: tell('earlyDescription'),
       earlyBye: tell('earlyBye'),
+      withdrawn: tell('withdrawn'),
       identity: (callId, request) => told.push(`identity ${callId} ${request.getHeader('P-Asserted-Identity')}`),
       refreshed: () => undefined,
       repeated: tell('repeated'),

@@ -44,6 +44,8 @@ export class FakePage {
   credentials: () => Credentials = () => ({aor: ''});
   /** When the far end was last heard, if the page knows. */
   heard: (() => number) | null = null;
+  /** Requests that are answered later. */
+  readonly waits: Partial<Record<MediaRequest['op'], Promise<unknown>>> = {};
   /** Requests that stay unanswered. */
   readonly silent = new Set<MediaRequest['op']>();
   #toCore: (message: PageMessage) => void;
@@ -146,6 +148,7 @@ export class FakePage {
     this.asked.push(request);
     await Promise.resolve();
     if (!this.#media || this.silent.has(request.op)) return;
+    await this.waits[request.op];
     const code = this.refuse[request.op];
     const value: MediaResult =
       request.op === 'offer'

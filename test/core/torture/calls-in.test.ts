@@ -106,8 +106,8 @@ describe('torture: calls in', () => {
     });
 
     it('whose ACK has no answer ends with BYE', async () => {
-      const {peer} = phone();
-      phone().expected = ['hung-up-there'];
+      const {peer, page} = phone();
+      phone().expected = ['failed'];
       const invite = await phone().ring({}, null);
       const response = await phone().take();
       peer.ack(invite, response);
@@ -115,17 +115,21 @@ describe('torture: calls in', () => {
       expect(bye.header('Reason')).to.match(/^SIP\s*;\s*cause=488/);
       peer.respond(bye, 200);
       await phone().over();
+      expect(page.state.ended[0]?.error?.code).to.equal('not-acceptable');
     });
 
     it('whose answer the page cannot use ends with BYE', async () => {
       const {peer, page} = phone();
-      phone().expected = ['hung-up-there'];
+      phone().expected = ['failed'];
       const invite = await phone().ring({}, null);
       page.refuse.accept = 'not-acceptable';
       const response = await phone().take();
       peer.ack(invite, response, answer);
-      peer.respond(await peer.expect('BYE'), 200);
+      const bye = await peer.expect('BYE');
+      expect(bye.header('Reason')).to.match(/^SIP\s*;\s*cause=488/);
+      peer.respond(bye, 200);
       await phone().over();
+      expect(page.state.ended[0]?.error?.code).to.equal('not-acceptable');
     });
   });
 

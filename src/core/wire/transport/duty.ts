@@ -12,6 +12,8 @@ export interface Wire {
   readonly hooks: LineHooks;
   /** The far ends' latest session descriptions, by Call-ID and tag. */
   readonly described: Recent<string>;
+  /** Branches of changes that the far end took back before they were answered. */
+  readonly withdrawn: Recent<true>;
   /** Dialogs that are over. */
   readonly ended: Recent<true>;
   /** Tag of the answers that are given here, the same for retransmissions (RFC 3261 §8.2.7). */

@@ -25,9 +25,11 @@ import {noticeRefresh, noticeRepetition, refuseBriefTimer} from './inbound/sessi
 import {completeStartLine, readdressToUs} from './inbound/start-line.js';
 import {acceptUpdate} from './inbound/update.js';
 import {plainVia} from './inbound/via.js';
+import {withdrawChange} from './inbound/withdrawal.js';
 import {addToken, restoreAddresses, routeStrictly, trueAllow} from './outbound/headers.js';
 import {agreeToSessionTimer} from './outbound/session-timer.js';
 import {answerUpdate, keepMadeUpAnswers} from './outbound/update.js';
+import {terminateWithdrawn} from './outbound/withdrawal.js';
 
 /** From the socket to SIP.js. */
 export const inbound: readonly Duty[] = [
@@ -55,6 +57,7 @@ export const inbound: readonly Duty[] = [
   noticeRefresh,
   noticeIdentity,
   endByEarlyBye,
+  withdrawChange,
   acceptUpdate,
   answerOutOfState,
   acknowledgeLate,
@@ -69,6 +72,7 @@ export const inbound: readonly Duty[] = [
 /** From SIP.js to the socket. */
 export const outbound: readonly Duty[] = [
   keepMadeUpAnswers,
+  terminateWithdrawn,
   agreeToSessionTimer,
   trueAllow,
   addToken,

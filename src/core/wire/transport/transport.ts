@@ -58,6 +58,7 @@ export class WireTransport implements Transport {
       hooks,
       tag,
       described: new Recent(50),
+      withdrawn: new Recent(20),
       ended: new Recent(100),
       digestStrength,
       bearer,

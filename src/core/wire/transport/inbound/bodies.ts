@@ -2,6 +2,8 @@ import type {Duty} from '../duty.js';
 import type {SipMessage} from '../sip-message.js';
 
 const SDP = 'application/sdp';
+/** A session of no media. */
+const nothing = 'v=0\r\no=- 0 0 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n';
 
 /**
  * SIP.js compares Content-Type letter by letter: `Application/SDP`, or one with parameters, counts as no offer at
@@ -42,9 +44,9 @@ export const completeAnswer: Duty = (message, {core, described}) => {
   const dialog = `${callId} ${isRequest ? message.fromTag : message.toTag}`;
   if (message.body && message.get('Content-Type') === SDP) return described.set(dialog, message.body);
   if (isRequest || method !== 'INVITE' || status < 200 || status > 299 || message.body) return;
-  const offered = core.userAgentClients.get(`${message.branch}INVITE`)?.message.body;
-  const before = described.get(dialog);
-  if (offered && before) message.setBody(before, SDP);
+  const request = core.userAgentClients.get(`${message.branch}INVITE`)?.message;
+  const before = described.get(dialog) ?? (request?.toTag && nothing);
+  if (request?.body && before) message.setBody(before, SDP);
 };
 
 /** Requests whose body changes nothing: what ends a call ends it. */
