@@ -1,6 +1,8 @@
 /** @file Script of the bridge page: a page of another host embeds it and asks here for the phone. */
+import {createPhoneFor} from '../client/own-phone.js';
 import {messagePort} from '../protocol/index.js';
 import {isHello} from './guest-messages.js';
+import {rememberFor} from './remember.js';
 import {serveGuest} from './serve-guest.js';
 
 addEventListener('message', function greet(event) {
@@ -9,5 +11,5 @@ addEventListener('message', function greet(event) {
   // Only the page around this frame, once. Whether its origin may is decided when the configuration was read.
   if (source !== parent || source === window || !port || !isHello(data)) return;
   removeEventListener('message', greet);
-  serveGuest(messagePort(port), origin, data);
+  serveGuest(messagePort(port), origin, data, createPhoneFor, rememberFor(origin));
 });

@@ -3,10 +3,11 @@
  * the elements in it and what they asked: so the phone's origin decides, by its own configuration.
  */
 import type {OwnPhone} from '../client/own-phone.js';
-import {CALLS, DialLimits, MINUTE} from '../dialling/dial-limits.js';
+import {DialLimits, tooMany, type Remember} from '../dialling/dial-limits.js';
 import {codeOf, readForGuest} from '../dialling/read.js';
 import type {Reading} from '../dialling/reading.js';
-import {PhoneError, rowOf, type Command, type DialCommand, type Question} from '../protocol/index.js';
+import {PhoneError, rowOf, type Call, type Command, type DialCommand, type Question} from '../protocol/index.js';
+import {EmergencyCalls} from './emergency-calls.js';
 
 /** Settles with the place of the number that a person agreed to. */
 export type AskPerson = (question: Question) => Promise<number>;
@@ -15,7 +16,8 @@ export const isDialling = (command: Command): command is DialCommand => rowOf(co
 
 /** Decides on the dialling commands of one page. */
 export class GuestCalls {
-  readonly #limits = new DialLimits();
+  readonly #limits: DialLimits;
+  readonly #emergencies: EmergencyCalls;
   /** Emergency calls that are on their way to the core. */
   readonly #urgent = new Set<string>();
 
@@ -23,42 +25,52 @@ export class GuestCalls {
     private readonly phone: OwnPhone,
     /** Origin of the page. */
     private readonly guest: string,
-  ) {}
+    remember?: Remember,
+  ) {
+    this.#limits = new DialLimits(remember);
+    this.#emergencies = new EmergencyCalls(remember);
+  }
 
-  /**
-   * Whether this is an emergency call that nothing may hold up. While one to the same number is under way, a further one
-   * is a call like others: no loop may keep a control centre busy.
-   */
+  /** Whether this is an emergency call that nothing may hold up. */
   isUrgent({target}: DialCommand): boolean {
     const {kind, dial = ''} = this.#read(target);
-    const runs = this.phone.state.calls.some(
-      ({direction, dialled, remote}) => direction === 'out' && (dialled ?? remote.number) === dial,
-    );
-    return kind === 'emergency' && !runs && !this.#urgent.has(dial);
+    return kind === 'emergency' && !this.#isUnderWay(dial) && !this.#emergencies.wait(dial);
   }
 
   /** Sends what passes. Rejects with `number-…`, `not-confirmed`, `too-many-requests`, or as the core does. */
   async send(command: DialCommand, ask: AskPerson): Promise<unknown> {
     const reading = this.#read(command.target);
-    if (this.isUrgent(command)) return this.#help(command, reading);
+    if (reading.kind === 'emergency') return this.#help(command, reading, ask);
     if (reading.kind === 'rejected') throw new PhoneError(codeOf(reading));
-    return this.#limits.run(reading, async () => {
-      const asks = reading.needsConfirmation && reading.kind !== 'emergency';
-      const decided = asks ? await this.#confirm(command, reading, ask) : reading;
-      // One after the other, in all frames of this origin: the state then has all that were before.
-      return exclusively(`dials ${this.guest}`, false, () => {
-        if (recentCalls(this.phone) >= CALLS) throw new PhoneError('too-many-requests');
-        return this.#dial(command, decided);
-      });
-    });
+    const decide = async () => (reading.needsConfirmation ? this.#confirm(command, reading, ask) : reading);
+    const dial = async () => this.#dial(command, await decide());
+    return this.#limits.run(reading, this.phone, dial, this.#handsOn(command));
   }
 
   #read(target: string): Reading {
     return readForGuest(target, this.phone);
   }
 
-  async #help(command: DialCommand, reading: Reading): Promise<unknown> {
+  /** Somebody who called waits to be handed on. */
+  #handsOn(command: DialCommand): boolean {
+    if (!('id' in command)) return false;
+    const found = this.phone.state.calls.find(({id}) => id === command.id);
+    return found?.direction === 'in' && found.phase === 'talking';
+  }
+
+  #isUnderWay(number: string): boolean {
+    const {calls} = this.phone.state;
+    const runs = ({direction, dialled, remote}: Call) => direction === 'out' && (dialled ?? remote.number) === number;
+    return this.#urgent.has(number) || calls.some(runs);
+  }
+
+  /** Beyond the ceiling a person decides; not while such a call is under way: there is help then. */
+  async #help(command: DialCommand, reading: Reading, ask: AskPerson): Promise<unknown> {
     const {dial = ''} = reading;
+    const wait = this.#emergencies.wait(dial);
+    if (wait && this.#isUnderWay(dial)) throw tooMany(wait);
+    if (wait) await this.#confirm(command, reading, ask);
+    this.#emergencies.count(dial);
     this.#urgent.add(dial);
     try {
       return await this.#dial(command, reading);
@@ -81,26 +93,20 @@ export class GuestCalls {
     }));
     const {reason} = reading;
     const question: Question = {command: type, host: new URL(this.guest).host, numbers, ...(reason && {reason})};
-    const place = await exclusively(`asks ${this.guest}`, true, () => ask(question));
+    const place = await alone(this.guest, () => ask(question));
     return choices[place] ?? reading;
   }
 }
 
-/** Calls out within the last minute, by whichever page of this phone. */
-function recentCalls({state: {calls, ended}}: OwnPhone): number {
-  const since = Date.now() - MINUTE;
-  return [...calls, ...ended].filter(({direction, startedAt}) => direction === 'out' && startedAt > since).length;
-}
-
-/**
- * Does something while no other frame of this origin does it: a page can make many frames. `now`: it is refused rather
- * than waiting.
- */
-function exclusively<Result>(what: string, now: boolean, act: () => Promise<Result>): Promise<Result> {
-  // Without locks the page is no secure context, and has no microphone either.
-  if (!navigator.locks) return act();
-  return navigator.locks.request(`amtsleitung ${what}`, {ifAvailable: now}, async lock => {
-    if (!lock) throw new PhoneError('too-many-requests', 'Another question is open.');
-    return act();
-  });
+/** Asks while no other frame of this origin does: a page can make many frames. */
+async function alone<Result>(guest: string, ask: () => Promise<Result>): Promise<Result> {
+  let answer: Promise<Result> | undefined;
+  // Without locks the page is no secure context; to a foreign site whose storage is blocked browsers refuse them.
+  await navigator.locks
+    ?.request(`amtsleitung asks ${guest}`, {ifAvailable: true}, lock => {
+      const open = () => Promise.reject(new PhoneError('too-many-requests', 'Another question is open.'));
+      return (answer = lock ? ask() : open());
+    })
+    .catch(() => undefined);
+  return answer ?? ask();
 }

@@ -1,6 +1,7 @@
 import {running} from '../client/leave-warning.js';
 import {configurationUrl} from '../client/fetch-configuration.js';
 import {createPhoneFor} from '../client/own-phone.js';
+import type {Remember} from '../dialling/dial-limits.js';
 import {
   PhoneError,
   PROTOCOL_VERSION,
@@ -27,7 +28,13 @@ export type GuestPort = Port<BridgeMessage, GuestMessage>;
  * Serves the page of another host at the other end of `port`: a phone of this page's own, of which the guest sees the
  * state and may send commands, if the configuration names its origin.
  */
-export function serveGuest(port: GuestPort, origin: string, hello: BridgeHello, makePhone = createPhoneFor): void {
+export function serveGuest(
+  port: GuestPort,
+  origin: string,
+  hello: BridgeHello,
+  makePhone = createPhoneFor,
+  remember?: Remember,
+): void {
   port.post({type: 'here'});
   const refuse = (error: PhoneError) => port.post({type: 'refused', error: error.toData()});
   if (hello.protocol !== PROTOCOL_VERSION) {
@@ -66,7 +73,7 @@ export function serveGuest(port: GuestPort, origin: string, hello: BridgeHello, 
     if (warns !== loses) port.post({type: 'warn', on: (warns = loses)});
   });
   const limit = new RateLimit(PER_SECOND, BURST);
-  const calls = new GuestCalls(phone, origin);
+  const calls = new GuestCalls(phone, origin, remember);
   const asking = new Asking();
   port.onmessage = (message: unknown) => {
     const passes = limit.pass();

@@ -7,6 +7,7 @@ type Check = (value: unknown) => boolean;
 const text: Check = value => typeof value === 'string' && value !== '';
 const flag: Check = value => typeof value === 'boolean';
 const seconds: Check = value => typeof value === 'number' && value > 0 && Number.isFinite(value);
+const count: Check = value => Number.isSafeInteger(value) && (value as number) > 0;
 const listOf =
   (check: Check): Check =>
   value =>
@@ -30,6 +31,7 @@ const iceServer: Check = value =>
 const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   iceServers: [listOf(iceServer), 'a list of {urls, username, credential}'],
   hosts: [listOf(origin), 'a list of origins such as "https://intranet.amt.example", without path, slash or wildcard'],
+  guestCallsPerMinute: [count, 'a whole number from 1 on'],
   site: [object, 'an object'],
   emergencyHeaders: [object, 'an object of header names and values'],
   dtlsActive: [flag, 'true or false'],

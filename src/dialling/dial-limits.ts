@@ -1,46 +1,93 @@
-/** @file What a page may dial by links and scripts, in all: so that one in a loop costs a few calls and no fortune. */
-import type {Interpretation} from '../numbers/index.js';
+/**
+ * @file What pages may dial by links, scripts and from other hosts: so that one in a loop costs a few calls and no fortune. Limits
+ * protect money and citizens, and not the house from its clerks: only what leaves the house is counted.
+ */
 import {PhoneError} from '../protocol/index.js';
+import {isInternal, type Numbering, type Reading} from './reading.js';
+
+/** When something was dialled, in epoch milliseconds. Kept by whoever keeps it longer than a page lives. */
+export interface Times {
+  list: readonly number[];
+}
+
+/** Yields the times that are kept under this name. */
+export type Remember = (what: string) => Times;
 
 /** So many calls in so long a time. */
 export class DialLimit {
-  #times: number[] = [];
-
   /** `span`: milliseconds. */
   constructor(
     private readonly calls: number,
     private readonly span: number,
+    private readonly times: Times = {list: []},
   ) {}
 
+  /** Milliseconds until one more may be tried; 0: now. */
+  wait(now = Date.now()): number {
+    const first = this.#recent(now).at(-this.calls);
+    return first === undefined ? 0 : first + this.span - now;
+  }
+
   /** Whether one more may be tried now, which then counts. */
-  take(now = performance.now()): boolean {
-    this.#times = this.#times.filter(time => now - time < this.span);
-    if (this.#times.length >= this.calls) return false;
-    this.#times.push(now);
+  take(now = Date.now()): boolean {
+    if (this.wait(now)) return false;
+    this.times.list = [...this.#recent(now), now];
     return true;
+  }
+
+  /** As {@link take}. Throws `too-many-requests`, which says when it goes on. */
+  demand(): void {
+    if (!this.take()) throw tooMany(this.wait());
   }
 
   /** The newest one came to nothing, and does not count. */
   giveBack(): void {
-    this.#times.pop();
+    this.times.list = this.times.list.slice(0, -1);
+  }
+
+  /** Not what is yet to come: a clock may have been set back. */
+  #recent(now: number): readonly number[] {
+    return this.times.list.filter(time => time <= now && now - time < this.span);
   }
 }
 
-/** Calls that a page may have dialled within {@link MINUTE}. */
-export const CALLS = 6;
+/** `wait`: milliseconds until it goes on. */
+export const tooMany = (wait: number): PhoneError =>
+  new PhoneError('too-many-requests', 'Too many calls from this page.', {
+    retryable: true,
+    retryAfter: Math.ceil(wait / 1000),
+  });
+
 /** Milliseconds. */
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
+/** Calls a minute that leave the house, where the configuration says nothing else. */
+const CALLS = 6;
+/** Calls a minute of all others: no person dials so fast, a loop does. */
+const LOOP = 60;
 
-/** Six calls a minute, two of them abroad in ten. */
+/** Six calls a minute that leave the house, two of them abroad in ten. */
 export class DialLimits {
-  readonly #calls = new DialLimit(CALLS, MINUTE);
-  readonly #abroad = new DialLimit(2, 10 * MINUTE);
+  readonly #outside: Times;
+  readonly #abroad: DialLimit;
+  readonly #others = new DialLimit(LOOP, MINUTE);
 
-  /** Dials while there is something left. Abroad, what came to nothing does not count. */
-  async run<Result>(reading: Interpretation, dial: () => Promise<Result>): Promise<Result> {
-    if (!this.#calls.take()) throw new PhoneError('too-many-requests');
+  constructor(remember: Remember = () => ({list: []})) {
+    this.#outside = remember('calls');
+    this.#abroad = new DialLimit(2, 10 * MINUTE, remember('calls abroad'));
+  }
+
+  /**
+   * Dials while there is something left. Abroad, what came to nothing does not count. `handsOn`: somebody waits in a call to be
+   * handed on, and is not counted.
+   */
+  async run<Result>(reading: Reading, phone: Numbering, dial: () => Promise<Result>, handsOn = false): Promise<Result> {
+    if (handsOn || isInternal(reading, phone)) {
+      this.#others.demand();
+      return dial();
+    }
+    new DialLimit(phone.configuration?.guestCallsPerMinute ?? CALLS, MINUTE, this.#outside).demand();
     if (!mayGoAbroad(reading)) return dial();
-    if (!this.#abroad.take()) throw new PhoneError('too-many-requests');
+    this.#abroad.demand();
     try {
       return await dial();
     } catch (error) {
@@ -51,5 +98,5 @@ export class DialLimits {
 }
 
 /** Whether a number is, or could be read as, one in another country. */
-const mayGoAbroad = (reading: Interpretation): boolean =>
+const mayGoAbroad = (reading: Reading): boolean =>
   [reading, ...(reading.choices ?? [])].some(one => one.class === 'international');

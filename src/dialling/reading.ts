@@ -17,3 +17,10 @@ export interface Numbering {
   readonly configuration: Configuration | null;
   readonly state: Pick<PhoneState, 'account'>;
 }
+
+/**
+ * Whether a number stays in the house, and costs nothing. Without a numbering the PBX alone knows its extensions: short, and no
+ * number of the public network.
+ */
+export const isInternal = ({dial, class: kind}: Reading, {configuration}: Numbering): boolean =>
+  kind === 'internal' || (!configuration?.site && !kind && /^[1-9]\d{1,5}$/.test(dial ?? ''));

@@ -1,5 +1,5 @@
-import type {DialString, Numbering} from './reading.js';
 import {readProposal} from './read.js';
+import {isInternal, type DialString, type Numbering} from './reading.js';
 
 /** An address that a response names instead of the one that was called. */
 interface Contact {
@@ -13,12 +13,12 @@ interface Contact {
  * a call to the landline or a mobile telephone; null for all else. Nobody we call chooses whom the authority pays for.
  */
 export function redirectedTo({user, host}: Contact, domain: string, phone: Numbering): DialString | null {
-  const {dial, class: kind, needsConfirmation} = readProposal(user, phone, 'network');
+  const reading = readProposal(user, phone, 'network');
+  const {dial, class: kind, needsConfirmation} = reading;
   if (!dial || needsConfirmation) return null;
-  // Without a numbering the PBX alone knows its extensions: short, and no number of the public network.
-  const isInternal = kind === 'internal' || (!phone.configuration?.site && !kind && /^[1-9]\d{1,5}$/.test(dial));
-  if (!isInternal && kind !== 'national' && kind !== 'mobile') return null;
-  return isOwn(host.toLowerCase(), domain, phone) || (isInternal && isNumeric(host)) ? dial : null;
+  const staysInside = isInternal(reading, phone);
+  if (!staysInside && kind !== 'national' && kind !== 'mobile') return null;
+  return isOwn(host.toLowerCase(), domain, phone) || (staysInside && isNumeric(host)) ? dial : null;
 }
 
 /** Phone systems write their own address where their name belongs; an extension behind a numeric one is ours to look up. */

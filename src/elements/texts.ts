@@ -24,7 +24,7 @@ export function numberBeside(party: Party, configuration: Configuration | null):
 }
 
 export function errorText(error: PhoneErrorData, terms: Terms): string {
-  return terms.errors[error.code];
+  return error.retryAfter ? terms.nextCallIn(error.retryAfter) : terms.errors[error.code];
 }
 
 /** A word or two for why a call ended. */

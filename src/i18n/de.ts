@@ -78,6 +78,10 @@ export const de = {
     outdated: 'Seite veraltet',
   },
   retryIn: (seconds: number) => `Neuer Versuch in ${seconds} s.`,
+  nextCallIn: (seconds: number) => {
+    const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} Minuten` : `${seconds} Sekunde${seconds === 1 ? '' : 'n'}`;
+    return `Noch ${wait}, dann geht der nächste Anruf.`;
+  },
   retrying: 'Neuer Versuch läuft.',
   callsGoOn: 'Laufende Gespräche gehen weiter.',
 

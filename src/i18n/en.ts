@@ -72,6 +72,10 @@ export const en: Terms = {
     outdated: 'Page outdated',
   },
   retryIn: seconds => `Next attempt in ${seconds} s.`,
+  nextCallIn: seconds => {
+    const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} second${seconds === 1 ? '' : 's'}`;
+    return `The next call goes through in ${wait}.`;
+  },
   retrying: 'Trying again now.',
   callsGoOn: 'Calls in progress continue.',
 

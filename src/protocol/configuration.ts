@@ -58,6 +58,8 @@ export interface Configuration {
   readonly iceServers?: readonly {urls: string | string[]; username?: string; credential?: string}[];
   /** Origins that may embed the bridge. Default: none but the phone's own. */
   readonly hosts?: readonly string[];
+  /** Calls out of the house that a page may dial a minute by links, scripts, and from another host. Default 6. */
+  readonly guestCallsPerMinute?: number;
   readonly site?: Partial<SiteConfiguration>;
   /** Offer `a=setup:active`, which spares Firefox a second per call. `false` for PBXs that refuse it. Default true. */
   readonly dtlsActive?: boolean;

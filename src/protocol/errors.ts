@@ -67,6 +67,8 @@ export interface PhoneErrorData {
   readonly sipStatus?: number;
   /** Whether the same command may succeed when it is tried again without a change by the user. */
   readonly retryable: boolean;
+  /** Seconds until the command may succeed, where that is known. */
+  readonly retryAfter?: number;
   /** For the developer's console. Never shown to a clerk, never holds a secret, a name or a number. */
   readonly message: string;
 }
@@ -77,25 +79,35 @@ export class PhoneError extends Error implements PhoneErrorData {
   readonly code: ErrorCode;
   readonly sipStatus?: number;
   readonly retryable: boolean;
+  readonly retryAfter?: number;
 
-  constructor(code: ErrorCode, message: string = code, options: {sipStatus?: number; retryable?: boolean} = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string = code,
+    options: Partial<Omit<PhoneErrorData, 'code' | 'message'>> = {},
+  ) {
     super(message);
     this.code = code;
-    if (options.sipStatus !== undefined) this.sipStatus = options.sipStatus;
     this.retryable = options.retryable ?? false;
+    const {sipStatus, retryAfter} = options;
+    if (sipStatus !== undefined) this.sipStatus = sipStatus;
+    if (retryAfter !== undefined) this.retryAfter = retryAfter;
   }
 
   /** The plain form, for a message port. */
   toData(): PhoneErrorData {
-    const {code, sipStatus, retryable, message} = this;
-    return sipStatus === undefined ? {code, retryable, message} : {code, sipStatus, retryable, message};
+    const {code, sipStatus, retryable, retryAfter, message} = this;
+    return {
+      code,
+      retryable,
+      message,
+      ...(sipStatus !== undefined && {sipStatus}),
+      ...(retryAfter !== undefined && {retryAfter}),
+    };
   }
 
   static from(data: PhoneErrorData): PhoneError {
-    return new PhoneError(data.code, data.message, {
-      retryable: data.retryable,
-      ...(data.sipStatus === undefined ? {} : {sipStatus: data.sipStatus}),
-    });
+    return new PhoneError(data.code, data.message, data);
   }
 
   /** Any thrown value as a PhoneError; what is not one becomes `internal`. */

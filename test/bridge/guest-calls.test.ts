@@ -1,5 +1,7 @@
 import {expect} from 'chai';
-import type {AnswerMessage, Command, QuestionMessage} from '../../src/protocol/index.js';
+import {rememberFor} from '../../src/bridge/remember.js';
+import type {Remember} from '../../src/dialling/dial-limits.js';
+import type {AnswerMessage, Call, Command, QuestionMessage} from '../../src/protocol/index.js';
 import {call, registered} from '../client/scripted-core.js';
 import {until} from '../media/studio.js';
 import {direct} from '../numbers/sites.js';
@@ -43,15 +45,19 @@ class Confirmation {
 
 const dial = (target: string, more: object = {}): Command => ({type: 'call', target, ...more});
 const abroad = '+43 662 12345';
+const outside = '089 99998765';
+/** Somebody who called and is talked to. */
+const caller = call('schmid', {direction: 'in', phase: 'talking'});
 
 describe('A number that a page of another host wants to be dialled', () => {
   const {fetch} = globalThis;
   let guest: Guest;
   let configuration: object;
+  let revision = registered.revision;
   const guests: Guest[] = [];
 
-  async function embed(origin?: string): Promise<Guest> {
-    const embedded = new Guest(origin);
+  async function embed(origin?: string, remember?: Remember): Promise<Guest> {
+    const embedded = new Guest(origin, {}, remember);
     guests.push(embedded);
     await embedded.welcomed();
     return embedded;
@@ -64,6 +70,7 @@ describe('A number that a page of another host wants to be dialled', () => {
   });
 
   afterEach(() => {
+    localStorage.clear();
     globalThis.fetch = fetch;
     for (const one of guests.splice(0)) {
       one.port.post({type: 'leaving'});
@@ -265,31 +272,95 @@ describe('A number that a page of another host wants to be dialled', () => {
     });
   });
 
-  describe('is limited', () => {
-    it('to six calls a minute', async () => {
-      const outcomes = await Promise.all(Array.from({length: 10}, () => guest.forge(dial('102'))));
-      expect(outcomes.filter(outcome => outcome === 'accepted')).to.have.length(6);
-      expect(outcomes.slice(6)).to.deep.equal(Array(4).fill('too-many-requests'));
+  /** The phone's state has these calls from now on. */
+  const has = (...calls: Call[]) =>
+    guest.core?.post({
+      type: 'patch',
+      patch: {revision: (revision += 1), changedCalls: calls, callIds: calls.map(({id}) => id)},
     });
 
-    it('to six by all frames of a page together, for the phone’s state counts them', async () => {
-      const others = await Promise.all(Array.from({length: 8}, () => embed()));
-      let dialled = 0;
-      for (const one of others)
-        one.accept = async () => {
-          const id = String((dialled += 1));
-          const calls = Array.from({length: dialled}, (_, index) =>
-            call(String(index + 1), {direction: 'out', startedAt: Date.now()}),
-          );
-          for (const {core} of others)
-            core?.post({
-              type: 'patch',
-              patch: {revision: dialled + 1, changedCalls: calls, callIds: calls.map(c => c.id)},
-            });
-          return id;
-        };
-      const outcomes = await Promise.all(others.map(one => one.forge(dial('102'))));
-      expect(outcomes.filter(outcome => outcome === 'accepted')).to.have.length(6);
+  describe('is limited', () => {
+    it('to six calls a minute that leave the house, and says in how many seconds it goes on (desk F4)', async () => {
+      const outcomes = await Promise.all(Array.from({length: 10}, () => guest.forge(dial(outside))));
+      expect(outcomes).to.deep.equal([...Array(6).fill('accepted'), ...Array(4).fill('too-many-requests')]);
+      const {result} = guest.said('result').find(({result}) => !result.ok) ?? {};
+      expect(result?.ok === false && result.error.retryAfter).to.be.within(50, 60);
+    });
+
+    it('to as many as the configuration says (desk F4)', async () => {
+      configuration = {...served, guestCallsPerMinute: 9};
+      guest = await embed();
+      const outcomes = await Promise.all(Array.from({length: 10}, () => guest.forge(dial(outside))));
+      expect(outcomes).to.deep.equal([...Array(9).fill('accepted'), 'too-many-requests']);
+    });
+
+    it('not where it stays in the house, by whichever command (desk F4)', async () => {
+      for (const command of [dial('102'), dial('0861 58-123'), {type: 'consult', id: 'c1', target: '102'}] as const)
+        for (let count = 0; count < 9; count += 1) expect(await guest.forge(command)).to.equal('accepted');
+      expect(await guest.forge(dial(outside))).to.equal('accepted');
+    });
+
+    it('nor where no site is described (desk F4)', async () => {
+      const {servers, credentials, hosts} = served;
+      configuration = {servers, credentials, hosts};
+      guest = await embed();
+      for (let count = 0; count < 9; count += 1) expect(await guest.forge(dial('102'))).to.equal('accepted');
+      for (let count = 0; count < 6; count += 1) expect(await guest.forge(dial('08999998765'))).to.equal('accepted');
+      expect(await guest.forge(dial('08999998765'))).to.equal('too-many-requests');
+    });
+
+    it('not where somebody who called is handed on, wherever to; a person still confirms (desk F4)', async () => {
+      for (let count = 0; count < 6; count += 1) await guest.forge(dial(outside));
+      const hands = (type: 'transfer' | 'consult', target: string) => guest.forge({type, id: 'schmid', target});
+      expect(await hands('transfer', outside), 'before she calls').to.equal('too-many-requests');
+      has(caller);
+      expect(await hands('consult', outside)).to.equal('accepted');
+      expect(await hands('transfer', outside)).to.equal('accepted');
+      const settled = hands('transfer', abroad);
+      const confirmation = new Confirmation(await guest.ticket());
+      await confirmation.question();
+      confirmation.answer(null);
+      expect(await settled).to.equal('not-confirmed');
+    });
+
+    it('to six by all frames of a page together, whichever file each names, and also those that are gone (attack 15)', async () => {
+      const outcomes: string[] = [];
+      for (let count = 0; count < 8; count += 1) {
+        const one = await embed(guestOrigin, rememberFor(guestOrigin));
+        outcomes.push(await one.forge(dial(outside)));
+        one.port.post({type: 'leaving'});
+      }
+      expect(outcomes).to.deep.equal([...Array(6).fill('accepted'), 'too-many-requests', 'too-many-requests']);
+      const other = 'https://wohngeld.amt.example';
+      expect(await (await embed(other, rememberFor(other))).forge(dial(outside)), 'another host').to.equal('accepted');
+      expect(JSON.stringify(localStorage))
+        .to.include(guestOrigin)
+        .and.not.match(/9999|secret/);
+    });
+
+    it('in each frame, where the browser refuses storage and locks to a foreign site (embedding 4)', async () => {
+      const denied = () => Promise.reject(new DOMException('The request was denied.', 'SecurityError'));
+      const {request} = navigator.locks;
+      const {getItem, setItem} = Storage.prototype;
+      const throws = () => {
+        throw new DOMException('denied', 'SecurityError');
+      };
+      Object.assign(navigator.locks, {request: denied});
+      Object.assign(Storage.prototype, {getItem: throws, setItem: throws});
+      try {
+        guest = await embed(guestOrigin, rememberFor(guestOrigin));
+        const settled = guest.forge(dial(abroad));
+        const confirmation = new Confirmation(await guest.ticket());
+        await confirmation.question();
+        confirmation.answer(0);
+        expect(await settled).to.equal('accepted');
+        for (let count = 1; count < 6; count += 1) expect(await guest.forge(dial(outside))).to.equal('accepted');
+        expect(await guest.forge(dial(outside))).to.equal('too-many-requests');
+        expect(await guest.forge(dial('102'))).to.equal('accepted');
+      } finally {
+        Object.assign(navigator.locks, {request});
+        Object.assign(Storage.prototype, {getItem, setItem});
+      }
     });
 
     it('to two abroad in ten minutes; what was not agreed to does not count', async () => {
@@ -320,8 +391,8 @@ describe('A number that a page of another host wants to be dialled', () => {
     it('and passes a flood, all limits and an open question', async () => {
       void guest.forge(dial(abroad));
       await guest.ticket();
-      for (let count = 0; count < 6; count += 1) await guest.forge(dial('102'));
-      expect(await guest.forge(dial('102'))).to.equal('too-many-requests');
+      for (let count = 0; count < 5; count += 1) await guest.forge(dial(outside));
+      expect(await guest.forge(dial(outside))).to.equal('too-many-requests');
       for (let count = 0; count < 200; count += 1) void guest.forge({type: 'mute', id: 'c1', on: true});
       expect(await guest.forge({type: 'mute', id: 'c1', on: true})).to.equal('too-many-requests');
       expect(await guest.forge(dial('112'))).to.equal('accepted');
@@ -347,6 +418,41 @@ describe('A number that a page of another host wants to be dialled', () => {
       const outcomes = await Promise.all(Array.from({length: 100}, () => guest.forge(dial('112'))));
       expect(outcomes.filter(outcome => outcome === 'accepted').length).to.be.within(1, 7);
       expect(calls).to.be.at.most(7);
+    });
+
+    it('which the page may dial three times a minute, also when it hangs up; then a person decides (attack 6)', async () => {
+      for (const number of ['112', '110', '112', '110', '112', '110'])
+        expect(await guest.forge(dial(number))).to.equal('accepted');
+      const loop = guest.forge(dial('112'));
+      const no = new Confirmation(await guest.ticket());
+      expect((await no.question()).numbers).to.deep.equal([{display: '112', class: 'emergency'}]);
+      no.answer(null);
+      expect(await loop).to.equal('not-confirmed');
+      expect(targets()).to.have.length(6);
+      const needed = guest.forge(dial('112'));
+      const yes = new Confirmation(await guest.ticket(2));
+      await yes.question();
+      yes.answer(0);
+      expect(await needed).to.equal('accepted');
+      expect(targets()).to.have.length(7);
+    });
+
+    it('which all frames of the page may dial ten times in ten minutes (attack 6)', async () => {
+      const remember = rememberFor(guestOrigin);
+      const {now} = Date;
+      try {
+        for (let count = 0; count < 10; count += 1) {
+          Date.now = () => now() + (count - 10) * 50_000;
+          expect(await (await embed(guestOrigin, remember)).forge(dial('112'))).to.equal('accepted');
+        }
+        Date.now = now;
+        guest = await embed(guestOrigin, rememberFor(guestOrigin));
+        void guest.forge(dial('112'));
+        await guest.ticket();
+        expect(guest.commands).to.be.empty;
+      } finally {
+        Date.now = now;
+      }
     });
   });
 

@@ -1,5 +1,7 @@
 import {serveGuest, type GuestPort} from '../../src/bridge/serve-guest.js';
+import type {createPhoneFor} from '../../src/client/own-phone.js';
 import {PhoneClient} from '../../src/client/phone-client.js';
+import type {Remember} from '../../src/dialling/dial-limits.js';
 import {
   portPair,
   PROTOCOL_VERSION,
@@ -33,11 +35,11 @@ export class Guest {
   readonly port: Port<GuestMessage, BridgeMessage>;
   #seq = 0;
 
-  constructor(origin = guestOrigin, words: Partial<BridgeHello> = {}) {
+  constructor(origin = guestOrigin, words: Partial<BridgeHello> = {}, remember?: Remember) {
     const [near, far]: [Port<GuestMessage, BridgeMessage>, GuestPort] = portPair();
     this.port = near;
     near.onmessage = message => this.heard.push(message);
-    serveGuest(far, origin, {...hello, ...words}, (options, admit) => {
+    const makePhone: typeof createPhoneFor = (options, admit) => {
       this.phone = new PhoneClient(options, async (_, attach, configuration) => {
         admit(configuration);
         const [page, end]: [PagePort, CorePort] = portPair();
@@ -47,7 +49,8 @@ export class Guest {
         return null;
       });
       return this.phone;
-    });
+    };
+    serveGuest(far, origin, {...hello, ...words}, makePhone, remember);
   }
 
   /** What the core does with a command; default: it accepts it. */

@@ -45,6 +45,13 @@ describe('terms', () => {
         expect(sentence.split(' ').length, `${key}: ${sentence}`).to.be.at.most(15);
   });
 
+  it('say in how many seconds the next call goes (desk F4)', () => {
+    expect(de.nextCallIn(20)).to.equal('Noch 20 Sekunden, dann geht der nächste Anruf.');
+    expect(de.nextCallIn(1)).to.equal('Noch 1 Sekunde, dann geht der nächste Anruf.');
+    expect(de.nextCallIn(480)).to.equal('Noch 8 Minuten, dann geht der nächste Anruf.');
+    expect(en.nextCallIn(20)).to.equal('The next call goes through in 20 seconds.');
+  });
+
   it('come by language, German where it is unknown or not loaded yet', async () => {
     expect(termsFor('en')).to.equal(german);
     expect(await loadTerms('en-GB')).to.equal(true);

@@ -34,8 +34,8 @@ export async function decide(
     if (host && !intend(host, 'amt-dial', {target})) throw new PhoneError('not-confirmed');
     return phone.call(target);
   };
-  // An emergency call is asked about, and never counted.
-  return reading.kind === 'emergency' ? dial() : limitsOf(desk).run(reading, dial);
+  // An emergency call is asked about, and never counted. A phone that confirms numbers counts them as well.
+  return reading.kind === 'emergency' || phone.confirmsNumbers ? dial() : limitsOf(desk).run(reading, phone, dial);
 }
 
 /** See `proposals.ts`. */

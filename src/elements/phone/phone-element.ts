@@ -116,7 +116,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
    * Dials what a page's script asks for: a number, or a `tel:` link. What costs money, goes abroad, is an emergency
    * call or not clear is shown in the phone, and a person decides. Settles with the call's id when the core has taken
    * it up; rejects with `number-…`, `not-confirmed`, or `too-many-requests` after six calls in a
-   * minute, or two abroad in ten.
+   * minute that leave the house, or two abroad in ten; `retryAfter` says in how many seconds it goes on.
    */
   call(target: string, _options?: {emergency?: boolean}): Promise<CallId> {
     return this.#use(phone => propose(phone, target, 'script'));
