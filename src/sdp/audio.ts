@@ -94,10 +94,12 @@ export function isTones(codec: string): boolean {
  * than one mean that any of these certificates may come.
  */
 export function fingerprintsOf(line: Section): readonly string[] {
-  const found = line
-    .all('fingerprint')
-    .slice(0, MOST_FINGERPRINTS)
-    .map(value => value.split(' ', 2));
+  const own = bestOf(line.own('fingerprint'));
+  return own.length || !line.session ? own : bestOf(line.session.own('fingerprint'));
+}
+
+function bestOf(fingerprints: readonly string[]): readonly string[] {
+  const found = fingerprints.slice(0, MOST_FINGERPRINTS).map(value => value.split(' ', 2));
   for (const [hash, bytes] of HASHES) {
     const digests = found.flatMap(([name, digest = '']) =>
       name?.toLowerCase() === hash && digest.length === 3 * bytes - 1 && /^[\da-f]{2}(:[\da-f]{2})*$/i.test(digest)

@@ -15,7 +15,8 @@ export class Section {
   constructor(
     /** What stands behind `m=`: kind, port, protocol and formats. */
     readonly fields: readonly string[] = [],
-    private readonly session?: Section,
+    /** What stands above all media lines. */
+    readonly session?: Section,
   ) {}
 
   get kind(): string {

@@ -144,6 +144,11 @@ describe('The fingerprint of a description (reports 28)', () => {
 });
 
 describe('A certificate', () => {
+  it('is that of the session where the line names none that a browser takes (reports 28)', () => {
+    const line = audio.map(text => (text === fingerprint ? 'a=fingerprint:md5 AB:CD' : text));
+    expect(given(text(session, fingerprint, line))).to.equal(good);
+  });
+
   const certificate = (...lines: string[]) => understandOffer(changed('a=fingerprint', ...lines)).fingerprint;
   const other = fingerprint.replace('AB', 'CD');
 
