@@ -35,9 +35,10 @@ export class ListFeed implements Feed {
       return false;
     } else if (version <= this.#version) return true;
     this.#version = version;
+    const byId = new Map(parts.map(part => [part.id, part]));
     const complete = list.children
       .filter(({name}) => name === 'resource')
-      .map(resource => this.#takeLine(resource, parts));
+      .map(resource => this.#takeLine(resource, byId));
     return !complete.includes(false);
   }
 
@@ -47,13 +48,15 @@ export class ListFeed implements Feed {
   }
 
   /** A line that is watched in several places at once, or in none, is not known. */
-  #takeLine(resource: XmlElement, parts: readonly Part[]): boolean {
+  #takeLine(resource: XmlElement, parts: Map<string, Part>): boolean {
     const extension = userOf(resource.attributes.get('uri') ?? '');
     const instances = resource.children.filter(({name}) => name === 'instance');
     const [instance] = instances;
     const id =
       instances.length === 1 && instance?.attributes.get('state') === 'active' && instance.attributes.get('cid');
-    const part = id ? parts.find(one => one.id === id) : undefined;
+    const part = id ? parts.get(id) : undefined;
+    // Each has one of its own (RFC 4662 §4.2): one for thousands of lines would be read as often.
+    if (part) parts.delete(part.id);
     const line = this.#lines.get(extension) ?? new LampFeed();
     if (extension && this.#lines.size < MOST) this.#lines.set(extension, line);
     if (part) return line.take(part.type, part.body);

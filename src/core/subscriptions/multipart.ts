@@ -6,13 +6,16 @@ export interface Part {
   readonly body: string;
 }
 
+/** More than the lines that a list may bring, and the list. */
+const MOST = 256;
+
 /** The parts of a body of several (RFC 2046 §5.1); none where it has no boundary. */
 export function readParts(type: string, body: string): Part[] {
   const boundary = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^;\s]+))/i.exec(type);
   if (!boundary || !/^\s*multipart\//i.test(type)) return [];
   const mark = `--${boundary[1] ?? boundary[2] ?? ''}`;
   return `\n${body}`
-    .split(`\n${mark}`)
+    .split(`\n${mark}`, MOST)
     .slice(1)
     .filter(part => !part.startsWith('--'))
     .map(part => {

@@ -1,7 +1,7 @@
 import type {Core, URI, UserAgent} from 'sip.js';
 import {Deadlines} from '../deadlines.js';
 import {between} from '../wire/backoff.js';
-import {deltaSeconds, LeastInterval, type Notification} from '../wire/index.js';
+import {deltaSeconds, LeastInterval, readAddress, type Notification} from '../wire/index.js';
 import type {Feed} from './feed.js';
 
 /** What a subscription needs of the line that it lives on. */
@@ -120,7 +120,7 @@ export class Subscription {
       const reason = /\breason\s*=\s*"?([\w-]+)/i.exec(parameters)?.[1]?.toLowerCase();
       return this.#terminated(reason, number('retry-after'));
     }
-    const target = this.#context.uri(/<([^>]*)>/.exec(request.get('Contact'))?.[1] ?? request.get('Contact'));
+    const target = this.#context.uri(readAddress(request.get('Contact')).uri);
     if (this.#dialog) Object.assign(this.#dialog, {cseq: request.cseq, ...(target && {target})});
     else {
       const {fromTag: remoteTag, cseq} = request;

@@ -112,6 +112,17 @@ describe('the bounds of a message (attack 16)', () => {
     await peer.expect('400');
   });
 
+  for (const expires of ['99999999', '4294967295', '3000000', '-1', 'x', '180'])
+    it(`an INVITE that expires in ${expires} s rings on after a second`, async () => {
+      const {peer, page} = phone();
+      const invite = await phone().ring({headers: {Expires: expires}});
+      await phone().tick(1_000);
+      expect(page.state.calls).to.have.length(1);
+      peer.cancel(invite);
+      await phone().over();
+      phone().expected.push('missed');
+    });
+
   describe('in answers', () => {
     for (const status of [180, 183])
       it(`leaves them out of a ${status}, which still rings`, async () => {

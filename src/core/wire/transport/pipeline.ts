@@ -18,7 +18,7 @@ import {
   noticeIdentity,
   refuseRedirectedChange,
 } from './inbound/dialogs.js';
-import {refuseMalformed} from './inbound/malformed.js';
+import {plainExpires, refuseMalformed} from './inbound/malformed.js';
 import {passNotification, plainEvent, refuseUnknownExtension, refuseUnknownMethod} from './inbound/methods.js';
 import {refuseReplaces, rememberEnded} from './inbound/replaces.js';
 import {noticeRefresh, noticeRepetition, refuseBriefTimer} from './inbound/session-timer.js';
@@ -35,6 +35,7 @@ import {terminateWithdrawn} from './outbound/withdrawal.js';
 export const inbound: readonly Duty[] = [
   keepWithinBounds,
   refuseMalformed,
+  plainExpires,
   plainVia,
   completeStartLine,
   readdressToUs,

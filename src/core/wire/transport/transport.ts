@@ -187,7 +187,8 @@ export class WireTransport implements Transport {
   private abandon(response: SipMessage): void {
     response.settled = true;
     const client = this.wire?.core.userAgentClients.get(response.branch + response.method);
-    if (!client || response.status < 200) return;
+    const isFinal = /^SIP\/2\.0 [2-6]\d\d\b/i.test(response.startLine);
+    if (!client || !isFinal || response.cseq !== client.message.cseq) return;
     const startLine = response.status < 300 ? 'SIP/2.0 500 Unusable Answer' : response.startLine;
     this.onMessage?.(answerTo(client.message, startLine));
   }

@@ -1,3 +1,4 @@
+import {deltaSeconds} from '../../delta-seconds.js';
 import type {Duty} from '../duty.js';
 
 /** Two different values of one of these leave open what is meant (RFC 4475 §3.3.8, §3.3.9). */
@@ -20,4 +21,12 @@ export const refuseMalformed: Duty = (message, {reply, abandon}) => {
   const ambiguous = SINGLE.some(name => new Set(message.all(name)).size > 1);
   if (/ SIP\/(?!2\.0$)[\d.]+$/i.test(message.startLine)) reply(message, 505, 'Version Not Supported');
   else if (!sound || ambiguous || message.truncated) reply(message, 400, 'Bad Request');
+};
+
+/** How long an INVITE may ring (RFC 3261 §13.3.1): SIP.js ends it at once when that is longer than a timer can be. */
+export const plainExpires: Duty = message => {
+  if (message.method !== 'INVITE' || !message.isRequest || !message.has('Expires')) return;
+  const seconds = deltaSeconds(message.get('Expires'));
+  if (seconds === undefined) message.remove('Expires');
+  else message.set('Expires', String(seconds));
 };
