@@ -47,7 +47,7 @@ export class Attempts {
       this.#renewed = true;
       if (await this.#context.renewToken()) return;
     }
-    throw errorOfStatus(status, rang);
+    throw errorOfStatus(status, rang ? 'rang' : 'call', response.getHeaders('reason'));
   }
 
   /**

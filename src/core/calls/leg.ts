@@ -232,7 +232,9 @@ export class Leg implements MediaHandlerOwner {
   }
 
   #onreject(response: Core.IncomingResponseMessage): void {
-    this.#note({by: 'there', error: errorOfStatus(response.statusCode ?? 500, this.rang), response, reasons: []});
+    const reasons = response.getHeaders('reason');
+    const error = errorOfStatus(response.statusCode ?? 500, this.rang ? 'rang' : 'call', reasons);
+    this.#note({by: 'there', error, response, reasons: []});
   }
 
   #onnotify(notification: Notification): void {

@@ -71,8 +71,9 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
           ended: end => {
             if (call.leg === next) events.ended(end);
             else {
-              call.interval.raise(end.response?.getHeader('min-se'));
-              reject(end.error ?? new PhoneError('call-not-recovered'));
+              const {response, error = new PhoneError('call-not-recovered')} = end;
+              call.interval.raise(response?.getHeader('min-se'));
+              reject(response ? errorOfStatus(response.statusCode ?? 500, 'takeover') : error);
             }
           },
         },
@@ -83,7 +84,7 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
       // 100 says no more than that the PBX has read it: cancelled (RFC 3261 §9.1), for nothing else ends it.
       next.deadlines.set('replace', replaceWithin, () => {
         if (next.handler.answered) return;
-        reject(errorOfStatus(408));
+        reject(errorOfStatus(408, 'takeover'));
         next.hangUp();
       });
     });

@@ -1,43 +1,129 @@
 /** @file What a final status or a Reason header means for the clerk. */
 import type {Core} from 'sip.js';
 import {PhoneError, type ErrorCode} from '../../protocol/index.js';
-import {listValues} from '../wire/index.js';
+import {listValues, parameter} from '../wire/index.js';
 
-const byStatus: Record<number, ErrorCode> = {
-  400: 'server-error',
+/**
+ * What a final status answers: our INVITE, before and after it `rang`; our REFER (`transfer`); the INVITE to whom a call
+ * was handed on (`target`, `target-rang`), of which a NOTIFY tells; a re-INVITE (`change`); or an INVITE that was to bring
+ * a running call's audio to another page (`takeover`).
+ */
+export type Situation = 'call' | 'rang' | 'transfer' | 'target' | 'target-rang' | 'change' | 'takeover';
+
+/** What becomes of an INVITE (RFC 3261 §21, and the registry of statuses). */
+const ofCall: Partial<Record<number, ErrorCode>> = {
   401: 'forbidden',
+  402: 'forbidden',
   403: 'forbidden',
   404: 'number-unknown',
+  405: 'not-acceptable',
+  406: 'not-acceptable',
   407: 'forbidden',
-  408: 'no-answer',
+  408: 'timeout',
   410: 'number-unknown',
+  414: 'number-invalid',
   415: 'not-acceptable',
   416: 'number-invalid',
+  420: 'not-acceptable',
+  421: 'not-acceptable',
+  // Not from a withheld number (RFC 5079): for the IT to change.
+  433: 'forbidden',
+  470: 'forbidden',
   480: 'unavailable',
-  481: 'far-end-lost',
   484: 'number-invalid',
+  485: 'number-unknown',
   486: 'busy',
+  487: 'unavailable',
   488: 'not-acceptable',
+  493: 'not-acceptable',
+  494: 'not-acceptable',
   503: 'unavailable',
+  580: 'not-acceptable',
+  600: 'busy',
+  604: 'number-unknown',
+  606: 'not-acceptable',
+};
+
+/** Any other one is as the first of its class (RFC 3261 §8.1.3.2); of 6xx, that somebody answers for whom we called. */
+const ofClass: Partial<Record<number, ErrorCode>> = {3: 'diverted', 6: 'declined'};
+
+/** Where it rang, "not available" means that nobody answered. */
+const afterRinging: Partial<Record<number, ErrorCode>> = {408: 'no-answer', 480: 'no-answer', 487: 'no-answer'};
+
+/** Of a request in a running call: the PBX does not answer, or does not know that call any more. */
+const ofDialog: Partial<Record<number, ErrorCode>> = {408: 'timeout', 481: 'far-end-lost'};
+
+/** What is refused is the transfer, unless the PBX has looked who is there: it says so by these. */
+const ofReferral: Partial<Record<number, ErrorCode>> = {
+  ...ofDialog,
+  404: 'number-unknown',
+  410: 'number-unknown',
+  480: 'unavailable',
+  486: 'busy',
   600: 'busy',
   603: 'declined',
   604: 'number-unknown',
-  606: 'not-acceptable',
-  607: 'declined',
-  608: 'declined',
 };
 
-/**
- * The error for a final status of an INVITE (RFC 3261 §21).
- *
- * @param rang Whether the far end rang before: then "not available" means that nobody answered.
- */
-export function errorOfStatus(status: number, rang = false): PhoneError {
-  let code = byStatus[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'unavailable');
-  if (rang && (status === 480 || status === 487)) code = 'no-answer';
-  if (!rang && status === 408) code = 'timeout';
-  const retryable = status === 408 || status === 480 || status === 486 || status >= 500;
-  return new PhoneError(code, `refused with ${status}`, {sipStatus: status, retryable});
+/** What a line abroad or of the public network says beside the status (RFC 3326, Q.850; RFC 3398 §8.2.6.1). */
+const byCause: Partial<Record<number, ErrorCode>> = {
+  1: 'number-unknown',
+  17: 'busy',
+  18: 'no-answer',
+  19: 'no-answer',
+  20: 'unavailable',
+  21: 'declined',
+  27: 'unavailable',
+  31: 'server-error',
+  34: 'server-error',
+  38: 'server-error',
+  41: 'server-error',
+  42: 'server-error',
+};
+
+/** Says how it stands with whom the call was to go to; anything else is about the transfer. */
+const ofTarget: readonly ErrorCode[] = ['busy', 'declined', 'no-answer', 'unavailable', 'number-unknown', 'diverted'];
+
+/** The same may succeed a little later. */
+const passing: readonly ErrorCode[] = ['busy', 'declined', 'no-answer', 'unavailable', 'timeout', 'server-error'];
+
+/** The error for a final status of 300 to 699. `reasons`: the Reason header values beside it. */
+export function errorOfStatus(
+  sipStatus: number,
+  situation: Situation = 'call',
+  reasons: readonly string[] = [],
+): PhoneError {
+  const code = codeOf(sipStatus, situation, reasons);
+  return new PhoneError(code, `refused with ${sipStatus}`, {sipStatus, retryable: passing.includes(code)});
+}
+
+function codeOf(status: number, situation: Situation, reasons: readonly string[]): ErrorCode {
+  switch (situation) {
+    case 'transfer':
+      return ofReferral[status] ?? 'transfer-refused';
+    case 'takeover':
+      return ofDialog[status] ?? 'change-refused';
+    case 'change':
+      return status in ofDialog ? 'far-end-lost' : 'change-refused';
+    case 'target':
+    case 'target-rang': {
+      const code = codeOfCall(status, situation === 'target-rang' || status === 408);
+      return ofTarget.includes(code) ? code : 'transfer-refused';
+    }
+    default:
+      return causeOf(status, reasons) ?? codeOfCall(status, situation === 'rang');
+  }
+}
+
+function codeOfCall(status: number, rang: boolean): ErrorCode {
+  return (rang && afterRinging[status]) || (ofCall[status] ?? ofClass[Math.floor(status / 100)] ?? 'server-error');
+}
+
+/** A request for a login is the PBX's own, and a redirection says where to. */
+function causeOf(status: number, reasons: readonly string[]): ErrorCode | undefined {
+  if (status < 400 || status === 401 || status === 407) return undefined;
+  const causes = listValues(reasons).filter(value => /^Q\.850\b/i.test(value));
+  return causes.map(value => byCause[Number(parameter(value, 'cause'))]).find(code => code !== undefined);
 }
 
 /**

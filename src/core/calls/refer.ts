@@ -24,6 +24,8 @@ export class Refer {
   #deadlines = new Deadlines();
   #accept: () => void = () => undefined;
   #accepted = false;
+  /** It rings, or rang, at the target. */
+  #rang = false;
   #onprogress: (status: number) => void;
 
   constructor(session: Session, referTo: string, onprogress: (status: number) => void) {
@@ -79,10 +81,12 @@ export class Refer {
     this.#deadlines.clear('silence');
     const status = Number(/^\s*SIP\/2\.0 (\d{3})/i.exec(request.body)?.[1]);
     if (status >= 200) {
-      this.#settle(status < 300 ? {done: true} : {done: false, error: transferError(status)});
+      const error = () => errorOfStatus(status, this.#rang ? 'target-rang' : 'target');
+      this.#settle(status < 300 ? {done: true} : {done: false, error: error()});
     } else if (/^terminated/i.test(request.getHeader('subscription-state') ?? '') && status !== 100) {
       this.#settle({done: 'unknown'});
     } else if (status) {
+      this.#rang ||= status >= 180;
       this.#onprogress(status);
     }
   }
@@ -106,18 +110,8 @@ export class Refer {
   }
 
   #refused(status: number): void {
-    this.#settle({done: false, error: transferError(status)});
+    this.#settle({done: false, error: errorOfStatus(status, 'transfer')});
   }
-}
-
-/** A refused REFER has the target's reason where there is one, else it is the transfer that was refused. */
-function transferError(status: number): PhoneError {
-  const {code, sipStatus, retryable} = errorOfStatus(status, true);
-  const telling = ['busy', 'declined', 'no-answer', 'number-unknown', 'unavailable'].includes(code);
-  return new PhoneError(telling ? code : 'transfer-refused', `transfer answered ${status}`, {
-    retryable,
-    ...(sipStatus === undefined ? {} : {sipStatus}),
-  });
 }
 
 /** Refer-To for a blind transfer. */

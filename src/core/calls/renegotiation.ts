@@ -5,6 +5,7 @@ import {deltaSeconds} from '../wire/index.js';
 import {giveUpChange, isBegun} from './force-end.js';
 import type {Headers} from './identity.js';
 import type {MediaHandler} from './media-handler.js';
+import {errorOfStatus} from './outcome.js';
 import type {SessionTimer} from './session-timer.js';
 
 export interface RenegotiationOwner {
@@ -108,7 +109,7 @@ export class Renegotiation {
       if (status === silent) throw new PhoneError('far-end-silent', 're-INVITE not answered', {retryable: true});
       if (status === 422 && message && this.#owner.timer.raise(message)) continue;
       if (status === 481 || (status === 408 && !restart)) {
-        const error = new PhoneError('far-end-lost', `re-INVITE answered ${status}`, {sipStatus: status});
+        const error = errorOfStatus(status, 'change');
         this.#owner.lost(error);
         throw error;
       }

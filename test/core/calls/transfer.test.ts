@@ -67,6 +67,30 @@ describe('a transfer', () => {
     await page.until('back', () => callOf(id)?.held === false && callOf(id)?.changing === null);
   });
 
+  for (const status of [405, 420, 491, 501, 503])
+    it(`that is refused with ${status} says so of the transfer, not of the colleague (reports 21)`, async () => {
+      const sent = page.send({type: 'transfer', id, target: '103'}).catch((thrown: unknown) => thrown);
+      await accept();
+      peer.respond(await peer.expect('REFER'), status);
+      expect(await sent).to.include({code: 'transfer-refused', sipStatus: status});
+      await accept(answer);
+      await page.until('back', () => callOf(id)?.held === false && callOf(id)?.changing === null);
+      expect(callOf(id)?.transfer?.error).to.include({code: 'transfer-refused'});
+    });
+
+  it('whose target rang and is then not available was not answered there', async () => {
+    const sent = page.send({type: 'transfer', id, target: '103'});
+    await accept();
+    peer.respond(await peer.expect('REFER'), 202);
+    await sent;
+    peer.notify(dialog, 'SIP/2.0 180 Ringing');
+    await peer.expect('200 NOTIFY');
+    peer.notify(dialog, 'SIP/2.0 480 Temporarily Unavailable', 'terminated');
+    await accept(answer);
+    await page.until('back', () => callOf(id)?.held === false);
+    expect(callOf(id)?.transfer?.error).to.include({code: 'no-answer'});
+  });
+
   it('counts as done when the far end hangs up right after it took the request on', async () => {
     const sent = page.send({type: 'transfer', id, target: '103'});
     await accept();
