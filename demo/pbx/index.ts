@@ -2,7 +2,7 @@
  * @file The embedded test PBX: a SIP server over WebSocket (RFC 7118) with real audio, for the demo and the tests.
  * A back-to-back user agent: every phone has its own dialog and its own media with the PBX.
  */
-import {createServer, type Server} from 'node:http';
+import {createServer, type IncomingMessage, type Server} from 'node:http';
 import {WebSocketServer} from 'ws';
 import type {CallState} from './call.js';
 import type {Algorithm} from './digest.js';
@@ -22,6 +22,8 @@ export interface PbxOptions {
   server?: Server;
   /** `/ws` by default. */
   path?: string;
+  /** Whether a page may connect: its passwords are published. Default: every one. */
+  admits?: (request: IncomingMessage) => boolean;
   /** How long a clerk's line rings; 30 by default. */
   ringSeconds?: number;
   /** After how long a call ends whose phone has neither connection nor audio; 60 by default. */
@@ -52,6 +54,7 @@ export async function startPbx(options: PbxOptions = {}): Promise<Pbx> {
   const {
     host = '127.0.0.1',
     path = '/ws',
+    admits = () => true,
     ringSeconds = 30,
     lostSeconds = 60,
     algorithms = ['SHA-256', 'MD5'],
@@ -74,6 +77,7 @@ export async function startPbx(options: PbxOptions = {}): Promise<Pbx> {
       if (!options.server) socket.destroy();
       return;
     }
+    if (!admits(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
     sockets.handleUpgrade(request, socket, head, connection => {
       if (connection.protocol === 'sip') exchange.connections.add(connection, request);
       // RFC 7118 §4: both ends speak SIP, or nothing.

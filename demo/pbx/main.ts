@@ -15,6 +15,9 @@ const pbx = await startPbx({
   port: Number(values.port),
   host: values.host,
   ringSeconds: Number(values['ring-seconds']),
+  // Any page of the web can reach the loopback interface; this is for pages of this machine, and programs.
+  admits: ({headers: {origin}}) =>
+    !origin || /^https?:\/\/(?:127\.0\.0\.1|(?:[\w-]+\.)*localhost)(?::\d+)?$/.test(origin),
   ...(values.quiet ? {} : {log: console.log}),
 });
 console.log(`Test PBX: ${pbx.url} – clerks 101 to 109, password secret101 and so on`);

@@ -47,6 +47,16 @@ export function hostOf(header: string | undefined): Host | undefined {
   return application && {origin, phone: onThreeHosts.phone, application, addresses: onThreeHosts};
 }
 
+/**
+ * Whether who opens a connection to the PBX is one of our own pages, asking by one of our names: WebSockets know no same-origin
+ * policy. A program that is no browser names no origin.
+ */
+export function isOwnPage(host: string | undefined, origin: string | undefined): boolean {
+  const asked = hostOf(host);
+  if (!asked) return false;
+  return origin === undefined || hostOf(origin.replace(/^http:\/\//, ''))?.origin === origin;
+}
+
 /** The origins that may embed the phone of this host. */
 export function embedders({addresses}: Host): string[] {
   return [addresses.intranet, addresses.wohngeld].filter(Boolean);

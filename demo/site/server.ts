@@ -5,7 +5,7 @@ import {fachverfahren} from '../fachverfahren/pages.js';
 import {intranet} from '../intranet/pages.js';
 import {staticFile} from './files.js';
 import {headersFor} from './headers.js';
-import {hostOf, type Application, type Host} from './hosts.js';
+import {hostOf, isOwnPage, type Application, type Host} from './hosts.js';
 import {startPage} from './start-page.js';
 import {employee} from './staff.js';
 import {simulate, telephoneData, type Answer} from './telephone.js';
@@ -36,7 +36,11 @@ export async function startSite({port = 0}: {port?: number} = {}): Promise<Site>
     });
   });
   await listen(server, port);
-  const pbx = await startPbx({server, path: '/ws'});
+  const pbx = await startPbx({
+    server,
+    path: '/ws',
+    admits: ({headers}) => isOwnPage(headers.host, headers.origin),
+  });
   // The PBX takes its own path; a socket that nobody takes would stay open.
   server.on('upgrade', ({url}, socket) => void (url?.split('?')[0] === '/ws' || socket.destroy()));
   const address = server.address();

@@ -15,6 +15,7 @@ import {openConfirmation} from './confirmation.js';
 import {LeaveWarning} from './leave-warning.js';
 import {insecurePage, PhoneBase} from './phone-base.js';
 import type {PhoneOptions} from './phone.js';
+import {checkHost} from './phone-host.js';
 import {Presence} from './presence.js';
 import {windowUrl} from '../script/script-url.js';
 
@@ -35,10 +36,9 @@ export class BridgedPhone extends PhoneBase {
   #warning = new LeaveWarning();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `bridge`: URL of the bridge page, beside the script. */
   constructor(
     private readonly options: PhoneOptions,
-    private readonly bridge: URL,
+    private readonly worker: URL,
   ) {
     super();
     this.#presence = new Presence(options.phoneWindow ?? false, {
@@ -59,8 +59,12 @@ export class BridgedPhone extends PhoneBase {
     return this.#configuration;
   }
 
+  get #bridge(): URL {
+    return new URL('bridge.html', this.worker);
+  }
+
   get windowUrl(): string | null {
-    return windowUrl(this.options.configuration, this.bridge, this.bridge);
+    return windowUrl(this.options.configuration, this.worker, this.worker);
   }
 
   disconnect(): void {
@@ -73,22 +77,23 @@ export class BridgedPhone extends PhoneBase {
     this.#remove();
     this.seek();
     if (!isSecureContext) return this.refuse(insecurePage());
-    const {options, bridge} = this;
-    if (typeof options.configuration !== 'string' || !URL.canParse(options.configuration, bridge)) {
-      const text = `On a page of another host the configuration is a URL on ${bridge.origin}.`;
-      return this.refuse(new PhoneError('configuration-invalid', text));
+    const {options, worker} = this;
+    try {
+      checkHost(options, worker);
+    } catch (error) {
+      return this.refuse(PhoneError.of(error));
     }
     const hello: BridgeHello = {
       type: 'amtsleitung-bridge',
       protocol: PROTOCOL_VERSION,
-      configuration: new URL(options.configuration, bridge).href,
+      configuration: new URL(options.configuration as string, worker).href,
       phoneWindow: options.phoneWindow ?? false,
     };
     const frame = document.createElement('iframe');
     frame.hidden = true;
     frame.title = 'Amtsleitung';
     frame.allow = 'microphone; autoplay; speaker-selection; hid';
-    frame.src = bridge.href;
+    frame.src = this.#bridge.href;
     frame.addEventListener('load', () => this.#greet(frame, hello), {once: true});
     this.#frame = frame;
     this.#expectWord(LOAD_DEADLINE);
@@ -102,7 +107,7 @@ export class BridgedPhone extends PhoneBase {
   #expectWord(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
-      () => this.refuse(new PhoneError('phone-missing', unanswered(this.bridge), {retryable: true})),
+      () => this.refuse(new PhoneError('phone-missing', unanswered(this.#bridge), {retryable: true})),
       milliseconds,
     );
   }
@@ -114,7 +119,7 @@ export class BridgedPhone extends PhoneBase {
     this.#port = messagePort(port1);
     this.#port.onmessage = message => this.#receive(message);
     // Delivered only if the frame shows that very origin.
-    frame.contentWindow?.postMessage(hello, this.bridge.origin, [port2]);
+    frame.contentWindow?.postMessage(hello, this.worker.origin, [port2]);
     this.#port.post({type: 'info', info: this.#presence.info});
   }
 
@@ -132,7 +137,7 @@ export class BridgedPhone extends PhoneBase {
       case 'confirm': {
         const {seq, ticket} = message;
         this.wait(seq, CONFIRM_DEADLINE);
-        return openConfirmation(this.bridge, ticket, () => this.#port?.post({type: 'unconfirmed', ticket}));
+        return openConfirmation(this.#bridge, ticket, () => this.#port?.post({type: 'unconfirmed', ticket}));
       }
       case 'warn':
         return this.#warning.set(message.on);

@@ -3,14 +3,12 @@ import {hasMark} from './audio-mark.js';
 import {BridgedPhone} from './bridged-phone.js';
 import {LatePhone} from './late-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
+import {isOwnHost} from './phone-host.js';
 import {reporter} from './report.js';
 import {workerUrl} from '../script/script-url.js';
 
 /** What only a page of the phone's own host needs. */
 const ownPhone = () => import('./own-phone.js');
-
-/** Whether the worker, and with it the phone, is of this page's origin. */
-export const isOwnHost = (worker: URL): boolean => worker.origin === location.origin;
 
 /** Fetches the code that a phone on this host needs before the phone is asked for. */
 export function fetchOwnPhone(): void {
@@ -26,7 +24,7 @@ export function createPhone(options: PhoneOptions): Phone {
   const url = workerUrl(options.workerUrl);
   const phone = isOwnHost(url)
     ? new LatePhone(async () => (await ownPhone()).createOwnPhone(options))
-    : new BridgedPhone(options, new URL('bridge.html', url));
+    : new BridgedPhone(options, url);
   if (isOwnHost(url) && hasMark()) awaitAudio();
   phone.subscribe(reporter());
   return phone;

@@ -34,6 +34,9 @@ interface Parts {
 
 const parts = (globalThis as unknown as Record<symbol, Parts | undefined>)[Symbol.for('amtsleitung/parts')];
 
+/** Whether this code is the one script, or a part of it, and not bundled by the page. */
+export const isOneScript = parts !== undefined;
+
 /** Lets the script load its parts. Does nothing where it was not built in parts. */
 export function loadParts(): void {
   if (!parts) return;

@@ -11,7 +11,8 @@ export function scriptUrl(): string {
 
 /** The phone as a window of its own, beside the worker; null where the configuration is no URL that it could read. */
 export function windowUrl(configuration: unknown, base: string | URL, worker: URL): string | null {
-  if (typeof configuration !== 'string' || !URL.canParse(configuration, base)) return null;
+  if (typeof configuration !== 'string' || ![base, worker].every(from => URL.canParse(configuration, from)))
+    return null;
   const url = new URL('phone.html', worker);
   url.searchParams.set('config', new URL(configuration, base).href);
   return url.href;
@@ -19,6 +20,8 @@ export function windowUrl(configuration: unknown, base: string | URL, worker: UR
 
 /** Where the worker lies: as configured, relative to the page, or beside the script. */
 export function workerUrl(configured?: string): URL {
-  if (configured) return new URL(configured, page.baseURI);
+  // What is no address is not this page's own either.
+  if (configured)
+    return URL.canParse(configured, page.baseURI) ? new URL(configured, page.baseURI) : new URL('about:blank');
   return new URL('amtsleitung.worker.js', scriptUrl());
 }

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {request} from 'node:http';
 import {expect} from 'chai';
 import {startSite, type Site} from '../../demo/site/server.js';
 
@@ -49,6 +50,43 @@ describe('demo site', () => {
     const broken = [...answers].filter(([, {status}]) => status !== 200 && status !== 303).map(([path]) => path);
     expect(broken).to.deep.equal([]);
     expect([...answers.values()].filter(isPage).length).to.be.greaterThan(10);
+  });
+
+  describe('has a PBX that', () => {
+    const connects = (host: string, origin?: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = {
+          host,
+          ...(origin && {origin}),
+          connection: 'Upgrade',
+          upgrade: 'websocket',
+          'sec-websocket-version': '13',
+          'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+          'sec-websocket-protocol': 'sip',
+        };
+        const asked = request({host: '127.0.0.1', port: site.port, path: '/ws', headers});
+        asked.on('upgrade', ({statusCode}, socket) => {
+          socket.destroy();
+          resolve(statusCode);
+        });
+        asked.on('response', response => resolve(response.resume().statusCode));
+        asked.on('error', reject).end();
+      });
+    const at = (name: string) => `${name}:${site.port}`;
+
+    for (const [what, host, origin, status] of [
+      ['takes its own pages', 'localhost', 'http://localhost', 101],
+      ['takes those of the phone’s host', 'telefon.amt.localhost', 'http://telefon.amt.localhost', 101],
+      ['takes a program, which names no origin', 'localhost', undefined, 101],
+      ['takes no page of another origin (attack 11)', 'localhost', 'http://evil.test', 403],
+      ['takes no page of another scheme (attack 11)', 'localhost', 'https://localhost', 403],
+      ['takes no sandboxed page (attack 11)', 'localhost', 'null', 403],
+      ['takes no other name for itself (attack 11)', 'evil.test', 'http://evil.test', 403],
+      ['nor without an origin (attack 11)', 'evil.test', undefined, 403],
+    ] as const)
+      it(what, async () => {
+        expect(await connects(at(host), origin && (origin === 'null' ? origin : at(origin)))).to.equal(status);
+      });
   });
 
   it('names the strict policy on every answer', async () => {
