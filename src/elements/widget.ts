@@ -9,6 +9,7 @@ import {
   isRenderable,
   pagePhones,
 } from '../controllers/index.js';
+import {pressOnce} from '../controllers/held-key.js';
 import type {Terms} from '../i18n/index.js';
 import type {Configuration, Party} from '../protocol/index.js';
 import {base, controls, tokens} from '../styles/index.js';
@@ -26,6 +27,11 @@ export abstract class WidgetElement extends LitElement {
   protected abstract readonly phones: PhoneController<unknown>;
   protected readonly localize = new LocalizeController(this);
   protected readonly commands = new CommandController(this, error => this.announce(errorText(error, this.terms)));
+
+  constructor() {
+    super();
+    pressOnce(this);
+  }
 
   /** Where nothing can be rendered, what the page put into the tag stays visible. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -1,5 +1,6 @@
 import {LitElement, css, html, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import {pressOnce} from '../../controllers/held-key.js';
 import {LocalizeController} from '../../controllers/index.js';
 import {widgetStyles} from '../widget.js';
 
@@ -62,6 +63,11 @@ export class KeypadElement extends LitElement {
   @state() private current = 0;
   private readonly localize = new LocalizeController(this);
 
+  constructor() {
+    super();
+    pressOnce(this);
+  }
+
   override render(): TemplateResult {
     const {terms} = this.localize;
     return html`
@@ -119,6 +125,8 @@ export class KeypadElement extends LitElement {
     const next = typed >= 0 ? typed : this.current + (steps[event.key] ?? NaN);
     if (!keys[next]) return;
     event.preventDefault();
+    // A held key is one tone.
+    if (event.repeat && typed >= 0) return;
     this.current = next;
     this.#button(next)?.focus();
     if (typed >= 0) this.#press(typed);
