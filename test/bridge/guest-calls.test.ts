@@ -407,7 +407,8 @@ describe('A number that a page of another host wants to be dialled', () => {
           direction: 'out',
           phase: 'talking',
           startedAt: Date.now(),
-          remote: {number: '112', name: '', anonymous: false},
+          dialled: '112',
+          remote: {number: '+49861166', name: 'Leitstelle', anonymous: false},
         });
         guest.core?.post({
           type: 'patch',

@@ -39,6 +39,7 @@ describe('The configuration', () => {
     [{dtlsActive: 'no'}, 'dtlsActive'],
     [{answerTimeout: -1}, 'answerTimeout'],
     [{tones: 'inband'}, 'tones'],
+    [{showWithheld: true}, 'showWithheld'],
     [{iceServers: [{url: 'stun:a'}]}, 'iceServers'],
     [{lamps: ['102', '103;x=y']}, 'lamps'],
     [{lamps: '102'}, 'lamps'],

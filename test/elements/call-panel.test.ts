@@ -212,6 +212,16 @@ describe('amt-call-panel', () => {
       expect(phone.commands).to.be.empty;
     });
 
+    it('is one by what was dialled, whatever number the control centre has (reports 2)', async () => {
+      phone.set({
+        calls: [emergency({dialled: '112', remote: {name: 'Leitstelle', number: '+49861166', anonymous: false}})],
+      });
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Auflegen');
+      expect(words(panel)).to.contain(question);
+      expect(phone.commands).to.be.empty;
+    });
+
     it('goes on after Escape, and ends by the keyboard', async () => {
       phone.set({calls: [emergency({phase: 'ringing', startedAt: Date.now()})]});
       const panel = await mount('amt-call-panel', {phone});

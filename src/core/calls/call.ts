@@ -66,7 +66,7 @@ export class PhoneCall {
     this.id = id;
     this.direction = direction;
     this.#context = context;
-    this.#dialled = {...remote, number: extra.dialled ?? remote.number};
+    this.#dialled = {number: extra.dialled ?? remote.number, name: '', anonymous: false};
     this.tones = new ToneQueue(this, context.configuration.tones ?? 'rtp');
     context.store.addCall({
       id,

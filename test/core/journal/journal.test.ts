@@ -65,6 +65,25 @@ describe('a core that died in a call', () => {
     expect(peer.faults()).to.deep.equal([]);
   });
 
+  it('knows what was dialled, whoever answered there (reports 2)', async () => {
+    void page.send({type: 'call', target: '102'});
+    const headers = {'P-Asserted-Identity': '"Platz 7" <sip:+49180555123@pbx.test>'};
+    peer.answer(await peer.expect('INVITE'), answer, {headers});
+    await peer.expect('ACK');
+    await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    expect(page.call).to.include({dialled: '102'});
+    expect(page.call.remote).to.include({number: '+49180555123'});
+    peer.answer(await peer.expect('INVITE'), answer);
+    await peer.expect('ACK');
+    await page.until('here', ({calls}) => calls[0]?.media.page === page.id);
+    void page.send({type: 'hangUp', id: page.call.id});
+    peer.respond(await peer.expect('BYE'), 200);
+    await page.until('over', ({calls}) => calls.length === 0);
+    expect(page.state.ended[0]).to.include({dialled: '102'});
+  });
+
   it('logs in without being asked again: with the nonce that the core before it had, and a count that grew', async () => {
     const count = (header: string) => parseInt(/nc=([\da-f]+)/.exec(header)?.[1] ?? '0', 16);
     void page.send({type: 'call', target: '102'});
