@@ -16,11 +16,12 @@ import {fetchCredentials} from './credentials.js';
 import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
 import {Deadlines} from './deadlines.js';
-import {newIdentity, noJournal, tooOld, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
+import {noJournal, tooOld, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
 import {lostCall} from './calls/survival.js';
 import {endStoredDialog} from './journal/stored-dialog.js';
 import {Watch} from './watch.js';
 import {Line, watchNetwork} from './wire/index.js';
+import {uuid} from './wire/token.js';
 
 /** What the core cannot do by itself, and what tests replace. */
 export interface CoreEnvironment {
@@ -93,7 +94,7 @@ export class PhoneCore {
       return null;
     }
     const {page, lock, info, configuration} = hello;
-    void this.#start(configuration);
+    void this.#start(configuration).catch((thrown: unknown) => this.#fail(thrown));
     this.#store.flush();
     this.pages.add(page, port, info);
     // First of all the audio: the page shows what the welcome brings while its microphone opens.
@@ -163,7 +164,7 @@ export class PhoneCore {
     const stale = page !== null && this.#now() - page.aliveAt > tooOld;
     const line: Line = new Line({
       configuration,
-      identity: page?.identity ?? newIdentity(),
+      ...(page ? {identity: page.identity} : {}),
       credentials: () => this.#credentials(configuration),
       mediaHandlerFactory: session => {
         const handler = this.#calls?.legOf(session)?.handler;
@@ -211,6 +212,13 @@ export class PhoneCore {
     line.start();
   }
 
+  /** A defect, or a browser that lacks something: the pages would wait for ever. */
+  #fail(thrown: unknown): void {
+    this.#started = false;
+    const error = PhoneError.of(thrown).toData();
+    this.#store.set({registration: {status: 'refused', since: this.#now(), error}});
+  }
+
   #newCalls(line: Line, configuration: Configuration, user: string, aor: string): Calls {
     const reach = () => this.#reach();
     return new Calls({
@@ -231,7 +239,7 @@ export class PhoneCore {
       otherServer: () => line.otherServer(),
       renewToken: () => line.renewToken(),
       silent: () => line.check(true),
-      newId: () => `call-${crypto.randomUUID().slice(0, 8)}`,
+      newId: () => `call-${uuid().slice(0, 8)}`,
       count: calls => (line.busy = calls > 0),
     });
   }

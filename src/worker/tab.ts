@@ -1,4 +1,5 @@
 /** @file The journals of cores that live in pages, for want of a SharedWorker: each tab has one of its own. */
+import {uuid} from '../core/wire/token.js';
 
 /** Milliseconds that the page before has to let go of its journal when it dies. */
 const patience = 2_000;
@@ -14,7 +15,7 @@ export interface Tab {
  * opened by another one, starts with a copy of its storage; so a Web Lock says whether the first one lives.
  */
 export async function journalOfTab(phone: string, tab: Tab): Promise<string> {
-  const fresh = `${phone} tab ${crypto.randomUUID()}`;
+  const fresh = `${phone} tab ${uuid()}`;
   try {
     const before = tab.sessionStorage.getItem(phone);
     if (before && (await holds(before, tab))) return before;

@@ -2,6 +2,8 @@ import {tooOld, type Journal, type JournalPage} from './journal.js';
 
 const database = 'amtsleitung';
 const store = 'journal';
+/** Milliseconds that a new core waits for what the last one left. */
+const patience = 3_000;
 
 interface Entry {
   readonly key: CryptoKey;
@@ -28,7 +30,12 @@ export class IndexedJournal implements Journal {
     this.#name = name;
   }
 
-  async load(): Promise<JournalPage | null> {
+  /** Null also where the browser does not answer: a phone without memory is better than none. */
+  load(): Promise<JournalPage | null> {
+    return Promise.race([this.#load(), new Promise<null>(resolve => setTimeout(resolve, patience, null))]);
+  }
+
+  async #load(): Promise<JournalPage | null> {
     try {
       const entry = await this.#run<Entry | undefined>('readonly', entries => entries.get(this.#name));
       if (!entry) return null;

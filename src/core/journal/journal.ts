@@ -62,9 +62,3 @@ export interface Journal {
 
 /** Forgets: for places without storage. */
 export const noJournal: Journal = {load: () => Promise.resolve(null), save: () => undefined};
-
-/** A phone that nobody has seen before (RFC 5626 §4.1, RFC 7118 §5). */
-export function newIdentity(): LineIdentity {
-  const [contactName = '', host = ''] = [crypto.randomUUID(), crypto.randomUUID()].map(id => id.replace(/-.*/, ''));
-  return {instanceId: crypto.randomUUID(), contactName, viaHost: `${host}.invalid`};
-}

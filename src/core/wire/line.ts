@@ -6,7 +6,7 @@ import {Connection} from './connection.js';
 import {guarded} from './guarded.js';
 import type {LineHooks, LineIdentity, LineOptions} from './line-options.js';
 import {endOpenTransactions} from './sweep.js';
-import {token} from './token.js';
+import {token, uuid} from './token.js';
 import {WakeWatch} from './wake.js';
 
 /** Before credentials expire, in milliseconds, new ones are fetched. */
@@ -44,8 +44,9 @@ export class Line {
     this.random = options.random ?? Math.random;
     this.now = options.now ?? Date.now;
     this.hooks = guarded(options.hooks);
+    // A phone that nobody has seen before (RFC 5626 §4.1, RFC 7118 §5).
     this.identity = options.identity ?? {
-      instanceId: crypto.randomUUID(),
+      instanceId: uuid(),
       contactName: token(),
       viaHost: `${token()}.invalid`,
     };

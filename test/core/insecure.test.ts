@@ -1,0 +1,40 @@
+import {expect} from 'chai';
+import {PhoneCore} from '../../src/core/phone-core.js';
+import {uuid} from '../../src/core/wire/token.js';
+import {PROTOCOL_VERSION, type CoreMessage, type PageMessage} from '../../src/protocol/index.js';
+import {configuration, startPhone} from './support/page.js';
+
+describe('a core that lacks something', () => {
+  const {randomUUID} = crypto;
+  before(() => Object.defineProperty(crypto, 'randomUUID', {value: undefined, configurable: true}));
+  after(() => Object.defineProperty(crypto, 'randomUUID', {value: randomUUID, configurable: true}));
+
+  it('registers without what only secure contexts have (embedding 7)', async () => {
+    const {page} = await startPhone();
+    expect(page.state.registration.status).to.equal('registered');
+  });
+
+  it('draws identities that are UUIDs (RFC 9562)', () => {
+    const drawn = Array.from({length: 100}, uuid);
+    for (const id of drawn)
+      expect(id).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set(drawn)).to.have.property('size', 100);
+  });
+
+  it('tells its pages of a defect at the start, where they would wait for ever (embedding 7)', async () => {
+    const core = new PhoneCore({journal: {load: () => Promise.reject(new Error('no memory')), save() {}}});
+    const said: CoreMessage[] = [];
+    const port = {
+      post: (message: CoreMessage) => said.push(message),
+      onmessage: null as ((message: PageMessage) => void) | null,
+      close() {},
+    };
+    core.connect(port);
+    const info = {visible: true, focused: true, phoneWindow: false, media: true, activated: true, notifies: false};
+    port.onmessage?.({type: 'hello', protocol: PROTOCOL_VERSION, page: 'p', lock: null, info, configuration});
+    await new Promise(resolve => setTimeout(resolve));
+    const {registration} = said.flatMap(message => (message.type === 'patch' ? [message.patch] : [])).at(-1) ?? {};
+    expect(registration?.status).to.equal('refused');
+    expect(registration?.error).to.include({code: 'internal', message: 'no memory'});
+  });
+});
