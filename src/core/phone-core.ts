@@ -199,7 +199,10 @@ export class PhoneCore {
         refreshed: (callId, request) => this.#calls?.news.refreshed(callId, request),
         repeated: callId => this.#calls?.news.repeated(callId),
         notify: (request, answer) => watch.notify(request, answer),
-        lost: () => watch.lost(),
+        lost: () => {
+          watch.lost();
+          this.#calls?.lost();
+        },
         recovered: () => void this.#calls?.recovered(),
       },
       now: () => this.#now(),

@@ -218,10 +218,15 @@ export class Calls {
   /** A call that can't be moved to the phone window stays where it is. */
   async #gather(call: PhoneCall): Promise<void> {
     await call.moving;
-    await call.leg?.acknowledged;
+    await call.leg?.acknowledgement.settled;
     const page = this.context.pages.state.phoneWindow;
     if (!page || call.over || call.phase !== 'talking' || this.hosting.has(call)) return;
     await this.hosting.move(call, page).catch(() => undefined);
+  }
+
+  /** The connection is gone. */
+  lost(): void {
+    for (const {leg} of this.#calls.values()) leg?.acknowledgement.interrupted();
   }
 
   /** The connection is back after a loss. */

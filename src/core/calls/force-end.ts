@@ -61,6 +61,14 @@ export function giveUpChange(session: Session, change: Core.OutgoingRequest): vo
   if (response instanceof Core.IncomingResponseMessage) (client as unknown as Internals).receiveResponse(response);
 }
 
+/** Frees a dialog from a change of the far end's whose ACK does not come: SIP.js would refuse every other one for ever. */
+export function forgetChange({dialog}: Session): void {
+  const open = dialog as Partial<Core.SessionDialog> | undefined;
+  if (!open) return;
+  open.reinviteUserAgentServer = undefined;
+  open.signalingStateRollback?.();
+}
+
 /**
  * SIP.js says BYE in the dialog that an accepted INVITE replaces (RFC 3891 §3), and fails unseen where that one was
  * not answered yet and needs a CANCEL. The call does it.

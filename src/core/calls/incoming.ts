@@ -80,8 +80,9 @@ function askWhetherCallerWaits(leg: Leg | null, answered: (waits: boolean) => vo
 export async function replaceLeg(call: PhoneCall, context: CallContext, invitation: Invitation): Promise<void> {
   const old = call.leg;
   const page = old?.media?.page;
+  // Our own INVITE for that place is open: it may come again (RFC 3261 §14.2).
   if (!old || !page || call.nextLeg || call.over)
-    return void invitation.reject({statusCode: 481}).catch(() => undefined);
+    return void invitation.reject({statusCode: call.nextLeg ? 491 : 481}).catch(() => undefined);
   endReplacedOurselves(invitation);
   const events = call.events(() => next);
   const next: Leg = new Leg(

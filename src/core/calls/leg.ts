@@ -2,6 +2,7 @@ import {Inviter, SessionState, type Core, type Invitation, type Notification, ty
 import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import {LeastInterval} from '../wire/index.js';
+import {Acknowledgement} from './acknowledgement.js';
 import type {CallContext} from './context.js';
 import {emergencyHeaders} from './emergency.js';
 import {endOnce, forceEnd} from './force-end.js';
@@ -10,7 +11,7 @@ import type {LegEnd, LegEvents} from './leg-events.js';
 import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
 import type {MediaLink} from './media-link.js';
 import {errorOfStatus, reasonsOf} from './outcome.js';
-import {Refer} from './refer.js';
+import {Refer, referOf} from './refer.js';
 import {RemoteHold} from './remote-hold.js';
 import {Renegotiation} from './renegotiation.js';
 import {directionOf} from './sdp.js';
@@ -19,8 +20,6 @@ import {warningOf} from './warning.js';
 
 /** Milliseconds after which a transaction of RFC 3261 is over: 64·T1, and a moment for the timers themselves. */
 const transactionOver = 33_000;
-/** Milliseconds to wait for an ACK: 64·T1, less the moment after which SIP.js ends the call without saying why. */
-const ackLimit = 31_900;
 
 /** SIP.js says BYE by itself to who agreed without any description. */
 const undescribed: LegEnd = {by: 'here', error: new PhoneError('not-acceptable', 'no description'), reasons: []};
@@ -35,9 +34,11 @@ export class Leg implements MediaHandlerOwner {
   readonly deadlines = new Deadlines();
   readonly renegotiation: Renegotiation;
   readonly timer: SessionTimer;
+  readonly acknowledgement = new Acknowledgement(this);
   media: MediaLink | null;
   direction: Direction;
-  refer: Refer | null = null;
+  /** REFERs of ours in this dialog, the latest last. */
+  readonly #refers: Refer[] = [];
   /** Answered by the far end after our page had gone, or while it hung: established, but without audio. */
   orphaned = false;
   /** Established with an answer that our page could not use: silent until a new offer is answered. */
@@ -48,9 +49,6 @@ export class Leg implements MediaHandlerOwner {
   /** When the far end was last asked to confirm the dialog, after a reconnection. */
   askedAt = 0;
   rang = false;
-  /** Settled unless the ACK to our 200 is still to come: until then nothing may be changed (RFC 5407 §3.1.4). */
-  acknowledged: Promise<void> = Promise.resolve();
-  #acknowledge: () => void = () => undefined;
   #remoteHold = new RemoteHold();
   #events: LegEvents;
   #end: LegEnd | null = null;
@@ -74,15 +72,13 @@ export class Leg implements MediaHandlerOwner {
     session.stateChange.addListener(state => this.#onstate(state));
     session.delegate = {
       ...inDialog,
-      onAck: () => {
-        this.deadlines.clear('ack');
-        this.#acknowledge();
-      },
+      onAck: () => this.acknowledgement.came(),
       onBye: bye => {
         this.#note({by: 'there', reasons: reasonsOf(bye.request)});
         bye.accept().catch(() => undefined);
       },
       onCancel: cancel => this.#note({by: 'there', reasons: reasonsOf(cancel.request)}),
+      onInvite: (_request, _response, status) => status === 200 && this.acknowledgement.expect('change'),
       onNotify: notification => this.#onnotify(notification),
     };
   }
@@ -108,6 +104,10 @@ export class Leg implements MediaHandlerOwner {
 
   get callId(): string {
     return this.session.request.callId;
+  }
+
+  get refer(): Refer | null {
+    return this.#refers.at(-1) ?? null;
   }
 
   get established(): boolean {
@@ -138,8 +138,7 @@ export class Leg implements MediaHandlerOwner {
   async accept(): Promise<void> {
     const {session} = this;
     if (session instanceof Inviter) return;
-    this.acknowledged = new Promise(resolve => (this.#acknowledge = resolve));
-    this.deadlines.set('ack', ackLimit, () => this.#abandon(new PhoneError('far-end-lost', 'no ACK')));
+    this.acknowledgement.expect('call');
     this.#accepting = true;
     try {
       await session.accept();
@@ -180,8 +179,9 @@ export class Leg implements MediaHandlerOwner {
 
   /** Starts a transfer of this leg's far end. */
   transfer(target: string, onprogress: (status: number) => void): Refer {
-    this.refer = new Refer(this.session, target, onprogress);
-    return this.refer;
+    const refer = new Refer(this.session, target, onprogress);
+    this.#refers.push(refer);
+    return refer;
   }
 
   described(sdp: string, kind: 'offer' | 'answer'): void {
@@ -238,9 +238,9 @@ export class Leg implements MediaHandlerOwner {
   }
 
   #onnotify(notification: Notification): void {
-    const refers = /^refer\b/i.test(notification.request.getHeader('event') ?? '');
-    if (refers && this.refer) this.refer.notify(notification);
-    else notification.reject({statusCode: 489}).catch(() => undefined);
+    const refer = referOf(this.#refers, notification.request.getHeader('event') ?? '');
+    if (refer instanceof Refer) refer.notify(notification);
+    else notification.reject({statusCode: refer}).catch(() => undefined);
   }
 
   #onstate(state: SessionState): void {
@@ -287,7 +287,7 @@ export class Leg implements MediaHandlerOwner {
   #finish(): void {
     if (this.#over) return;
     this.#over = true;
-    this.#acknowledge();
+    this.acknowledgement.came();
     this.deadlines.clearAll();
     this.renegotiation.end();
     this.media?.close();

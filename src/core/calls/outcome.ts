@@ -131,11 +131,12 @@ function causeOf(status: number, reasons: readonly string[]): ErrorCode | undefi
  * cause 200, the text, or both, among other values; or Q.850's 26, "non-selected user clearing".
  */
 export function answeredElsewhere(reasons: readonly string[]): boolean {
-  return listValues(reasons).some(
-    value =>
-      /^(SIP\b.*;\s*cause\s*=\s*200|Q\.850\b.*;\s*cause\s*=\s*26)\b/i.test(value.replace(/"[^"]*"/g, '')) ||
-      /^SIP\b.*;\s*text\s*=\s*"[^"]*elsewhere/i.test(value),
-  );
+  return listValues(reasons).some(value => {
+    const protocol = /^[\w.]*/.exec(value)?.[0].toUpperCase();
+    const cause = parameter(value, 'cause');
+    if (protocol === 'Q.850') return cause === '26';
+    return protocol === 'SIP' && (cause === '200' || /elsewhere/i.test(parameter(value, 'text')));
+  });
 }
 
 /** All Reason header values of a request. */

@@ -2,6 +2,7 @@ import type {Core, Notification, Session} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import {replacesOf, storeDialog} from '../journal/stored-dialog.js';
+import {parameter} from '../wire/index.js';
 import {errorOfStatus} from './outcome.js';
 
 /** `unknown`: accepted, but the far end never said how it went. */
@@ -26,6 +27,9 @@ export class Refer {
   #accepted = false;
   /** It rings, or rang, at the target. */
   #rang = false;
+  /** The far end has said its last word on it. */
+  #told = false;
+  #request: {readonly cseq: number} | null = null;
   #onprogress: (status: number) => void;
 
   constructor(session: Session, referTo: string, onprogress: (status: number) => void) {
@@ -49,7 +53,7 @@ export class Refer {
     }
     const {configuration, contact} = session.userAgent;
     const refused = (response: Core.IncomingResponse) => this.#refused(response.message.statusCode ?? 500);
-    dialog.refer(
+    const {message} = dialog.refer(
       {onAccept: response => this.#onaccept(response.message), onReject: refused, onRedirect: refused},
       {
         extraHeaders: [
@@ -60,7 +64,18 @@ export class Refer {
         ],
       },
     );
+    this.#request = message;
     this.#deadlines.set('longest', longest, () => this.#settle({done: 'unknown'}));
+  }
+
+  /** What NOTIFY calls it by: the CSeq of the request, of the last one where it was challenged (RFC 3515 §2.4.6). */
+  get id(): number | undefined {
+    return this.#request?.cseq;
+  }
+
+  /** More may be told of it. */
+  get untold(): boolean {
+    return this.#accepted && !this.#told;
   }
 
   /** How it went is known, or will never be. */
@@ -80,14 +95,19 @@ export class Refer {
     this.#taken();
     this.#deadlines.clear('silence');
     const status = Number(/^\s*SIP\/2\.0 (\d{3})/i.exec(request.body)?.[1]);
+    const state = request.getHeader('subscription-state') ?? '';
+    const terminated = /^\s*terminated/i.test(state);
+    this.#told ||= terminated || status >= 200;
     if (status >= 200) {
       const error = () => errorOfStatus(status, this.#rang ? 'target-rang' : 'target');
       this.#settle(status < 300 ? {done: true} : {done: false, error: error()});
-    } else if (/^terminated/i.test(request.getHeader('subscription-state') ?? '') && status !== 100) {
+    } else if (terminated && (status !== 100 || /\breason\s*=\s*"?timeout/i.test(state))) {
       this.#settle({done: 'unknown'});
-    } else if (status) {
+    } else {
       this.#rang ||= status >= 180;
-      this.#onprogress(status);
+      if (status) this.#onprogress(status);
+      // Some PBXs say that they begin, and no more: the BYE that follows tells the rest.
+      if (terminated) this.#listen();
     }
   }
 
@@ -100,8 +120,14 @@ export class Refer {
     this.#taken();
     this.#onprogress(100);
     // RFC 4488: the far end will not tell.
-    if (/false/i.test(response.getHeader('refer-sub') ?? '')) this.#settle({done: true});
-    else this.#deadlines.set('silence', silence, () => this.#settle({done: 'unknown'}));
+    const untold = !/false/i.test(response.getHeader('refer-sub') ?? '');
+    if (untold) return this.#listen();
+    this.#told = true;
+    this.#settle({done: true});
+  }
+
+  #listen(): void {
+    if (!this.#settled) this.#deadlines.set('silence', silence, () => this.#settle({done: 'unknown'}));
   }
 
   #taken(): void {
@@ -112,6 +138,18 @@ export class Refer {
   #refused(status: number): void {
     this.#settle({done: false, error: errorOfStatus(status, 'transfer')});
   }
+}
+
+/**
+ * The REFER that a NOTIFY is about, or the status for one about none (RFC 3515 §2.4.6). Without `id` it may mean the first alone; where that one has had its
+ * last word, the latest, for many PBXs never say which.
+ */
+export function referOf(refers: readonly Refer[], event: string): Refer | 489 | 481 {
+  const latest = refers.at(-1);
+  if (!latest || !/^\s*refer\s*(?:;|$)/i.test(event)) return 489;
+  const id = parameter(event, 'id');
+  if (id) return refers.find(refer => refer.id === Number(id)) ?? 481;
+  return refers.find(refer => refer.untold) ?? latest;
 }
 
 /** Refer-To for a blind transfer. */

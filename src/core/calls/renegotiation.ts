@@ -1,6 +1,7 @@
 import type {Session} from 'sip.js';
 import {PhoneError, type Direction} from '../../protocol/index.js';
 import type {Deadlines} from '../deadlines.js';
+import type {Acknowledgement} from './acknowledgement.js';
 import {deltaSeconds} from '../wire/index.js';
 import {giveUpChange, isBegun} from './force-end.js';
 import type {Headers} from './identity.js';
@@ -13,7 +14,7 @@ export interface RenegotiationOwner {
   readonly handler: MediaHandler;
   readonly deadlines: Deadlines;
   readonly timer: SessionTimer;
-  readonly acknowledged: Promise<void>;
+  readonly acknowledgement: Acknowledgement;
   direction: Direction;
   /** The dialog is gone at the far end (RFC 3261 §12.2.1.2). */
   lost(error: PhoneError): void;
@@ -88,7 +89,7 @@ export class Renegotiation {
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    const turn = Promise.race([this.#queue.then(() => this.#owner.acknowledged), this.#over]);
+    const turn = Promise.race([this.#queue.then(() => this.#owner.acknowledgement.settled), this.#over]);
     const run = Promise.race([turn.then(task), this.#over]);
     this.#queue = run.catch(() => undefined);
     return run;

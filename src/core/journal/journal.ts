@@ -20,6 +20,8 @@ export interface StoredDialog {
 export interface StoredInvite {
   readonly target: string;
   readonly via: string;
+  /** The way it went, if the registrar named one: a CANCEL has to go the same (RFC 3261 §9.1). */
+  readonly routes?: readonly string[];
   readonly from: string;
   readonly to: string;
   readonly callId: string;

@@ -46,14 +46,19 @@ export function storeInvite(session: Session): StoredInvite | null {
   const {request} = session;
   const [via, from, to] = ['Via', 'From', 'To'].map(name => request.getHeader(name) ?? '');
   if (!via || !from || !to) return null;
-  return {target: request.ruri.toString(), via, from, to, callId: request.callId, cseq: request.cseq};
+  const {ruri, headers, callId, cseq} = request;
+  return {target: ruri.toString(), via, routes: headers['Route'] ?? [], from, to, callId, cseq};
 }
 
 /** Stops an INVITE whose core died from ringing. Written out here: SIP.js cancels its own transactions alone. */
-export function cancelStoredInvite(userAgent: UserAgent, {target, via, from, to, callId, cseq}: StoredInvite): void {
+export function cancelStoredInvite(
+  userAgent: UserAgent,
+  {target, via, routes = [], from, to, callId, cseq}: StoredInvite,
+): void {
   const lines = [
     `CANCEL ${target} SIP/2.0`,
     `Via: ${via}`,
+    ...routes.map(route => `Route: ${route}`),
     'Max-Forwards: 70',
     `From: ${from}`,
     `To: ${to}`,

@@ -240,6 +240,27 @@ describe('a core that died in a call', () => {
     await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
   });
 
+  it('cancels a call that rang out on the way that it went (reports 13)', async () => {
+    const route = '<sip:orig@scscf.pbx.test;lr>';
+    die();
+    peer.onMessage = message => {
+      if (message.method !== 'REGISTER') return false;
+      peer.respond(message, 200, {headers: {Contact: message.header('Contact'), 'Service-Route': route}});
+      return true;
+    };
+    ({page} = await startPhone({}, {journal}, peer));
+    void page.send({type: 'call', target: '102'});
+    const invite = await peer.expect('INVITE');
+    expect(invite.header('Route')).to.equal(route);
+    peer.respond(invite, 180);
+    await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    expect((await peer.expect('CANCEL')).header('Route')).to.equal(route);
+    peer.answer(await peer.expect('INVITE'), answer);
+    await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+  });
+
   it('says that a call that rang out is over when the next page has no microphone for it, and whom to call', async () => {
     void page.send({type: 'call', target: '102'});
     peer.respond(await peer.expect('INVITE'), 180);

@@ -167,6 +167,9 @@ describe('torture: calls in', () => {
       ['a comma in quotes', ['SIP;cause=487;text="no, SIP;cause=200, not so"'], 'missed'],
       ['Q.850 cause 26 alone', ['Q.850;cause=26'], 'answered-elsewhere'],
       ['Q.850 cause 16 alone', ['Q.850;cause=16;text="SIP;cause=200"'], 'missed'],
+      ['the cause in quotes (reports 32)', ['SIP;cause="200"'], 'answered-elsewhere'],
+      ['Q.850 cause in quotes (reports 32)', ['Q.850 ; cause = "26"'], 'answered-elsewhere'],
+      ['a text that quotes a cause', ['SIP;text="not;cause=200"'], 'missed'],
       ['text alone', ['SIP;text="Call completed elsewhere"'], 'answered-elsewhere'],
       ['nothing', [], 'missed'],
     ];

@@ -76,6 +76,20 @@ describe('torture 24: an INVITE with Replaces (RFC 3891 §3)', () => {
     expect(page.state.calls.map(({phase}) => phase)).to.deep.equal(['talking']);
   });
 
+  it('while our own for the same call is open is refused with 491, and the call goes on (attack, low)', async () => {
+    const {peer} = phone();
+    phone().expected = ['hung-up-here'];
+    const dialog = await phone().talk();
+    const next = new FakePage(phone().core);
+    phone().goTo(next);
+    const ours = await comes('INVITE');
+    const theirs = peer.invite(offer, {headers: {Replaces: replaces(dialog)}});
+    peer.ack(theirs, await peer.expect('491 INVITE'));
+    peer.answer(ours, answer);
+    await peer.expect('ACK');
+    await next.until('here', ({calls}) => calls[0]?.media.page === next.id && calls[0].phase === 'talking');
+  });
+
   it('of ours names such a call as its maker wrote it', async () => {
     const {peer, page, core} = phone();
     phone().expected = ['hung-up-here'];

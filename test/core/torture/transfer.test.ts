@@ -127,6 +127,139 @@ describe('torture 22: blind transfer', () => {
     expect(status()).to.equal('unknown');
     expect(page.call.phase).to.equal('talking');
   });
+
+  /** NOTIFY of this state, of the REFER with this CSeq; without: of none in particular. */
+  const tell = (dialog: PeerDialog, sipfrag: string, cseq?: number, state = 'terminated;reason=noresource') =>
+    phone().peer.inDialog(dialog, 'NOTIFY', {
+      headers: {Event: cseq === undefined ? 'refer' : `refer;id=${cseq}`, 'Subscription-State': state},
+      body: `${sipfrag}\r\n`,
+      contentType: 'message/sipfrag;version=2.0',
+    });
+
+  /** A transfer that nobody said the end of, the caller taken back, and another one that was accepted. */
+  const second = async () => {
+    const {peer, page} = phone();
+    const {dialog, request: first, sent} = await refer();
+    peer.respond(first, 202);
+    await sent;
+    await phone().tick(30_000);
+    const resumed = phone().resume();
+    peer.answer(await peer.expect('INVITE'), answer);
+    await resumed;
+    const again = page.send({type: 'transfer', id: page.call.id, target: '104'}).catch(() => undefined);
+    peer.answer(await peer.expect('INVITE'), recvonly);
+    const request = await peer.expect('REFER');
+    peer.respond(request, 202);
+    await again;
+    return {dialog, first, request};
+  };
+
+  for (const [what, id] of [
+    ['the id of the earlier one', (cseq: number) => cseq],
+    ['no id, which is the first one', () => undefined],
+  ] as const) {
+    it(`NOTIFY of an earlier REFER says nothing of this one: ${what} (attack 7)`, async () => {
+      const {peer, page} = phone();
+      phone().expected = ['transferred'];
+      const {dialog, first, request} = await second();
+      tell(dialog, 'SIP/2.0 200 OK', id(first.cseq));
+      await peer.expect('200 NOTIFY');
+      await phone().tick(1_000);
+      expect(peer.requests('BYE')).to.deep.equal([]);
+      expect(page.call.transfer?.status).to.equal('trying');
+      tell(dialog, 'SIP/2.0 200 OK', request.cseq);
+      peer.respond(await peer.expect('BYE'), 200);
+      await phone().over();
+    });
+  }
+
+  it('NOTIFY without id is of the latest REFER once the first has had its last word (attack 7)', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred'];
+    const {dialog, request: first} = await refer();
+    peer.respond(first, 202);
+    tell(dialog, 'SIP/2.0 486 Busy Here', first.cseq);
+    await takenBack();
+    void phone()
+      .page.send({type: 'transfer', id: phone().page.call.id, target: '104'})
+      .catch(() => undefined);
+    peer.answer(await peer.expect('INVITE'), recvonly);
+    peer.respond(await peer.expect('REFER'), 202);
+    tell(dialog, 'SIP/2.0 200 OK');
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('NOTIFY of a REFER that was never sent is refused with 481 (attack 7)', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['transferred'];
+    const {dialog, request} = await refer();
+    peer.respond(request, 202);
+    tell(dialog, 'SIP/2.0 200 OK', 4711);
+    await peer.expect('481 NOTIFY');
+    expect(page.call.phase).to.equal('talking');
+    tell(dialog, 'SIP/2.0 200 OK', request.cseq);
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('NOTIFY calls a REFER that was challenged by the CSeq of the one that was taken (attack 7)', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred'];
+    const {dialog, request} = await refer();
+    peer.challenge(request);
+    const taken = await peer.expect('REFER');
+    peer.respond(taken, 202);
+    tell(dialog, 'SIP/2.0 200 OK', taken.cseq);
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('NOTIFY without Event that tells how it went is taken (reports 21)', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred'];
+    const {dialog, request} = await refer();
+    peer.respond(request, 202);
+    peer.inDialog(dialog, 'NOTIFY', {
+      headers: {'Subscription-State': 'terminated'},
+      body: 'SIP/2.0 200 OK\r\n',
+      contentType: 'message/sipfrag',
+    });
+    await peer.expect('200 NOTIFY');
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('NOTIFY without Event is refused with 489 where nothing was asked for, or it tells of something else (reports 21)', async () => {
+    const {peer} = phone();
+    phone().expected = ['hung-up-here'];
+    const dialog = await phone().talk();
+    const headers = {'Subscription-State': 'terminated'};
+    peer.inDialog(dialog, 'NOTIFY', {headers, body: 'SIP/2.0 200 OK\r\n', contentType: 'message/sipfrag'});
+    await peer.expect('489 NOTIFY');
+    peer.inDialog(dialog, 'NOTIFY', {headers, body: 'x', contentType: 'text/plain'});
+    await peer.expect('489 NOTIFY');
+  });
+
+  it('100 with terminated;reason=timeout: nobody will say more, unknown at once (attack, low)', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    const {dialog, request} = await refer();
+    peer.respond(request, 202);
+    tell(dialog, 'SIP/2.0 100 Trying', request.cseq, 'terminated;reason=timeout');
+    await page.until('unknown', () => status() === 'unknown');
+  });
+
+  it('100 with terminated and no more: unknown after 30 s; BYE before that went to carry it out', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    const {dialog, request} = await refer();
+    peer.respond(request, 202);
+    tell(dialog, 'SIP/2.0 100 Trying', request.cseq);
+    await page.until('trying', () => status() === 'trying');
+    await phone().tick(30_000);
+    expect(status()).to.equal('unknown');
+  });
 });
 
 describe('torture 23: attended transfer', () => {

@@ -20,10 +20,11 @@ import {
 } from './inbound/dialogs.js';
 import {plainExpires, refuseMalformed} from './inbound/malformed.js';
 import {passNotification, plainEvent, refuseUnknownExtension, refuseUnknownMethod} from './inbound/methods.js';
+import {countAnswered, refuseStale} from './inbound/order.js';
 import {refuseReplaces, rememberEnded} from './inbound/replaces.js';
 import {noticeRefresh, noticeRepetition, refuseBriefTimer} from './inbound/session-timer.js';
 import {completeStartLine, readdressToUs} from './inbound/start-line.js';
-import {acceptUpdate} from './inbound/update.js';
+import {acceptUpdate, takeTarget} from './inbound/update.js';
 import {plainVia} from './inbound/via.js';
 import {withdrawChange} from './inbound/withdrawal.js';
 import {addToken, restoreAddresses, routeStrictly, trueAllow} from './outbound/headers.js';
@@ -40,6 +41,7 @@ export const inbound: readonly Duty[] = [
   completeStartLine,
   readdressToUs,
   repairAddresses,
+  refuseStale,
   dropForeignContacts,
   completeDialog,
   completeNotify,
@@ -61,6 +63,7 @@ export const inbound: readonly Duty[] = [
   withdrawChange,
   acceptUpdate,
   answerOutOfState,
+  takeTarget,
   acknowledgeLate,
   takeEarlyDescription,
   refuseRedirectedChange,
@@ -72,6 +75,7 @@ export const inbound: readonly Duty[] = [
 
 /** From SIP.js to the socket. */
 export const outbound: readonly Duty[] = [
+  countAnswered,
   keepMadeUpAnswers,
   terminateWithdrawn,
   agreeToSessionTimer,

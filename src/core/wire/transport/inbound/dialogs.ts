@@ -1,4 +1,5 @@
-import {Core, SessionState, type Session} from 'sip.js';
+import {Core, Inviter, SessionState, type Session} from 'sip.js';
+import {dialogOf} from '../dialog-state.js';
 import type {Duty, Wire} from '../duty.js';
 import {parameter} from '../header-values.js';
 import {MADE_UP} from '../made-up.js';
@@ -37,6 +38,21 @@ export const endByEarlyBye: Duty = (message, wire) => {
 };
 
 /**
+ * The callee may not say BYE before it has answered (RFC 3261 §15), but some do. Its branch is over; with the last one the call is as well, and our INVITE is taken
+ * back.
+ */
+function endBranch(message: SipMessage, session: Inviter, {core, ended, reply}: Wire): void {
+  reply(message, 200, 'OK');
+  const lives = [...core.dialogs.values()].some(
+    ({callId, localTag, remoteTag}) =>
+      callId === message.callId &&
+      localTag === message.toTag &&
+      !ended.get([callId, ...[localTag, remoteTag].sort()].join()),
+  );
+  if (!lives) session.cancel().catch(() => undefined);
+}
+
+/**
  * SIP.js drops a request of a dialog, unanswered, while the session is not established. A BYE that overtakes our ACK
  * waits for it; a change or message may come again (RFC 3261 §14.2, RFC 5407 §3).
  */
@@ -47,7 +63,9 @@ export const answerOutOfState: Duty = (message, wire) => {
   const ending = session.state === SessionState.Terminating || session.state === SessionState.Terminated;
   if (message.method === 'BYE') {
     if (ending) return wire.reply(message, 200, 'OK');
-    if (session.state !== SessionState.Establishing) return;
+    const dialog = dialogOf(message, wire.core);
+    if (session.state !== SessionState.Establishing || !dialog) return;
+    if (dialog.early && session instanceof Inviter) return endBranch(message, session, wire);
     message.settled = true;
     session.stateChange.addListener(
       state => {

@@ -25,11 +25,13 @@ export const refuseUnknownExtension: Duty = (message, {reply}) => {
 
 /**
  * SIP.js compares event and state of a NOTIFY letter by letter; both are case-insensitive tokens (RFC 6665 §8.2), and
- * parameters such as `;sla` tell subscriptions apart only for REFER (RFC 3515 §2.4.6).
+ * parameters such as `;sla` tell subscriptions apart only for REFER (RFC 3515 §2.4.6). One without Event that tells of a
+ * transfer, and of nothing else (RFC 3515 §2.4.5), is taken for it: 489 would leave the clerk without the outcome.
  */
 export const plainEvent: Duty = message => {
   if (!message.isRequest || message.method !== 'NOTIFY') return;
-  const event = message.get('Event');
+  const tells = message.toTag && /^\s*message\/sipfrag\b/i.test(message.get('Content-Type'));
+  const event = message.get('Event') || (tells ? 'refer' : '');
   const [type = '', ...parameters] = event.split(';');
   const name = type.trim().toLowerCase();
   if (event) message.set('Event', name === 'refer' ? [name, ...parameters].join(';') : name);
