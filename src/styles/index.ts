@@ -1,3 +1,4 @@
 export {base} from './base.js';
 export {controls} from './controls.js';
 export {tokens} from './tokens.js';
+export {wide} from './wide.js';

@@ -9,6 +9,7 @@ import {icon} from '../icons.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
 import {isIncoming} from '../texts.js';
 import {consultationOf} from '../transfer-panel/consultation.js';
+import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {renderCallHeader} from './call-header.js';
 import {CallAgain} from './call-again.js';
@@ -32,7 +33,7 @@ import {renderTones} from './tones.js';
  * @cssprop [--amt-call-panel-gap=0px] - Space above the calls, when there are some.
  */
 export class CallPanelElement extends WidgetElement {
-  static override styles = [widgetStyles, numberFieldStyles, callPanelStyles];
+  static override styles = [widgetStyles, wide, numberFieldStyles, callPanelStyles];
 
   @state() private keypadFor: CallId = '';
   @state() private transferOf: CallId = '';

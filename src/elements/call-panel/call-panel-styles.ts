@@ -1,10 +1,6 @@
 import {css} from 'lit';
 
 export const callPanelStyles = css`
-  :host {
-    container-type: inline-size;
-  }
-
   .root {
     display: grid;
     gap: 8px;

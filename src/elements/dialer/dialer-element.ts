@@ -11,6 +11,7 @@ import {readEmergency} from '../number-field/reading.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
 import {type Asker, type Proposal, deskOf} from '../proposals.js';
 import {errorText} from '../texts.js';
+import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 
 /**
@@ -25,6 +26,7 @@ import {WidgetElement, widgetStyles} from '../widget.js';
 export class DialerElement extends WidgetElement implements Asker {
   static override styles = [
     widgetStyles,
+    wide,
     numberFieldStyles,
     css`
       .line {
@@ -47,10 +49,6 @@ export class DialerElement extends WidgetElement implements Asker {
       .keypad-toggle[aria-expanded='true'] {
         background: color-mix(in srgb, var(--_text) 9%, transparent);
         color: var(--_text);
-      }
-
-      :host {
-        container-type: inline-size;
       }
 
       @container (max-width: 359px) {

@@ -7,6 +7,7 @@ import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {type Reachability, reachability} from '../reachability.js';
 import {isIncoming} from '../texts.js';
+import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {hasExtras} from './extras.js';
 import {loadedRows, loadRows} from './load-rows.js';
@@ -25,7 +26,7 @@ import {phoneBarStyles} from './phone-bar-styles.js';
  * @csspart status - The words that say whether the phone can be reached.
  */
 export class PhoneBarElement extends WidgetElement {
-  static override styles = [widgetStyles, phoneBarStyles];
+  static override styles = [widgetStyles, wide, phoneBarStyles];
 
   /** Only the status and the calls are shown. */
   @property({type: Boolean, reflect: true}) collapsed = false;

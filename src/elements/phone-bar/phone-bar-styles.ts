@@ -1,10 +1,6 @@
 import {css} from 'lit';
 
 export const phoneBarStyles = css`
-  :host {
-    container-type: inline-size;
-  }
-
   .root {
     padding: 8px;
     border: 1px solid var(--_border);
@@ -47,6 +43,7 @@ export const phoneBarStyles = css`
 
   amt-dialer {
     flex: 1 1 0;
+    min-inline-size: 0;
     max-inline-size: 480px;
   }
 

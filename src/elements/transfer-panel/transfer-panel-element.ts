@@ -9,6 +9,7 @@ import {icon} from '../icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
 import {clock, errorText} from '../texts.js';
+import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {type Consultation, consultationEnd, consultationOf, isUnderWay, transferFailure} from './consultation.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
@@ -29,7 +30,7 @@ const keepMs = 100;
  * @csspart actions - The row of buttons.
  */
 export class TransferPanelElement extends WidgetElement {
-  static override styles = [widgetStyles, numberFieldStyles, transferPanelStyles];
+  static override styles = [widgetStyles, wide, numberFieldStyles, transferPanelStyles];
 
   /** The id of the call to hand on. */
   @property() call = '';

@@ -1,10 +1,6 @@
 import {css} from 'lit';
 
 export const transferPanelStyles = css`
-  :host {
-    container-type: inline-size;
-  }
-
   .panel {
     margin: 0;
     padding: 12px;
