@@ -210,6 +210,7 @@ export const de = {
     'call-unknown': 'Dieser Anruf ist schon beendet.',
     'call-state': 'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
     'change-refused': 'Die Gegenseite hat die Änderung nicht angenommen. Das Gespräch läuft unverändert weiter.',
+    'tones-refused': 'Die Gegenseite nimmt keine Tastentöne an. Bleiben Sie in der Leitung, oder sprechen Sie.',
     'transfer-refused':
       'Die Weiterleitung wurde abgelehnt. Der Anrufer ist noch bei Ihnen. Wählen Sie ein anderes Ziel.',
     'transfer-unknown-result':

@@ -195,6 +195,7 @@ export const en: Terms = {
     'call-unknown': 'This call has already ended.',
     'call-state': 'This is not possible right now. Please try again in a moment.',
     'change-refused': 'The other side did not accept the change. The call continues as it was.',
+    'tones-refused': 'The other side takes no key tones. Stay on the line, or speak.',
     'transfer-refused': 'The transfer was refused. The caller is still with you. Choose another target.',
     'transfer-unknown-result': 'It is not known whether the transfer worked. Ask before you hang up.',
     'call-not-recovered': 'The call could not be restored. Please call again.',

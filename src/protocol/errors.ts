@@ -45,6 +45,8 @@ export type ErrorCode =
   | 'call-unknown'
   | 'call-state'
   | 'change-refused'
+  /** The far end takes no tones, neither as RTP events nor by INFO. */
+  | 'tones-refused'
   | 'transfer-refused'
   | 'transfer-unknown-result'
   | 'call-not-recovered'

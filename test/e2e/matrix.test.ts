@@ -21,6 +21,7 @@ import {survivalFaults} from './scenarios/survival-faults.js';
 import {consultation, refusedTransfer, transfer} from './scenarios/transfer.js';
 import {trouble} from './scenarios/trouble.js';
 import {configurations} from './scenarios/configurations.js';
+import {descriptions} from './scenarios/descriptions.js';
 
 /** What is played, and what the PBX must be able to do for it. */
 const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) => void, Ability?])[] = [
@@ -44,6 +45,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [restarts, 'restarts'],
   [emergency],
   [configurations, 'pages alone'],
+  [descriptions, 'pages alone'],
   [trouble],
   [endurance],
 ];

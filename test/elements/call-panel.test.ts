@@ -109,6 +109,21 @@ describe('amt-call-panel', () => {
     expect(words(panel)).to.contain('Gesendet: 112#');
   });
 
+  it('sends tones to what is heard before the answer, and shows them (reports 14)', async () => {
+    phone.change('schmid', {phase: 'ringing', direction: 'out', earlyMedia: false});
+    const panel = await mount('amt-call-panel', {phone});
+    expect(button(panel, 'Tastatur')).to.have.property('disabled', true);
+    phone.change('schmid', {earlyMedia: true, tonesSent: '7'});
+    await settled(panel);
+    await press(panel, 'Tastatur');
+    deepAll(panel, '[part=key]')[0]?.click();
+    expect(phone.commands.at(-1)).to.include({type: 'sendTones', tones: '1'});
+    expect(words(panel)).to.contain('Gesendet: 7');
+    phone.change('schmid', {phase: 'ending'});
+    await settled(panel);
+    expect(deepAll(panel, '[part=key]')).to.have.length(0);
+  });
+
   it('hands what is typed into a transfer to the core, and takes it up again in the next page', async () => {
     const panel = await mount('amt-call-panel', {phone});
     await press(panel, 'Weiterleiten');

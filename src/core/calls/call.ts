@@ -100,6 +100,11 @@ export class PhoneCall {
     return this.#over;
   }
 
+  /** Nobody has answered, and something is heard all the same (RFC 3960). */
+  get isAnnounced(): boolean {
+    return !this.#over && this.record.earlyMedia && this.phase !== 'ending';
+  }
+
   /** Nobody can bring it back: ended on the PBX and told to the clerk. */
   abandon(error: PhoneError): void {
     this.#endOnPbx();

@@ -133,7 +133,8 @@ const targetOfCall = ({record: {dialled, remote}}: PhoneCall): string => dialled
 
 function sendTones(call: PhoneCall, tones: string): Promise<void> {
   if (!/^[0-9*#A-D,]{1,64}$/i.test(tones)) throw new PhoneError('number-invalid', 'not tones');
-  call.require('talking');
+  // A queue or a calling card asks for digits before it answers.
+  if (!call.isAnnounced) call.require('talking');
   return call.tones.send(tones);
 }
 

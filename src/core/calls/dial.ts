@@ -4,8 +4,12 @@ import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {Attempts} from './attempts.js';
 import {Leg} from './leg.js';
+import type {LegEvents} from './leg-events.js';
 import type {MediaLink} from './media-link.js';
 import {microphoneFor} from './microphone.js';
+
+/** Milliseconds in a queue that announces something, after which nobody is taken to wait any longer. */
+const longestQueue = 1_800_000;
 
 /**
  * Calls `target` with the audio on `page`: the microphone first, so that a refused one costs no call. Settles when
@@ -24,8 +28,17 @@ export async function dialCall(call: PhoneCall, context: CallContext, page: Page
   void context.holdOthers(call.id);
   call.attempts = new Attempts(context, target, call.interval);
   inviteWith(call, context, media);
-  const seconds = context.configuration.answerTimeout ?? 120;
-  call.deadlines.set('answer', seconds * 1000, () => {
+  awaitAnswer(call, context);
+}
+
+/**
+ * From each word of a queue on that can be heard, as proxies do (RFC 3261 §16.7, timer C): a caller who is served by
+ * announcements is not sent away. What nobody looks after any more ends all the same.
+ */
+function awaitAnswer(call: PhoneCall, {configuration, now}: CallContext): void {
+  const patience = (configuration.answerTimeout ?? 120) * 1000;
+  const longest = call.record.startedAt + Math.max(longestQueue, patience) - now();
+  call.deadlines.set('answer', Math.min(patience, longest), () => {
     call.leg?.hangUp();
     call.finish('failed', new PhoneError('no-answer', 'nobody answered in time', {retryable: true}));
   });
@@ -53,8 +66,13 @@ function inviteWith(call: PhoneCall, context: CallContext, media: MediaLink): vo
   const {attempts} = call;
   if (!attempts) return;
   const {target} = attempts;
-  call.leg = Leg.outgoing(context, target, media, 'sendrecv', call.events(), {interval: call.interval});
-  call.update({phase: 'dialling'});
+  const events = call.events();
+  const progress: LegEvents['progress'] = (status, response) => {
+    events.progress?.(status, response);
+    if (call.isAnnounced) awaitAnswer(call, context);
+  };
+  call.leg = Leg.outgoing(context, target, media, 'sendrecv', {...events, progress}, {interval: call.interval});
+  call.update({phase: 'dialling', earlyMedia: false});
   call.applySend();
   call.leg.invite();
 }

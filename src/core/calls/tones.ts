@@ -1,4 +1,6 @@
+import type {Core} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
+import {dialogOf} from '../wire/index.js';
 import type {Leg} from './leg.js';
 
 interface ToneOwner {
@@ -40,7 +42,7 @@ export class ToneQueue {
         await leg.media.request({op: 'tones', tones});
         return;
       } catch (thrown) {
-        if (PhoneError.of(thrown).code !== 'not-acceptable') throw thrown;
+        if (!['not-acceptable', 'media-failed'].includes(PhoneError.of(thrown).code)) throw thrown;
         this.#way = 'info';
       }
     }
@@ -52,24 +54,28 @@ export class ToneQueue {
   }
 
   async #info(leg: Leg, tone: string): Promise<void> {
+    const request = dialogFor(leg)?.createOutgoingRequestMessage?.('INFO', {
+      body: {
+        contentDisposition: 'render',
+        contentType: 'application/dtmf-relay',
+        content: `Signal=${tone}\r\nDuration=100\r\n`,
+      },
+    });
+    if (!request) throw new PhoneError('call-state', 'no dialog to send tones in');
     await new Promise<void>((resolve, reject) => {
-      const refused = () => reject(new PhoneError('not-acceptable', 'the far end takes no tones'));
-      leg.session
-        .info({
-          requestOptions: {
-            body: {
-              contentDisposition: 'render',
-              contentType: 'application/dtmf-relay',
-              content: `Signal=${tone}\r\nDuration=100\r\n`,
-            },
-          },
-          requestDelegate: {onAccept: () => resolve(), onReject: refused, onRedirect: refused},
-        })
-        .catch(refused);
+      const onAccept = () => resolve();
+      const refused = () => reject(new PhoneError('tones-refused', 'the far end takes no tones'));
+      leg.session.userAgent.userAgentCore.request(request, {onAccept, onReject: refused, onRedirect: refused});
     });
     this.#owner.toneSent(tone);
     await wait(pace);
   }
+}
+
+/** Before the answer: the early dialog whose audio is heard, if there is one. */
+function dialogFor({session, callId, handler}: Leg): Partial<Core.Dialog> | undefined {
+  const {dialogs} = session.userAgent.userAgentCore;
+  return dialogOf(session) ?? dialogs.get(callId + session.request.fromTag + handler.earlyTag);
 }
 
 function wait(milliseconds: number): Promise<void> {

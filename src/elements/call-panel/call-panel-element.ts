@@ -16,7 +16,7 @@ import {CallAgain} from './call-again.js';
 import {callPanelStyles} from './call-panel-styles.js';
 import {renderEndedCall, viewTime} from './ended-call.js';
 import {renderNotices} from './notices.js';
-import {renderTones} from './tones.js';
+import {renderTones, takesTones} from './tones.js';
 
 /**
  * @summary The calls that run, each with its controls, and how the last one ended.
@@ -172,7 +172,7 @@ export class CallPanelElement extends WidgetElement {
       <button
         type="button"
         class="button tile"
-        ?disabled=${!isTalking}
+        ?disabled=${!takesTones(call)}
         aria-expanded=${this.keypadFor === call.id}
         @click=${() => (this.keypadFor = this.keypadFor === call.id ? '' : call.id)}
       >
@@ -211,7 +211,7 @@ export class CallPanelElement extends WidgetElement {
   }
 
   #renderKeypad(call: Call): TemplateResult | typeof nothing {
-    if (this.keypadFor !== call.id || call.phase !== 'talking') return nothing;
+    if (this.keypadFor !== call.id || !takesTones(call)) return nothing;
     // Tones queue in the core: each press is its own command, and none waits for another.
     const send = (key: string) => this.#send(call, String(this.#presses++), phone => phone.sendTones(call.id, key));
     return renderTones(call, this.terms, send);

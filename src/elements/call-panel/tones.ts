@@ -2,6 +2,10 @@ import {html, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Call} from '../../protocol/index.js';
 
+/** In a call that talks; before that where something asks for digits. */
+export const takesTones = ({phase, earlyMedia}: Call): boolean =>
+  phase === 'talking' || (earlyMedia && phase !== 'ending');
+
 /** The keypad of a running call, and what was sent with it. */
 export function renderTones({tonesSent}: Call, terms: Terms, send: (key: string) => void): TemplateResult {
   return html`

@@ -134,6 +134,13 @@ export class Stage {
     return wire;
   }
 
+  /** A line to the PBX that changes what comes from there, for one scenario. */
+  async alteredLine(alter: (message: string) => string): Promise<Wire> {
+    const wire = await startWire(this.pbx.url, alter);
+    this.cleanups.push(() => wire.stop());
+    return wire;
+  }
+
   /** What every clerk of this scenario has before the eyes, for a failed test's report. */
   async report(): Promise<string> {
     const views = this.clerks.map(async clerk => {
