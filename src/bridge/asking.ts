@@ -13,13 +13,9 @@ import {
   type Question,
   type QuestionMessage,
 } from '../protocol/index.js';
+import {isOfType, isOwnWindow} from './own-window.js';
 
-/** A window of our own origin that nothing is around. */
-const isOwnWindow = ({origin, source}: MessageEvent): boolean =>
-  origin === location.origin && source !== null && 'top' in source && source.top === source;
-
-const isConfirmHello = (data: unknown): data is ConfirmHello =>
-  typeof data === 'object' && data !== null && (data as ConfirmHello).type === 'amtsleitung-confirm';
+const hello: ConfirmHello['type'] = 'amtsleitung-confirm';
 
 /** The questions of one page that wait for a person. */
 export class Asking {
@@ -48,7 +44,8 @@ export class Asking {
       const greet = (event: MessageEvent) => {
         const [end] = event.ports;
         // The first window alone is answered: a ticket is used once.
-        if (port || !end || !isOwnWindow(event) || !isConfirmHello(event.data) || event.data.ticket !== ticket) return;
+        if (port || !end || !isOwnWindow(event) || !isOfType(event, hello)) return;
+        if ((event.data as ConfirmHello).ticket !== ticket) return;
         port = messagePort(end);
         port.onmessage = answer => settle(answer.number);
         port.post({type: 'question', question, left: endsAt - performance.now()});

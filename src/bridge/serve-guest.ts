@@ -17,6 +17,7 @@ import {GuestCalls, isDialling, type AskPerson} from './guest-calls.js';
 import {isGuestMessage, RateLimit} from './guest-messages.js';
 import {patchBetween} from './patch-between.js';
 import {isSameSite} from './sites.js';
+import {vouch} from './vouch.js';
 
 /** A clerk who types tones as fast as can be stays below; a script that has gone wild does not. */
 const [PER_SECOND, BURST] = [10, 40];
@@ -55,6 +56,7 @@ export function serveGuest(
     if (admitted) return;
     throw new PhoneError('origin-refused', `${origin} is not in "hosts" of the phone's configuration.`);
   });
+  vouch(() => admitted);
   const isForeign = !isSameSite(origin, location.origin);
   let known = '';
   let warns = false;

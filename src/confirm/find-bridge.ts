@@ -1,5 +1,5 @@
 import {
-  messagePort,
+  greetFrames,
   type AnswerMessage,
   type ConfirmHello,
   type Port,
@@ -9,8 +9,7 @@ import {
 export type BridgePort = Port<AnswerMessage, QuestionMessage>;
 
 /**
- * Shows the ticket to the frames of the page that opened this window. It is delivered to those of our own origin alone,
- * and answered by the one bridge that gave it out.
+ * Shows the ticket to the frames of the page that opened this window. It is answered by the one bridge that gave it out.
  */
 export function findBridge(
   page: Window | null,
@@ -18,10 +17,5 @@ export function findBridge(
   heard: (port: BridgePort, message: QuestionMessage) => void,
 ): void {
   const hello: ConfirmHello = {type: 'amtsleitung-confirm', ticket};
-  for (let index = 0; index < (page?.length ?? 0); index += 1) {
-    const {port1, port2} = new MessageChannel();
-    const port: BridgePort = messagePort(port1);
-    port.onmessage = message => heard(port, message);
-    page?.[index]?.postMessage(hello, location.origin, [port2]);
-  }
+  greetFrames(page, hello, location.origin, heard);
 }

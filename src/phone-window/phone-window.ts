@@ -1,5 +1,8 @@
 /** @file Script of the phone window's page: whose phone it is, and how it looks. The rest is the one script's. */
 import type {Phone} from '../client/phone.js';
+import {report} from '../client/report.js';
+import {PhoneError} from '../protocol/index.js';
+import {isOpenedByUs} from './opened-by.js';
 import {yieldToNewer} from './window-yield.js';
 
 interface PhoneElement extends HTMLElement {
@@ -23,7 +26,9 @@ addEventListener('DOMContentLoaded', async () => {
   const configuration = searchParams.get('config') ?? '';
   // A configuration from elsewhere could send the login to any server.
   const isOurs = URL.canParse(configuration, location.href) && new URL(configuration, location.href).origin === origin;
-  if (isOurs) element.setAttribute('config', configuration);
+  if (!(await isOpenedByUs(opener as Window | null)))
+    report(new PhoneError('origin-refused', 'The page that opened the phone window is not in "hosts".'));
+  else if (isOurs) element.setAttribute('config', configuration);
   document.body.prepend(element);
   await customElements.whenDefined('amt-phone');
   await element.updateComplete;

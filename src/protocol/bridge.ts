@@ -49,6 +49,11 @@ export interface ConfirmHello {
   readonly ticket: string;
 }
 
+/** Posted by the phone window to the bridges of the page that opened it. One whose page may have the phone answers on the port. */
+export interface WindowHello {
+  readonly type: 'amtsleitung-window';
+}
+
 /** Milliseconds that a person has to decide about a number. */
 export const CONFIRM_DEADLINE = 60_000;
 

@@ -27,6 +27,24 @@ export function messagePort<Out, In>(port: MessagePortLike): Port<Out, In> {
   };
 }
 
+/**
+ * Says a first word to each frame of a page, with a port of its own. It is delivered to those of `origin` alone; `heard` has
+ * what they say on their ports.
+ */
+export function greetFrames<Out, In>(
+  page: Window | null,
+  hello: unknown,
+  origin: string,
+  heard: (port: Port<Out, In>, message: In) => void,
+): void {
+  for (let index = 0; index < (page?.length ?? 0); index += 1) {
+    const {port1, port2} = new MessageChannel();
+    const port: Port<Out, In> = messagePort(port1);
+    port.onmessage = message => heard(port, message);
+    page?.[index]?.postMessage(hello, origin, [port2]);
+  }
+}
+
 class LocalPort<Out, In> implements Port<Out, In> {
   #receive: ((message: In) => void) | null = null;
   #waiting: In[] = [];

@@ -144,6 +144,35 @@ export function hosts(stage: () => Stage): void {
       await foreign.hearsSound();
     });
 
+    it('a page that may not have the phone opens no phone window, and does not close the clerk’s own (attack 18)', async () => {
+      const clerk = await huber('intranet');
+      const opening = popupOf(clerk);
+      await clerk.press('Weiteres');
+      await clerk.press('Telefonfenster öffnen');
+      const own = await opening;
+      await until('the window is the phone’s', async () => (await clerk.state()).pages.phoneWindow !== null);
+      const {phoneWindow} = (await clerk.state()).pages;
+      const phone = stage().site.origin('telefon');
+      const stranger = await huber('unlisted', false);
+      const strange = popupOf(stranger);
+      await stranger.page.evaluate(
+        `void open('${phone}/phone.html?config=${encodeURIComponent(`${phone}/clerk/huber.json`)}', '_blank', 'popup')`,
+      );
+      const window = await strange;
+      await until('it has no phone', () =>
+        window.evaluate(`document.querySelector('amt-phone')?.error?.code === 'configuration-missing'`),
+      );
+      expect((await clerk.state()).pages.phoneWindow).to.equal(phoneWindow);
+      expect(own.isClosed()).to.equal(false);
+      expect(phonesAtThePbx()).to.equal(1);
+      await own.reload();
+      await until('the reloaded one is the phone’s', async () => {
+        const {pages} = await clerk.state();
+        return pages.phoneWindow !== null && pages.phoneWindow !== phoneWindow;
+      });
+      await stranger.page.evaluate('window.instruments.errors.splice(0)');
+    });
+
     it('the further parts of the script come to other hosts as well', async () => {
       const clerk = await huber('intranet');
       await clerk.fill('Rufnummer oder Name', '110', 'Anrufen');
