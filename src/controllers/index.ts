@@ -7,3 +7,4 @@ export * from './page.js';
 export * from './phone-controller.js';
 export * from './shortcut-controller.js';
 export * from './timer-controller.js';
+export * from './typing.js';

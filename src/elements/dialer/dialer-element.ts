@@ -138,8 +138,8 @@ export class DialerElement extends WidgetElement implements Asker {
       <div class="root" lang=${terms.lang}>
         <form class="line" novalidate @submit=${this.#onSubmit}>
           <label class="visually-hidden" for="number">${terms.numberField}</label>
-          ${this.entry.renderInput(terms, this.configuration)}
-          <button type="submit" class="button accent" part="dial" aria-busy=${busy}>
+          ${this.entry.renderInput(terms, this.configuration, this.#onUse)}
+          <button type="button" class="button accent" part="dial" aria-busy=${busy} @click=${this.#onUse}>
             ${icon('handset')}${terms.dial}
           </button>
           <button
@@ -165,6 +165,10 @@ export class DialerElement extends WidgetElement implements Asker {
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
+    this.#onUse();
+  };
+
+  readonly #onUse = (): void => {
     this.entry.submit(this.phones.phone, this.terms, problem => this.announce(problem));
   };
 

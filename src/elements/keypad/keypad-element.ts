@@ -1,7 +1,7 @@
 import {LitElement, css, html, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {pressOnce} from '../../controllers/held-key.js';
-import {LocalizeController} from '../../controllers/index.js';
+import {LocalizeController, keepTyping} from '../../controllers/index.js';
 import {widgetStyles} from '../widget.js';
 
 const keys = [
@@ -124,6 +124,7 @@ export class KeypadElement extends LitElement {
     };
     const next = typed >= 0 ? typed : this.current + (steps[event.key] ?? NaN);
     if (!keys[next]) return;
+    keepTyping(event);
     event.preventDefault();
     // A held key is one tone.
     if (event.repeat && typed >= 0) return;

@@ -1,5 +1,5 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
-import {type GatedPhone, PhoneController, type PhoneHost} from '../../controllers/index.js';
+import {type GatedPhone, PhoneController, type PhoneHost, keepTyping} from '../../controllers/index.js';
 import type {DialString, Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
@@ -111,7 +111,8 @@ export class NumberEntry implements ReactiveController {
     return this.problem;
   }
 
-  renderInput(terms: Terms, configuration: Configuration | null): TemplateResult {
+  /** `use`: what Enter does. A frame with `sandbox` and without `allow-forms` submits no form. */
+  renderInput(terms: Terms, configuration: Configuration | null, use: () => void): TemplateResult {
     return html`
       <input
         id="number"
@@ -128,6 +129,9 @@ export class NumberEntry implements ReactiveController {
         aria-describedby="hint"
         .value=${this.text}
         @input=${(event: InputEvent) => this.#onInput(event, configuration)}
+        @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, use)}
+        @keypress=${keepTyping}
+        @keyup=${keepTyping}
       />
     `;
   }
@@ -172,6 +176,13 @@ export class NumberEntry implements ReactiveController {
       agree: (agreed, event) => (event.isTrusted || !this.#proposal) && this.#use(agreed),
       leave: () => this.#endQuestion(),
     });
+  }
+
+  #onKeydown(event: KeyboardEvent, use: () => void): void {
+    keepTyping(event);
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    if (!event.repeat) use();
   }
 
   #onInput({target, inputType}: InputEvent, configuration: Configuration | null): void {

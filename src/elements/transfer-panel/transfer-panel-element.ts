@@ -99,13 +99,13 @@ export class TransferPanelElement extends WidgetElement {
       >
         ${this.#renderOutcome(call)}
         <label for="number">${terms.transferTarget}</label>
-        ${this.entry.renderInput(terms, this.configuration)}
+        ${this.entry.renderInput(terms, this.configuration, this.#onConsult)}
         ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youTransferTo, confirm: terms.confirmTransfer})}
         <div class="actions" part="actions">
-          <button type="submit" class="button accent" value="consult" aria-busy=${busy('consult')}>
+          <button type="button" class="button accent" aria-busy=${busy('consult')} @click=${this.#onConsult}>
             ${icon('consult')}${terms.consult}
           </button>
-          <button type="submit" class="button" value="transfer" aria-busy=${busy('transfer')}>
+          <button type="button" class="button" aria-busy=${busy('transfer')} @click=${() => this.#use('transfer')}>
             ${icon('transfer')}${terms.transferDirectly}
           </button>
           <button type="button" class="button small plain cancel" @click=${this.#close}>${terms.cancel}</button>
@@ -196,9 +196,15 @@ export class TransferPanelElement extends WidgetElement {
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.#kind = (event.submitter as HTMLButtonElement | null)?.value === 'transfer' ? 'transfer' : 'consult';
-    this.entry.submit(this.phones.phone, this.terms, problem => this.announce(problem));
+    this.#onConsult();
   };
+
+  readonly #onConsult = (): void => this.#use('consult');
+
+  #use(kind: 'consult' | 'transfer'): void {
+    this.#kind = kind;
+    this.entry.submit(this.phones.phone, this.terms, problem => this.announce(problem));
+  }
 
   /** What is typed outlives this page: the core keeps it. */
   readonly #onInput = (): void => {
