@@ -73,6 +73,8 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
             else {
               const {response, error = new PhoneError('call-not-recovered')} = end;
               call.interval.raise(response?.getHeader('min-se'));
+              // The PBX has answered, and with that ended the old dialog (RFC 3891 §3): nothing is left to go back to.
+              if (end.by === 'here' && end.error && next.handler.answered) call.abandon(end.error);
               reject(response ? errorOfStatus(response.statusCode ?? 500, 'takeover') : error);
             }
           },
