@@ -34,6 +34,24 @@ describe('torture 25: a call is taken to another page', () => {
     expect(hanging.ops('microphone')).to.have.length(1);
   });
 
+  for (const order of ['before', 'after'] as const)
+    it(`answered with what the page cannot use: the PBX has ended the old call by then (BYE ${order} ours), and the clerk reads why (reports 3)`, async () => {
+      const {peer} = phone();
+      phone().expected = ['failed'];
+      const old = await phone().talk();
+      const other = open();
+      other.refuse.accept = 'media-failed';
+      const taken = other.send({type: 'takeOver', id: phone().page.call.id}).catch((thrown: unknown) => thrown);
+      const invite = await peer.expect('INVITE');
+      peer.answer(invite, answer);
+      if (order === 'before') peer.bye(old);
+      peer.respond(await peer.expect('BYE'), 200);
+      if (order === 'after') peer.bye(old);
+      expect(await taken).to.include({code: 'media-failed'});
+      await phone().over();
+      expect(other.state.ended[0]?.error?.code).to.equal('media-failed');
+    });
+
   it('passes over a page that hangs before the offer', async () => {
     phone().expected = ['hung-up-here'];
     await phone().talk();
