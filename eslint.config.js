@@ -24,9 +24,9 @@ const rooms = {
   'phone-window': {folders: ['client', 'protocol'], packages: []},
   i18n: {folders: [], packages: []},
   styles: {folders: [], packages: ['lit']},
-  controllers: {folders: ['client', 'dialling', 'protocol', 'i18n'], packages: ['lit']},
+  controllers: {folders: ['client', 'dialling', 'protocol', 'i18n', 'script'], packages: ['lit']},
   elements: {
-    folders: ['controllers', 'client', 'dialling', 'i18n', 'styles', 'numbers', 'protocol'],
+    folders: ['controllers', 'client', 'dialling', 'i18n', 'styles', 'numbers', 'protocol', 'script'],
     packages: ['lit'],
   },
   define: {folders: ['elements'], packages: []},
@@ -122,6 +122,15 @@ export default ts.config(
       'src/dialling/**',
     ],
     rules: {'no-restricted-globals': ['error', ...noDom]},
+  },
+  {
+    files: ['src/client/**', 'src/controllers/**', 'src/elements/**', 'src/define/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {name: 'document', message: 'A form of the page may be named like what is asked: use src/script/page.ts.'},
+      ],
+    },
   },
   ...roomRules,
   prettier,

@@ -18,6 +18,7 @@ import type {PhoneOptions} from './phone.js';
 import {checkHost} from './phone-host.js';
 import {Presence} from './presence.js';
 import {windowUrl} from '../script/script-url.js';
+import {page} from '../script/page.js';
 
 /** Milliseconds until a bridge that says nothing counts as missing: while it loads, and once its frame shows something. */
 const [LOAD_DEADLINE, HERE_DEADLINE] = [20_000, 3_000];
@@ -89,7 +90,7 @@ export class BridgedPhone extends PhoneBase {
       configuration: new URL(options.configuration as string, worker).href,
       phoneWindow: options.phoneWindow ?? false,
     };
-    const frame = document.createElement('iframe');
+    const frame = page.createElement('iframe');
     frame.hidden = true;
     frame.title = 'Amtsleitung';
     frame.allow = 'microphone; autoplay; speaker-selection; hid';
@@ -97,7 +98,7 @@ export class BridgedPhone extends PhoneBase {
     frame.addEventListener('load', () => this.#greet(frame, hello), {once: true});
     this.#frame = frame;
     this.#expectWord(LOAD_DEADLINE);
-    document.documentElement.append(frame);
+    page.documentElement.append(frame);
   }
 
   protected postCommand(message: GuestMessage): void {

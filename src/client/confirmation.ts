@@ -1,3 +1,5 @@
+import {page} from '../script/page.js';
+
 /** Milliseconds between two looks at whether it is still open. */
 const LOOK = 200;
 
@@ -6,7 +8,7 @@ const LOOK = 200;
  * this page; the number is in no address. `onclose`: the browser blocked it, or it is closed again.
  */
 export function openConfirmation(bridge: URL, ticket: string, onclose: () => void): void {
-  const url = new URL(`confirm.html?lang=${document.documentElement.lang}#${ticket}`, bridge);
+  const url = new URL(`confirm.html?lang=${page.documentElement.lang}#${ticket}`, bridge);
   const left = screenX + (outerWidth - 440) / 2;
   const opened = open(url, '_blank', `popup,width=440,height=380,left=${left}`);
   const looking = setInterval(() => {

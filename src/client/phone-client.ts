@@ -19,6 +19,7 @@ import type {CommandMessage} from './pending-commands.js';
 import type {PhoneOptions} from './phone.js';
 import {Presence, randomId, type Looks} from './presence.js';
 import {windowUrl, workerUrl} from '../script/script-url.js';
+import {page} from '../script/page.js';
 
 /** Milliseconds until a core that says nothing counts as missing. */
 const WELCOME_DEADLINE = 20_000;
@@ -80,7 +81,7 @@ export class PhoneClient extends PhoneBase {
     const {configuration, workerUrl: worker} = this.options;
     // Who yields the credentials is a function of this page, which no other page can call.
     if (this.#configuration?.credentials === 'callback') return null;
-    return windowUrl(configuration, document.baseURI, workerUrl(worker));
+    return windowUrl(configuration, page.baseURI, workerUrl(worker));
   }
 
   /** In a bridge the embedding page knows better how it looks. */

@@ -1,4 +1,5 @@
 import type {PageInfo} from '../protocol/index.js';
+import {page} from '../script/page.js';
 
 /** 128 random bits. `crypto.randomUUID` is there in secure contexts alone. */
 export function randomId(): string {
@@ -29,7 +30,7 @@ export class Presence {
   ) {
     const {signal} = this.#end;
     const changed = () => events.onchange(this.info);
-    document.addEventListener('visibilitychange', changed, {signal});
+    page.addEventListener('visibilitychange', changed, {signal});
     addEventListener('focus', changed, {signal});
     addEventListener('blur', changed, {signal});
     // From its first click on the page may make sounds; the focus may have been there long before.
@@ -40,8 +41,8 @@ export class Presence {
 
   get info(): PageInfo {
     return {
-      visible: document.visibilityState === 'visible',
-      focused: document.hasFocus(),
+      visible: page.visibilityState === 'visible',
+      focused: page.hasFocus(),
       activated: navigator.userActivation?.hasBeenActive ?? false,
       notifies: globalThis.Notification?.permission === 'granted',
       ...this.#looks,

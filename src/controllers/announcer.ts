@@ -1,3 +1,5 @@
+import {page} from '../script/page.js';
+
 /** `assertive` interrupts what a screen reader is saying: for a ringing phone and for what can't wait. */
 export type AnnouncementLevel = 'polite' | 'assertive';
 
@@ -27,7 +29,7 @@ export class Announcer {
   announce(text: string, level: AnnouncementLevel = 'polite', lang = 'de'): void {
     if (!this.#regions || (text === this.#last.text && Date.now() - this.#last.at < 1000)) return;
     this.#last = {text, at: Date.now()};
-    const line = document.createElement('p');
+    const line = page.createElement('p');
     line.lang = lang;
     line.textContent = text;
     this.#regions[level].append(line);
@@ -41,7 +43,7 @@ export class Announcer {
 }
 
 function region(level: AnnouncementLevel): HTMLElement {
-  const element = document.createElement('div');
+  const element = page.createElement('div');
   element.setAttribute('aria-live', level);
   element.setAttribute('aria-atomic', 'false');
   element.dataset['amtAnnouncer'] = level;
@@ -54,6 +56,6 @@ function region(level: AnnouncementLevel): HTMLElement {
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   });
-  document.body.append(element);
+  page.body.append(element);
   return element;
 }

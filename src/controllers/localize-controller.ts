@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {type Terms, loadTerms, termsFor} from '../i18n/index.js';
+import {page} from '../script/page.js';
 
 type Host = ReactiveControllerHost & Element;
 
@@ -13,7 +14,7 @@ function checkAll(): void {
 function observe(controller: LocalizeController): void {
   controllers.add(controller);
   observer ??= new MutationObserver(checkAll);
-  observer.observe(document.documentElement, {attributes: true, attributeFilter: ['lang'], subtree: true});
+  observer.observe(page.documentElement, {attributes: true, attributeFilter: ['lang'], subtree: true});
 }
 
 function unobserve(controller: LocalizeController): void {

@@ -5,6 +5,7 @@
 import type {Phone} from '../client/phone.js';
 import type {PhoneErrorData} from '../protocol/index.js';
 import {Announcer} from './announcer.js';
+import {page} from '../script/page.js';
 
 /** An element that provides a phone to others; `amt-phone` is one. */
 export interface PhoneProvider extends HTMLElement {
@@ -66,5 +67,5 @@ export function pagePhones(): PagePhones {
 
 /** Whether templates can be rendered: those of Lit are HTML, and in a page that is XML they are read as XML. */
 export function isRenderable(): boolean {
-  return !document.contentType.endsWith('xml');
+  return !page.contentType.endsWith('xml');
 }

@@ -3,6 +3,7 @@ import type {Phone} from '../client/phone.js';
 import {type PhoneErrorData, type PhoneState, PhoneError, initialState} from '../protocol/index.js';
 import type {GatedPhone} from './gated-phone.js';
 import {pagePhones} from './page.js';
+import {page} from '../script/page.js';
 
 /** An element that looks for its phone: its own property, then `for="id"`, then the page's default. */
 export interface PhoneHost extends ReactiveControllerHost, HTMLElement {
@@ -40,12 +41,11 @@ export class PhoneController<Value> implements ReactiveController {
   /** The page is loaded, and nothing in it provides a phone. */
   get isMissing(): boolean {
     // Also asked on a server, which has no document.
-    return !this.phone && globalThis.document?.readyState === 'complete' && !pagePhones().providers.length;
+    return !this.phone && page.readyState === 'complete' && !pagePhones().providers.length;
   }
 
   hostConnected(): void {
-    if (document.readyState !== 'complete')
-      window.addEventListener('load', () => this.#host.requestUpdate(), {once: true});
+    if (page.readyState !== 'complete') window.addEventListener('load', () => this.#host.requestUpdate(), {once: true});
     this.#leavePage = pagePhones().subscribe(() => this.#resolve());
     this.#resolve();
   }
@@ -73,8 +73,9 @@ export class PhoneController<Value> implements ReactiveController {
     if (host.phone) return {phone: host.phone};
     const {providers} = pagePhones();
     if (!host.for) return providers[0] ?? {phone: null};
-    const root = host.getRootNode() as Document | ShadowRoot;
-    const named = root.getElementById(host.for) ?? document.getElementById(host.for);
+    const root = host.getRootNode();
+    const beside = root instanceof ShadowRoot ? root.getElementById(host.for) : null;
+    const named = beside ?? page.getElementById(host.for);
     return providers.find(provider => provider === named) ?? {phone: null};
   }
 

@@ -7,6 +7,7 @@ import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import type {Desk, ProposalOptions} from '../proposals.js';
 import {checkSite} from './check-site.js';
+import {page} from '../../script/page.js';
 
 /** What the page may dial by links and scripts. What a clerk dials in the phone itself is not counted. */
 const limits = new WeakMap<Desk, DialLimits>();
@@ -86,9 +87,9 @@ async function ask(phone: GatedPhone, desk: Desk, reading: Reading, source: 'lin
 /** A page without a dialler gets one for the moment of the question. */
 async function openDialer(phone: GatedPhone): Promise<HTMLElement | null> {
   if (!customElements.get('amt-dialer')) return null;
-  const dialer = Object.assign(document.createElement('amt-dialer'), {phone, popover: 'manual'});
+  const dialer = Object.assign(page.createElement('amt-dialer'), {phone, popover: 'manual'});
   Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
-  document.body.append(dialer);
+  page.body.append(dialer);
   dialer.showPopover();
   await dialer.updateComplete;
   return dialer;

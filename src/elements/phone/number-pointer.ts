@@ -1,4 +1,5 @@
 import type {PageNumberOptions, Place} from './page-numbers.js';
+import {page} from '../../script/page.js';
 
 const styles = `
   button {
@@ -16,8 +17,8 @@ const styles = `
 export class NumberPointer {
   readonly #options: PageNumberOptions;
   readonly #places: ReadonlyMap<Text, readonly Place[]>;
-  readonly #host = document.createElement('div');
-  readonly #button = document.createElement('button');
+  readonly #host = page.createElement('div');
+  readonly #button = page.createElement('button');
   #place: Place | null = null;
 
   constructor(options: PageNumberOptions, places: ReadonlyMap<Text, readonly Place[]>) {
@@ -36,18 +37,18 @@ export class NumberPointer {
       if (event.isTrusted && this.#place) options.call(this.#place.target, this.#place.shown);
     };
     this.#button.onfocus = () =>
-      this.#place ?? this.#step(true, document.elementFromPoint(innerWidth / 2, innerHeight / 4));
+      this.#place ?? this.#step(true, page.elementFromPoint(innerWidth / 2, innerHeight / 4));
     this.#button.onblur = () => this.#rest();
     this.#button.onkeydown = event => this.#onKey(event);
-    document.addEventListener('pointermove', this.#onMove, {passive: true});
-    document.addEventListener('scroll', this.#onScroll, {passive: true, capture: true});
+    page.addEventListener('pointermove', this.#onMove, {passive: true});
+    page.addEventListener('scroll', this.#onScroll, {passive: true, capture: true});
     this.#rest();
-    document.body.append(this.#host);
+    page.body.append(this.#host);
   }
 
   remove(): void {
-    document.removeEventListener('pointermove', this.#onMove);
-    document.removeEventListener('scroll', this.#onScroll, {capture: true});
+    page.removeEventListener('pointermove', this.#onMove);
+    page.removeEventListener('scroll', this.#onScroll, {capture: true});
     this.#host.remove();
   }
 
@@ -83,7 +84,7 @@ export class NumberPointer {
   };
 
   get #isFocused(): boolean {
-    return document.activeElement === this.#host;
+    return page.activeElement === this.#host;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -98,15 +99,15 @@ export class NumberPointer {
   #step(forward: boolean, from: Node | null): void {
     const siblings = (this.#place && this.#places.get(this.#place.text)) ?? [];
     const beside = this.#place && siblings[siblings.indexOf(this.#place) + (forward ? 1 : -1)];
-    const place = beside ?? this.#walk(forward, from) ?? this.#walk(forward, forward ? null : lastOf(document.body));
+    const place = beside ?? this.#walk(forward, from) ?? this.#walk(forward, forward ? null : lastOf(page.body));
     if (!place) return;
     place.text.parentElement?.scrollIntoView({block: 'nearest'});
     this.#show(place);
   }
 
   #walk(forward: boolean, from: Node | null): Place | undefined {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    walker.currentNode = from ?? document.body;
+    const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+    walker.currentNode = from ?? page.body;
     for (;;) {
       const node = (forward ? walker.nextNode() : walker.previousNode()) as Text | null;
       if (!node) return undefined;
@@ -143,11 +144,12 @@ function rangeOf({text, start, end}: Place): Range {
 
 /** The text position under a point. Firefox and newer Chromium know the standard's name for it, others the old one. */
 function caretAt(x: number, y: number): readonly [Node | null, number] {
-  if ('caretPositionFromPoint' in document) {
-    const position = document.caretPositionFromPoint(x, y);
+  const {caretPositionFromPoint, caretRangeFromPoint} = page as Partial<Document>;
+  if (caretPositionFromPoint) {
+    const position = caretPositionFromPoint(x, y);
     return [position?.offsetNode ?? null, position?.offset ?? 0];
   }
-  const range = (document as Document).caretRangeFromPoint(x, y);
+  const range = caretRangeFromPoint?.(x, y);
   return [range?.startContainer ?? null, range?.startOffset ?? 0];
 }
 

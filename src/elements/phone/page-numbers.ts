@@ -1,6 +1,7 @@
 import type {Phone} from '../../client/phone.js';
 import type {Found} from '../../numbers/index.js';
 import {NumberPointer} from './number-pointer.js';
+import {page} from '../../script/page.js';
 
 export interface PageNumberOptions {
   /** Selects the areas whose numbers are callable. */
@@ -43,7 +44,7 @@ function openHighlight(): Highlight | undefined {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(`::highlight(${mark}){text-decoration:underline dotted}`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   }
   const highlight = CSS.highlights.get(mark) ?? new Highlight();
   CSS.highlights.set(mark, highlight);
@@ -86,15 +87,15 @@ export class PageNumbers {
   constructor(options: PageNumberOptions) {
     this.#options = options;
     this.#pointer = new NumberPointer(options, this.#places);
-    document.addEventListener('click', this.#onClick, true);
-    this.#observer.observe(document.body, {childList: true, characterData: true, subtree: true});
+    page.addEventListener('click', this.#onClick, true);
+    this.#observer.observe(page.body, {childList: true, characterData: true, subtree: true});
   }
 
   /** Reads all areas anew when the site's numbering became another. */
   numbering(numbering: unknown): void {
     if (numbering === this.#numbering) return;
     this.#numbering = numbering;
-    this.#queue(document.body);
+    this.#queue(page.body);
   }
 
   /** Undoes everything. */
@@ -102,7 +103,7 @@ export class PageNumbers {
     cancelIdle(this.#idle);
     this.#observer.disconnect();
     this.#pointer.remove();
-    document.removeEventListener('click', this.#onClick, true);
+    page.removeEventListener('click', this.#onClick, true);
     for (const {range} of [...this.#places.values()].flat()) this.#highlight?.delete(range);
     if (!this.#highlight?.size) CSS.highlights?.delete(mark);
     this.#places.clear();
@@ -197,7 +198,7 @@ export class PageNumbers {
 }
 
 function textsOf(root: Node): TreeWalker {
-  return document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node => {
+  return page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node => {
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
     return (node as Element).matches(skipped) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
@@ -229,7 +230,7 @@ function labelBefore(text: Text): string {
 
 /** Whether the cell says something before this text. */
 function hasTextBefore(text: Text, cell: Element): boolean {
-  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const walker = page.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node && node !== text; node = walker.nextNode())
     if (node.textContent?.trim()) return true;
   return false;

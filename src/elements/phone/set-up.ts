@@ -1,6 +1,7 @@
 import type {PhoneOptions} from '../../client/index.js';
 import {isRenderable} from '../../controllers/index.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
+import {page} from '../../script/page.js';
 
 /** What an `amt-phone` says of the phone that it wants. */
 export interface Settings {
@@ -36,7 +37,7 @@ export function setUpOf(settings: Settings): string {
  * sent to the core. Throws `configuration-missing` and `page-unsupported`.
  */
 export function readSetUp(words: string): SetUp {
-  if (!isRenderable()) throw new PhoneError('page-unsupported', `${document.contentType}: send it as text/html.`);
+  if (!isRenderable()) throw new PhoneError('page-unsupported', `${page.contentType}: send it as text/html.`);
   const setUp = JSON.parse(words) as Partial<SetUp>;
   const {configuration} = setUp;
   if (!configuration) throw new PhoneError('configuration-missing', 'Neither config nor server is set on amt-phone.');
