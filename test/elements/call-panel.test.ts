@@ -4,7 +4,7 @@ import '../../src/define/amt-call-panel.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
-import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
+import {button, deepAll, hasButton, press, settled, stood, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
 const maier = {name: 'Maier, Josef', number: '124', anonymous: false};
@@ -211,6 +211,7 @@ describe('amt-call-panel', () => {
       const panel = await mount('amt-call-panel', {phone});
       const before = button(panel, 'Auflegen').getBoundingClientRect().top;
       button(panel, 'Auflegen').focus();
+      await stood();
       await sendKeys({press: 'Enter'});
       await until(() => deepActiveElement()?.textContent === 'Im Gespräch bleiben', 'the safe button has the focus');
       expect(words(panel)).to.contain(question);

@@ -63,7 +63,13 @@ export async function type(root: Element, text: string): Promise<HTMLInputElemen
   return field;
 }
 
+/** What ends a call takes no press before it has stood at its place for 800 ms (Auflegen) or 500 ms (Ablehnen). */
+export async function stood(): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, 950));
+}
+
 export async function press(root: Element, name: string): Promise<void> {
+  if (button(root, name).matches('[part=hang-up], [part=decline]')) await stood();
   button(root, name).click();
   await settled(root);
 }

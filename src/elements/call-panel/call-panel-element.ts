@@ -2,6 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
+import {guarded} from '../../controllers/press-guard.js';
 import type {Call, CallId, EndedCall} from '../../protocol/index.js';
 import {EmergencyEnd} from '../emergency-end.js';
 import {intend} from '../events.js';
@@ -112,6 +113,7 @@ export class CallPanelElement extends WidgetElement {
             type="button"
             class="button ${isAside ? 'outline-stop' : 'stop'} hang-up"
             part="hang-up"
+            ${guarded(call.id, 800)}
             aria-busy=${call.phase === 'ending' || this.commands.isPending(call.id, 'hangUp')}
             @click=${({currentTarget}: Event) =>
               this.emergencyEnd.ask([call], terms, currentTarget as HTMLElement, () => this.#hangUp(call))}

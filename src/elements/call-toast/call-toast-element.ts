@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {PhoneController, ShortcutController} from '../../controllers/index.js';
+import {guarded} from '../../controllers/press-guard.js';
 import type {Call} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
@@ -107,6 +108,7 @@ export class CallToastElement extends WidgetElement {
             type="button"
             class="button outline-stop"
             part="decline"
+            ${guarded(call.id, 500)}
             aria-busy=${declining}
             @click=${() => this.#decline(call)}
           >
