@@ -3,6 +3,9 @@ import {page} from '../script/page.js';
 /** `assertive` interrupts what a screen reader is saying: for a ringing phone and for what can't wait. */
 export type AnnouncementLevel = 'polite' | 'assertive';
 
+/** What is said names callers: it is not to be found in what a clerk prints, nor in the text of a PDF. */
+let unprinted: CSSStyleSheet | undefined;
+
 /**
  * Two live regions in the page's light DOM: screen readers announce regions in shadow roots unevenly, and reliably
  * only those that were there, empty, before the text came.
@@ -14,6 +17,11 @@ export class Announcer {
 
   /** Puts the empty regions into the page. */
   connect(): void {
+    if (!unprinted) {
+      unprinted = new CSSStyleSheet();
+      unprinted.replaceSync('@media print{[data-amt-announcer]{display:none!important}}');
+      page.adoptedStyleSheets = [...page.adoptedStyleSheets, unprinted];
+    }
     this.#regions ??= {polite: region('polite'), assertive: region('assertive')};
   }
 

@@ -12,10 +12,10 @@ import {
 import {pressOnce} from '../controllers/held-key.js';
 import type {Terms} from '../i18n/index.js';
 import type {Configuration, Party} from '../protocol/index.js';
-import {base, controls, tokens} from '../styles/index.js';
+import {base, controls, tokens, unprinted} from '../styles/index.js';
 import {errorText, numberBeside, who} from './texts.js';
 
-export const widgetStyles: CSSResultGroup = [tokens, base, controls];
+export const widgetStyles: CSSResultGroup = [tokens, base, controls, unprinted];
 
 /** What every visible element has: a phone to look for, a language, and commands that may be refused. */
 export abstract class WidgetElement extends LitElement {

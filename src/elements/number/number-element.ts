@@ -46,6 +46,13 @@ export class NumberElement extends WidgetElement {
         outline: 2px solid var(--_focus);
         outline-offset: 2px;
       }
+
+      @media print {
+        button,
+        a {
+          text-decoration: none;
+        }
+      }
     `,
   ];
 

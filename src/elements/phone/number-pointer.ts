@@ -8,6 +8,7 @@ const styles = `
   }
   button.resting { inline-size: 1px; block-size: 1px; inset: auto auto 0 0; clip-path: inset(50%); }
   button:focus-visible { outline: 2px solid Highlight; }
+  @media print { button { display: none; } }
 `;
 
 /**

@@ -43,7 +43,7 @@ function openHighlight(): Highlight | undefined {
   if (!('highlights' in CSS)) return undefined;
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(`::highlight(${mark}){text-decoration:underline dotted}`);
+    sheet.replaceSync(`@media not print{::highlight(${mark}){text-decoration:underline dotted}}`);
     page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   }
   const highlight = CSS.highlights.get(mark) ?? new Highlight();
