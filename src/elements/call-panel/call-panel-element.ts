@@ -100,6 +100,7 @@ export class CallPanelElement extends WidgetElement {
         ${
           transferOf
             ? html`<amt-transfer-panel
+                exportparts="panel:transfer, field, option, caller, timer, actions"
                 .phone=${this.phones.phone ?? undefined}
                 .call=${transferOf}
               ></amt-transfer-panel>`
@@ -134,6 +135,7 @@ export class CallPanelElement extends WidgetElement {
           ${
             !transferOf && this.transferOf === call.id && call.phase === 'talking'
               ? html`<amt-transfer-panel
+                  exportparts="panel:transfer, field, option, caller, timer, actions"
                   .phone=${this.phones.phone ?? undefined}
                   .call=${call.id}
                   .lastAsked=${this.#lastAsked(call)}

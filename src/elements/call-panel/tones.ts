@@ -12,6 +12,7 @@ export function renderTones({tonesSent}: Call, terms: Terms, send: (key: string)
     <div class="tones">
       <p class="quiet figures">${tonesSent ? terms.tonesSent(tonesSent) : terms.tonePad}</p>
       <amt-keypad
+        exportparts="key"
         label=${terms.tonePad}
         @amt-key=${(event: CustomEvent<{key: string}>) => {
           event.stopPropagation();

@@ -157,7 +157,7 @@ export class DialerElement extends WidgetElement implements Asker {
         ${this.#renderEmergency()}
         ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial})}
         <div id="keypad">
-          ${this.keypadOpen ? html`<amt-keypad label=${terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>` : nothing}
+          ${this.keypadOpen ? html`<amt-keypad exportparts="key" label=${terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>` : nothing}
         </div>
       </div>
     `;

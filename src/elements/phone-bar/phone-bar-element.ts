@@ -22,7 +22,8 @@ import {phoneBarStyles} from './phone-bar-styles.js';
  * @fires {CustomEvent<{id: string}>} amt-decline - Before it declines.
  * @fires {CustomEvent<{id: string}>} amt-hang-up - Before it hangs up.
  * @fires {CustomEvent<{id: string, target: string, consult: boolean}>} amt-transfer - Before it transfers.
- * @csspart panel - The strip.
+ * @csspart panel - The strip. The parts of what is in it are its own, too: cards of calls as `call`, the toast as `toast`,
+ * the transfer's box as `transfer`.
  * @csspart status - The words that say whether the phone can be reached.
  */
 export class PhoneBarElement extends WidgetElement {
@@ -60,6 +61,7 @@ export class PhoneBarElement extends WidgetElement {
         <div class="line">
           <p class="status ${status.level}" part="status">${icon(status.icon)}<span>${status.word}</span></p>
           <amt-dialer
+            exportparts="field, dial, option, key"
             .phone=${phone ?? undefined}
             ?hidden=${this.collapsed}
             @amt-ask=${() => (this.collapsed = false)}
@@ -90,9 +92,15 @@ export class PhoneBarElement extends WidgetElement {
           </button>
         </div>
         ${this.#renderRows(phone, isPhoneWindow)} ${status.text ? this.#renderTrouble(status) : nothing}
-        <amt-call-panel .phone=${phone ?? undefined}></amt-call-panel>
+        <amt-call-panel
+          exportparts="panel:call, caller, number, timer, actions, hang-up, back, transfer, field, option, key"
+          .phone=${phone ?? undefined}
+        ></amt-call-panel>
       </section>
-      <amt-call-toast .phone=${phone ?? undefined}></amt-call-toast>
+      <amt-call-toast
+        exportparts="panel:toast, caller, number, actions, answer, decline"
+        .phone=${phone ?? undefined}
+      ></amt-call-toast>
     `;
   }
 
