@@ -8,6 +8,7 @@ import {until} from '../support/until.js';
 
 const abroad = '+43 662 12345';
 const dialledAbroad = '004366212345';
+const outside = '089 99998765';
 
 /** Pages of other hosts, of which one may have fallen to an attacker: what is dialled is for the phone's origin to say. */
 export function guests(stage: () => Stage): void {
@@ -102,6 +103,33 @@ export function guests(stage: () => Stage): void {
       await callsForHelp(clerk, () => invites().includes('112'));
     });
 
+    it('frames whose configuration differs by what is asked of it are one phone, with six calls out of the house (attack 15)', async () => {
+      const clerk = await guest();
+      const configuration = `${stage().site.origin('telefon')}/clerk/huber.json`;
+      const answers: unknown[] = [];
+      for (const more of ['#1', '?2', '?3#4'])
+        answers.push(
+          ...((await clerk.page.evaluate(forge, configuration + more, Array(3).fill(outside))) as unknown[]),
+        );
+      expect(answers).to.deep.equal([...Array(6).fill('accepted'), ...Array(3).fill('too-many-requests')]);
+      const registers = stage().wire.messages.filter(({from, text}) => from === 'phone' && /^REGISTER /.test(text));
+      expect(new Set(registers.map(({text}) => /^Call-ID: *(\S+)/im.exec(text)?.[1])).size).to.equal(1);
+    });
+
+    it('a clerk of a foreign site dials where the browser refuses all storage to its frames (embedding 4)', async () => {
+      const clerk = await guest('foreign');
+      await clerk.page.evaluateOnNewDocument(refuseStorage);
+      await clerk.page.reload();
+      await clerk.ready();
+      const frame = clerk.page.frames().find(one => one.url().endsWith('/bridge.html'));
+      const refusal = `navigator.locks.request('a', () => 0).catch(error => error.name)`;
+      expect(await frame?.evaluate(refusal)).to.equal('SecurityError');
+      await clerk.dials('9664');
+      await clerk.talking('9664');
+      await clerk.command('call', outside);
+      await invited('08999998765');
+    });
+
     it('a clerk whose browser blocks the window is told what to do', async () => {
       const clerk = await guest();
       await clerk.page.evaluate('window.open = () => null');
@@ -164,6 +192,17 @@ async function presses(window: Page, name: string): Promise<void> {
     return window.isClosed();
   });
 }
+
+/** As browsers do by policy and in private windows, to frames of another site. */
+const refuseStorage = `if (top !== self) {
+  const refuse = () => {
+    throw new DOMException('The request was denied.', 'SecurityError');
+  };
+  navigator.locks.request = async () => refuse();
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+    Object.defineProperty(globalThis, name, {get: refuse});
+  Object.assign(globalThis, {SharedWorker: refuse, BroadcastChannel: refuse});
+}`;
 
 /** Makes a bridge of its own, as a page script could, and says what it wants to be dialled. Settles with the answers. */
 async function forge(configuration: string, targets: string[]): Promise<string[]> {
