@@ -202,7 +202,7 @@ export const examples: readonly Example[] = [
     tag: 'amt-phone-bar',
     state: {registration: {status: 'refused', since: ago(2), error: error('page-outdated')}},
   },
-  {id: 'extras', title: 'Phone window', tag: 'amt-phone-bar', state: reachable(), press: ['Weiteres']},
+  {id: 'extras', title: 'Phone window', tag: 'amt-phone-bar', state: reachable(), press: ['Mehr']},
   {
     id: 'toast',
     title: 'Incoming',

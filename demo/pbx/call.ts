@@ -1,5 +1,6 @@
 /** @file Two parties who hear each other. */
 import {randomUUID} from 'node:crypto';
+import type {Identity} from './directory.js';
 import {play, sounds, type Sound} from './media/tone.js';
 import type {Party} from './party.js';
 
@@ -59,12 +60,18 @@ export class Call {
     this.take(party);
   }
 
-  /** `fresh` sits down where `old` sat; `old` is left alone, connected to nobody. */
-  replace(old: Party, fresh: Party): void {
+  /**
+   * `fresh` sits down where `old` sat; `old` is left alone, connected to nobody. Both that talk now are told
+   * with whom; `by`: who handed `fresh` on.
+   */
+  replace(old: Party, fresh: Party, by?: Identity): void {
     const seat = this.parties.indexOf(old);
     this.unseat(old);
     this.parties.splice(seat < 0 ? this.parties.length : seat, 0, fresh);
     this.take(fresh);
+    const other = this.other(fresh);
+    other?.meet(fresh.identity, by);
+    if (other) fresh.meet(other.identity);
   }
 
   /** The party is no longer in this call, which goes on without it. */

@@ -29,6 +29,7 @@ export class CalleeLeg extends Leg {
   }
 
   invite(from: Identity, extraHeaders: readonly string[]): void {
+    this.told = from.number;
     this.port
       .offer()
       .then(offer => {
@@ -64,7 +65,7 @@ export class CalleeLeg extends Leg {
       onProgress: ({message: response, session}) => {
         this.onProvisional();
         if (this.state !== 'proceeding') return;
-        this.meet(session);
+        this.know(session);
         if (response.statusCode && response.statusCode >= 180) this.outcome.ringing();
       },
       onAccept: response => {

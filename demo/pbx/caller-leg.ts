@@ -25,16 +25,17 @@ export class CallerLeg extends Leg {
   override ring(other: Identity): void {
     if (this.answered) return;
     const options = {statusCode: 180, extraHeaders: [asserted(other)]};
-    this.exchange.attempt(() => this.meet(this.request.progress(options).session));
+    this.exchange.attempt(() => this.know(this.request.progress(options).session));
   }
 
   override early(): void {
-    this.describe(sdp => this.meet(this.request.progress({statusCode: 183, body: sdpBody(sdp)}).session));
+    this.describe(sdp => this.know(this.request.progress({statusCode: 183, body: sdpBody(sdp)}).session));
   }
 
   override answer(other: Identity): void {
     this.describe(sdp => {
       this.answered = true;
+      this.told = other.number;
       const {session} = this.request.accept({
         statusCode: 200,
         extraHeaders: [asserted(other)],

@@ -72,7 +72,9 @@ export class Exchange {
       onInvite: request => this.onInvite(request),
       onRegister: request => {
         const extension = this.authenticate(request);
-        if (extension) this.registrar.register(request, extension);
+        if (!extension) return;
+        this.registrar.register(request, extension);
+        this.notifier.changed();
       },
       onMessage: request => void request.reject({statusCode: 405}),
     });
@@ -249,6 +251,7 @@ export class Exchange {
   private disconnected(contacts: readonly string[]): void {
     this.registrar.forget(contacts);
     this.notifier.forget(contacts);
+    this.notifier.changed();
     for (const leg of [...this.legs.values()]) {
       if (!(leg instanceof CalleeLeg) || !contacts.includes(leg.contact.aor)) continue;
       // A phone whose page navigates comes back under the same contact, and rings on.

@@ -15,16 +15,21 @@ export const sdpBody = (content: string): Core.Body => ({
   content,
 });
 
+const nameAddr = ({name, number}: Identity): string => `"${name.replace(/["\\\r\n]/g, ' ')}" <${addressOf(number)}>`;
+
 /** RFC 3325: who the other end is, vouched for by the PBX. */
-export function asserted({name, number}: Identity): string {
-  return `P-Asserted-Identity: "${name.replace(/["\\\r\n]/g, ' ')}" <${addressOf(number)}>`;
-}
+export const asserted = (identity: Identity): string => `P-Asserted-Identity: ${nameAddr(identity)}`;
+
+/** RFC 3892: who hands the call on. */
+export const referredBy = (identity: Identity): string => `Referred-By: ${nameAddr(identity)}`;
 
 export abstract class Leg extends Party {
   readonly port = new Port();
   /** Tells it from others of the same extension. */
   readonly id = randomUUID();
   protected session: Core.Session | undefined;
+  /** The number that the phone was told for its other end. */
+  protected told = '';
   private unacknowledged = false;
 
   constructor(
@@ -63,6 +68,16 @@ export abstract class Leg extends Party {
     );
   }
 
+  /** Tells it whom it talks with from now on, by UPDATE (RFC 3311, RFC 5876 §2): in a running call no header says so. */
+  override meet(other: Identity, by?: Identity): void {
+    const {session} = this;
+    if (!(session instanceof Core.SessionDialog) || !this.confirmed || this.told === other.number) return;
+    this.told = other.number;
+    const extraHeaders = [`Contact: ${this.exchange.contact}`, asserted(other), ...(by ? [referredBy(by)] : [])];
+    const message = session.createOutgoingRequestMessage('UPDATE', {extraHeaders});
+    this.exchange.attempt(() => this.exchange.core.request(message));
+  }
+
   /** It does not come back: as if it had hung up. */
   giveUp(): void {
     this.leave();
@@ -73,7 +88,7 @@ export abstract class Leg extends Party {
   }
 
   /** Makes the dialog known, so that a Replaces can find this leg. */
-  protected meet(session: Core.Session): void {
+  protected know(session: Core.Session): void {
     if (this.session === session) return;
     this.session = session;
     this.exchange.know(session.id, this);
@@ -81,7 +96,7 @@ export abstract class Leg extends Party {
 
   /** The dialog is confirmed: from now on the phone's requests are ours to handle. */
   protected establish(session: Core.Session): void {
-    this.meet(session);
+    this.know(session);
     this.exchange.notifier.changed();
     this.port.lastHeard = Date.now();
     session.delegate = {

@@ -155,7 +155,9 @@ export class Notifier {
   }
 }
 
-/** RFC 4235, with no more than a lamp needs. */
+const NOBODY = '<status xmlns="urn:ietf:params:xml:ns:pidf"><basic>closed</basic></status>';
+
+/** RFC 4235, with no more than a lamp needs; and, for it has no word for that, in the words of RFC 3863 that no phone is there. */
 function dialogInfo(exchange: Exchange, extension: string, version: number): string {
   const dialogs = exchange.legsOf(extension).map(leg => {
     const direction = leg instanceof CalleeLeg ? 'recipient' : 'initiator';
@@ -166,6 +168,7 @@ function dialogInfo(exchange: Exchange, extension: string, version: number): str
     '<?xml version="1.0"?>',
     `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="full" entity="${addressOf(extension)}">`,
     ...dialogs,
+    ...(exchange.registrar.list(extension).length ? [] : [NOBODY]),
     '</dialog-info>\n',
   ].join('\n');
 }

@@ -33,6 +33,8 @@ export abstract class Party {
     this.events = events;
   }
 
+  /** Somebody else took the other seat of its call; `by`: who brought them together. */
+  meet(_other: Identity, _by?: Identity): void {}
   /** As a caller: the other end rings. */
   ring(_other: Identity): void {}
   /** As a caller: something is to be heard before an answer. */

@@ -2,8 +2,7 @@
 import type {Core} from 'sip.js';
 import {Grammar, type NameAddrHeader} from 'sip.js';
 import type {Exchange} from './exchange.js';
-import type {Leg} from './leg.js';
-import {addressOf} from './registrar.js';
+import {referredBy, type Leg} from './leg.js';
 
 /** The dialog that a Replaces header names, as its receiver sees it (RFC 3891 §3); undefined if malformed. */
 export function replacedDialog(header: string): {id: string; earlyOnly: boolean} | undefined {
@@ -86,7 +85,7 @@ function sendOn(exchange: Exchange, leg: Leg, target: string, progress: Progress
         if (leg.call !== call) call.end();
       },
     },
-    [`Referred-By: <${addressOf(leg.identity.number)}>`],
+    [referredBy(leg.identity)],
   );
   call.keeper = gone => {
     if (gone === leg) return true;
@@ -108,7 +107,7 @@ function join(exchange: Exchange, leg: Leg, replaces: string, progress: Progress
   }
   progress.report(200);
   call.unseat(other);
-  target.replace(consulting, other);
+  target.replace(consulting, other, leg.identity);
   call.end();
   consulting.end();
 }

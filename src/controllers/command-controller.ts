@@ -18,9 +18,9 @@ export class CommandController {
 
   /**
    * Sends a command, unless the same one is still on its way. Settles with whether the core accepted it, and never
-   * rejects: the refusal is in {@link error}.
+   * rejects: the refusal is in {@link error}. `isTold`: whether somebody else says what went wrong.
    */
-  async run(place: string, name: string, send: () => Promise<unknown>): Promise<boolean> {
+  async run(place: string, name: string, send: () => Promise<unknown>, isTold = () => false): Promise<boolean> {
     const key = `${place} ${name}`;
     if (this.#pending.has(key)) return false;
     this.#pending.add(key);
@@ -29,6 +29,7 @@ export class CommandController {
       await send();
       return true;
     } catch (thrown) {
+      if (isTold()) return false;
       const error = PhoneError.of(thrown).toData();
       this.#errors.set(place, error);
       this.#onError(error);

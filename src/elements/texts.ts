@@ -1,6 +1,7 @@
 /** @file How parties, numbers, times and ends of calls are put into words. */
 import type {Terms} from '../i18n/index.js';
 import type {Call, Configuration, EndedCall, Party, PhoneErrorData} from '../protocol/index.js';
+import {isUnheard} from './emergency.js';
 import {displayNumber} from './number-field/reading.js';
 
 /** `3:07`, from an hour on `1:02:03`. */
@@ -18,6 +19,21 @@ export function who(party: Party, terms: Terms, configuration: Configuration | n
   );
 }
 
+/** The same in a sentence: "Müller, Jörg" is how lists have it. */
+export function whoSaid(party: Party, terms: Terms, configuration: Configuration | null): string {
+  return turnedRound(who(party, terms, configuration));
+}
+
+/** A surname of one or two words, what belongs before it, and what follows the only comma; firms and places stay as they are. */
+const listed =
+  /^((?:(?:von|van|vom|zu|zur|de|del|di|da|der|den|dos|ter|ten|la|le)\s+)*[\p{L}'’.-]+(?:\s[\p{L}'’.-]+)?),\s*([\p{L}'’.-]+(?:\s[\p{L}'’.-]+){0,3})$/u;
+const firm = /\b(?:GmbH|mbH|AG|KG|OHG|UG|SE|eG|GbR|Co|Amt|Stadt|Gemeinde|Landkreis|Markt)\b|e\.\s?V|\p{L}amt\b/u;
+
+function turnedRound(name: string): string {
+  const [, surname, given] = firm.test(name) ? [] : (listed.exec(name) ?? []);
+  return surname && given ? `${given} ${surname}` : name;
+}
+
 /** The number where the name stands beside it; empty when {@link who} shows it already. */
 export function numberBeside(party: Party, configuration: Configuration | null): string {
   return party.name ? displayNumber(party.number, configuration) : '';
@@ -27,13 +43,33 @@ export function errorText(error: PhoneErrorData, terms: Terms): string {
   return error.retryAfter ? terms.nextCallIn(error.retryAfter) : terms.errors[error.code];
 }
 
+/** On what way it came, in a sentence: "für Maria Huber, von Klaus Strauß weitergeleitet". Empty: straight. */
+export function wayOf(call: Call | EndedCall, terms: Terms, configuration: Configuration | null): string {
+  const {divertedFrom, transferredBy} = call;
+  const said = (party: Party) => whoSaid(party, terms, configuration);
+  return [
+    divertedFrom ? terms.divertedFrom(said(divertedFrom)) : '',
+    transferredBy ? terms.transferredBy(said(transferredBy)) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Who left, or could not be had, and how, as a sentence. */
+export function whatHappened({reason, error}: EndedCall, name: string, terms: Terms): string {
+  if (reason !== 'failed') return terms.hungUp(name);
+  return ((error && terms.happened[error.code]) ?? terms.failedCall)(name);
+}
+
 /** A word or two for why a call ended. */
 export function endTitle(call: EndedCall, terms: Terms): string {
-  return (call.reason === 'failed' && call.error && terms.failed[call.error.code]) || terms.ended[call.reason];
+  const why = call.reason === 'failed' && !isUnheard(call) && call.error && terms.failed[call.error.code];
+  return why || terms.ended[call.reason];
 }
 
 /** What an end needs beyond its title: why, and what to do. */
 export function endHint(call: EndedCall, terms: Terms): string {
+  if (isUnheard(call)) return terms.emergencyImpossible;
   return call.error ? errorText(call.error, terms) : '';
 }
 

@@ -86,12 +86,16 @@ export interface Call {
   readonly dialled?: string;
   /** Who the call was first meant for, from Diversion or History-Info: "für Frau Huber". */
   readonly divertedFrom?: Party;
+  /** Who handed it on to us, from Referred-By (RFC 3892). */
+  readonly transferredBy?: Party;
   /** When it was dialled or began to ring here. */
   readonly startedAt: number;
   /** When it was answered; the timer shows the time since. */
   readonly answeredAt?: number;
   /** Held by us. */
   readonly held: boolean;
+  /** `held`: since when. */
+  readonly heldSince?: number;
   /** Held by the far end. */
   readonly heldByRemote: boolean;
   readonly muted: boolean;
@@ -144,6 +148,7 @@ export interface EndedCall {
   /** `out`: what was dialled, as it was sent to the PBX. */
   readonly dialled?: string;
   readonly divertedFrom?: Party;
+  readonly transferredBy?: Party;
   readonly startedAt: number;
   readonly answeredAt?: number;
   readonly endedAt: number;
@@ -165,7 +170,8 @@ export interface PagesState {
   readonly notifier: PageId | null;
 }
 
-export type Lamp = 'idle' | 'ringing' | 'busy' | 'unknown';
+/** `unregistered`: no phone is there that could ring. Few PBXs tell it from `idle`. */
+export type Lamp = 'idle' | 'ringing' | 'busy' | 'unregistered' | 'unknown';
 
 export interface Voicemail {
   readonly waiting: boolean;

@@ -1,7 +1,17 @@
 import {expect} from 'chai';
 import {announcements} from '../../src/elements/phone/announcements.js';
+import {SoundGaps} from '../../src/elements/phone/sound-gaps.js';
 import {de} from '../../src/i18n/index.js';
-import {type Call, type EndedCall, type PhoneState, PhoneError, initialState} from '../../src/protocol/index.js';
+import {
+  type Call,
+  type CallMedia,
+  type EndedCall,
+  type ErrorCode,
+  type PhoneState,
+  PhoneError,
+  initialState,
+} from '../../src/protocol/index.js';
+import {installClock, type FakeClock} from '../core/support/clock.js';
 import {aCall, aRingingCall, reachable} from '../support/fake-phone.js';
 
 const state = (calls: Call[] = [], ended: EndedCall[] = []): PhoneState => ({
@@ -19,6 +29,18 @@ const ended = (call: Call, how: Partial<EndedCall>): EndedCall => ({
 const said = (after: PhoneState, before: PhoneState) =>
   announcements(after, before, de).map(({text, level}) => `${level}: ${text}`);
 const maier = {name: 'Maier, Josef', number: '124', anonymous: false};
+const emergency = aRingingCall({
+  id: 'emergency',
+  direction: 'out',
+  phase: 'dialling',
+  dialled: '112',
+  remote: {name: '', number: '112', anonymous: false},
+});
+/** A direct transfer that came to nothing, as the core tells of it. */
+const failed = (target: string, code: ErrorCode): Partial<Call> => {
+  const error = new PhoneError(code).toData();
+  return {transfer: {kind: 'blind', target, status: 'failed', error}, error};
+};
 const consulted = aCall({id: 'maier', direction: 'out', remote: maier, consultationFor: 'schmid'});
 
 describe('announcements', () => {
@@ -27,7 +49,7 @@ describe('announcements', () => {
       'a diverted call',
       state([aRingingCall({divertedFrom: {name: 'Zulassungsstelle', number: '5', anonymous: false}})]),
       state(),
-      ['assertive: Eingehender Anruf von Schmid, Anna, für Zulassungsstelle. Annehmen mit Strg+Alt+Umschalt+A.'],
+      ['assertive: Eingehender Anruf von Anna Schmid, für Zulassungsstelle. Annehmen mit Strg+Alt+Umschalt+A.'],
     ],
     ['an answered call', state([aCall()]), state([aRingingCall()]), ['polite: Gespräch angenommen.']],
     ['the end of a call', state([], [ended(aCall(), {})]), state([aCall()]), ['polite: Gespräch beendet.']],
@@ -43,13 +65,13 @@ describe('announcements', () => {
       'a busy line',
       state([], [ended(consulted, {reason: 'failed', error: new PhoneError('busy').toData()})]),
       state([{...consulted, phase: 'ringing'}]),
-      ['assertive: Maier, Josef: Besetzt.'],
+      ['assertive: Josef Maier ist besetzt.'],
     ],
     [
       'a consultation that stands',
       state([aCall({held: true}), consulted]),
       state([aCall({held: true}), {...consulted, phase: 'ringing'}]),
-      ['polite: Rückfrage mit Maier, Josef. Anrufer wartet.'],
+      ['polite: Rückfrage mit Josef Maier. Anna Schmid wartet.'],
     ],
     [
       'a transfer that worked',
@@ -62,6 +84,89 @@ describe('announcements', () => {
       {...state(), connection: {status: 'waiting', since: 1}},
       state(),
       ['assertive: Verbindung unterbrochen. Das Telefon verbindet sich neu.'],
+    ],
+    [
+      'who handed a call on (desk F20)',
+      state([aRingingCall({transferredBy: {name: 'Strauß, Klaus', number: '109', anonymous: false}})]),
+      state(),
+      [
+        'assertive: Eingehender Anruf von Anna Schmid, von Klaus Strauß weitergeleitet. Annehmen mit Strg+Alt+Umschalt+A.',
+      ],
+    ],
+    [
+      'a second call as one (desk 6.5)',
+      state([aCall(), aRingingCall({id: 'maier', remote: maier})]),
+      state([aCall()]),
+      ['assertive: Zweiter Anruf: Josef Maier. Annehmen mit Strg+Alt+Umschalt+A.'],
+    ],
+    [
+      'that somebody else is there now (desk F20)',
+      state([aCall({remote: maier})]),
+      state([aCall()]),
+      ['polite: Sie sprechen jetzt mit Josef Maier.'],
+    ],
+    [
+      'who left in a consultation, and who waits (desk F10)',
+      state([aCall({held: true})], [ended(consulted, {})]),
+      state([aCall({held: true}), consulted]),
+      ['assertive: Josef Maier hat aufgelegt. Anna Schmid wartet.'],
+    ],
+    [
+      'who left of two callers, and who waits (desk F10)',
+      state([aCall({held: true})], [ended(aCall({id: 'maier', remote: maier}), {})]),
+      state([aCall({held: true}), aCall({id: 'maier', remote: maier})]),
+      ['assertive: Josef Maier hat aufgelegt. Anna Schmid wartet.'],
+    ],
+    [
+      'that a colleague was lost in a consultation (desk F10)',
+      state(
+        [aCall({held: true})],
+        [ended(consulted, {reason: 'failed', error: new PhoneError('far-end-lost').toData()})],
+      ),
+      state([aCall({held: true}), consulted]),
+      ['assertive: Die Verbindung zu Josef Maier ist abgebrochen. Anna Schmid wartet.'],
+    ],
+    [
+      'nothing of the end of a consultation whose caller is being taken back (desk F10)',
+      state([aCall({held: true, changing: 'resume'})], [ended(consulted, {reason: 'hung-up-here'})]),
+      state([aCall({held: true, changing: 'resume'}), {...consulted, phase: 'ending'}]),
+      [],
+    ],
+    [
+      'a direct transfer that failed, once and by name (desk F18)',
+      state([aCall({held: true, changing: 'resume', ...failed('9901', 'busy')})]),
+      state([aCall({held: true, transfer: {kind: 'blind', target: '9901', status: 'trying'}})]),
+      ['assertive: 9901 ist besetzt. Anna Schmid ist wieder bei Ihnen.'],
+    ],
+    [
+      'no more when the caller is back from hold (desk F18)',
+      state([aCall(failed('9901', 'busy'))]),
+      state([aCall({held: true, changing: 'resume', ...failed('9901', 'busy')})]),
+      [],
+    ],
+    [
+      'a transfer that the phone system refused (desk F18, reports 21)',
+      state([aCall({held: true, changing: 'resume', ...failed('103', 'transfer-refused')})]),
+      state([aCall({held: true, transfer: {kind: 'blind', target: '103', status: 'asked'}})]),
+      ['assertive: Weiterleiten an 103 ging nicht. Anna Schmid ist wieder bei Ihnen.'],
+    ],
+    [
+      'an emergency call that did not get through, before all else (desk F11)',
+      {
+        ...state([], [ended(emergency, {reason: 'failed', error: new PhoneError('number-unknown').toData()})]),
+        connection: {status: 'waiting', since: 1},
+      },
+      state([emergency]),
+      [
+        'assertive: Notruf ging nicht durch. 112 mit dem Mobiltelefon wählen.',
+        'assertive: Verbindung unterbrochen. Das Telefon verbindet sich neu.',
+      ],
+    ],
+    [
+      'digits that no rule puts into groups in threes (desk F17)',
+      state([aRingingCall({remote: {name: '', number: '08999998765', anonymous: false}})]),
+      state(),
+      ['assertive: Eingehender Anruf von 089 999 987 65. Annehmen mit Strg+Alt+Umschalt+A.'],
     ],
     ['nothing, when only tones and timers change', state([aCall({tonesSent: '1'})]), state([aCall()]), []],
   ];
@@ -82,7 +187,67 @@ describe('announcements', () => {
     const failed = ended(consulted, {reason: 'failed', error: new PhoneError('no-answer').toData()});
     const back = aCall();
     expect(announcements(state([back], [failed]), state([back, consulted]), de)).to.deep.equal([
-      {text: 'Maier, Josef hat nicht angenommen. Der Anrufer ist wieder bei Ihnen.', level: 'assertive'},
+      {text: 'Josef Maier hat nicht angenommen. Anna Schmid ist wieder bei Ihnen.', level: 'assertive'},
     ]);
+  });
+
+  it('say that the phone can be reached again after a loss that was said, and not at its start (desk F24)', () => {
+    const starting = {...state(), ...connecting};
+    const lost = {...state(), connection: {status: 'waiting', since: 1}} as const;
+    const before = {loss: false};
+    const tell = (after: PhoneState, earlier: PhoneState) =>
+      announcements(after, earlier, de, null, before).map(({text}) => text);
+    expect(tell(starting, initialState)).to.deep.equal([]);
+    expect(tell(state(), starting)).to.deep.equal([]);
+    expect(tell(lost, state())).to.deep.equal(['Verbindung unterbrochen. Das Telefon verbindet sich neu.']);
+    expect(tell(state(), lost)).to.deep.equal(['Telefon wieder erreichbar.']);
+    expect(tell(state(), starting)).to.deep.equal([]);
+  });
+});
+
+const connecting = {
+  connection: {status: 'connected', since: 1},
+  registration: {status: 'registering', since: 1},
+} as const;
+
+describe('gaps of sound', () => {
+  let clock: FakeClock;
+  const heard: string[] = [];
+  const gaps = new SoundGaps((text, level) => heard.push(`${level}: ${text(de)}`));
+  const sound = (status: CallMedia['status']) => gaps.update(state([aCall({media: {page: 'this-page', status}})]));
+  beforeEach(() => {
+    clock = installClock();
+    heard.length = 0;
+  });
+  afterEach(() => {
+    gaps.close();
+    clock.uninstall();
+  });
+
+  it('of less than two seconds are not said (desk F24)', async () => {
+    sound('lost');
+    await clock.tick(1999);
+    sound('connected');
+    await clock.tick(10_000);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('that were said have an end that is said, also where the sound was away from the start (desk F24)', async () => {
+    sound('lost');
+    await clock.tick(2000);
+    expect(heard).to.deep.equal(['assertive: Ton unterbrochen.']);
+    sound('lost');
+    sound('connecting');
+    await clock.tick(10_000);
+    sound('connected');
+    sound('connected');
+    expect(heard).to.deep.equal(['assertive: Ton unterbrochen.', 'polite: Ton wieder da.']);
+  });
+
+  it('end with the call, and nothing is said', async () => {
+    sound('lost');
+    gaps.update(state());
+    await clock.tick(10_000);
+    expect(heard).to.deep.equal([]);
   });
 });

@@ -7,6 +7,10 @@ import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.j
 import {button, deepAll, hasButton, press, settled, stood, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
+const emergencyCentre = {name: '', number: '112', anonymous: false};
+const site = {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'} as const;
+/** A number without the blanks and signs that may be of several kinds. */
+const plain = (text: string): string => text.replace(/[\s\u2011-]/g, '');
 const maier = {name: 'Maier, Josef', number: '124', anonymous: false};
 
 describe('amt-call-panel', () => {
@@ -163,6 +167,47 @@ describe('amt-call-panel', () => {
     expect(words(panel)).to.contain('Besetzt').and.contain('Bitte versuchen Sie es später noch einmal.');
     await press(panel, 'Erneut anrufen');
     expect(phone.commands).to.deep.equal([{type: 'call', target: '124'}]);
+  });
+
+  it('writes numbers of the network by the rules of the house, and unreadable ones as they came (desk F17)', async () => {
+    phone.configuration = {servers: [], credentials: 'callback', site};
+    const panel = await mount('amt-call-panel', {phone});
+    for (const [number, shown] of [
+      ['08999998765', '089 99998-765'],
+      ['+498999998765', '089 99998-765'],
+      ['03023125481', '030 23125-481'],
+      ['086158123', '123'],
+      ['+436621234567', '+43 662 1234567'],
+      ['4711#', '4711#'],
+      ['door', 'door'],
+    ] as const) {
+      phone.change('schmid', {remote: {name: '', number, anonymous: false}});
+      await settled(panel);
+      const [caller] = deepAll(panel, '[part=caller]');
+      expect(plain(caller?.textContent ?? ''), number).to.equal(plain(shown));
+      phone.end('schmid', {reason: 'missed'});
+      await settled(panel);
+      expect(plain(words(panel)), number).to.contain(plain(shown));
+      phone.set({calls: [aCall()], ended: []});
+    }
+  });
+
+  it('says who handed a call on, and for whom it was meant (desk F20)', async () => {
+    const strauss = {name: 'Strauß, Klaus', number: '109', anonymous: false};
+    phone.change('schmid', {transferredBy: strauss, divertedFrom: maier});
+    const panel = await mount('amt-call-panel', {phone});
+    expect(words(panel)).to.contain('für Josef Maier, von Klaus Strauß weitergeleitet');
+  });
+
+  it('says nothing of the number of an emergency call that did not get through (desk F11)', async () => {
+    phone.set({calls: [aRingingCall({id: 'out', direction: 'out', dialled: '112', remote: emergencyCentre})]});
+    const panel = await mount('amt-call-panel', {phone});
+    phone.end('out', {reason: 'failed', error: new PhoneError('number-unknown').toData()});
+    await settled(panel);
+    expect(words(panel)).to.contain('Notruf ging nicht durch. 112 mit dem Mobiltelefon wählen.');
+    expect(words(panel)).not.to.match(/Kein Anschluss|Diese Nummer/);
+    await press(panel, 'Erneut versuchen');
+    expect(phone.commands).to.deep.equal([{type: 'call', target: '112', emergency: true}]);
   });
 
   it('lets the end of a call disappear by itself', async () => {
@@ -380,7 +425,7 @@ describe('amt-call-panel', () => {
       const panel = await mount('amt-call-panel', {phone});
       await press(panel, 'Verbinden');
       expect(phone.commands).to.be.empty;
-      expect(words(panel)).to.contain('Verbinden geht, sobald Maier, Josef annimmt.');
+      expect(words(panel)).to.contain('Sie können verbinden, sobald Josef Maier annimmt.');
     });
 
     it('says that the target did not answer and where the caller is', async () => {
@@ -393,7 +438,7 @@ describe('amt-call-panel', () => {
         ended: [{...ringing(), endedAt: Date.now(), reason: 'failed', error: new PhoneError('no-answer').toData()}],
       });
       await settled(panel);
-      expect(words(panel)).to.contain('Maier, Josef hat nicht angenommen. Der Anrufer ist wieder bei Ihnen.');
+      expect(words(panel)).to.contain('Josef Maier hat nicht angenommen. Anna Schmid ist wieder bei Ihnen.');
     });
 
     it('follows a direct transfer, and brings the caller back when it fails', async () => {
@@ -406,8 +451,37 @@ describe('amt-call-panel', () => {
         transfer: {kind: 'blind', target: '124', status: 'failed', error: new PhoneError('busy').toData()},
       });
       await settled(panel);
-      expect(words(panel)).to.contain('124: Besetzt. Der Anrufer ist wieder bei Ihnen.');
+      expect(words(panel)).to.contain('124 ist besetzt. Anna Schmid ist wieder bei Ihnen.');
       expect(hasButton(panel, 'Rückfrage')).to.be.true;
+    });
+
+    it('says of a transfer that failed one sentence at one place, whoever else tells of it (desk F18)', async () => {
+      phone.configuration = {servers: [], credentials: 'callback', site};
+      const panel = await mount('amt-call-panel', {phone});
+      await press(panel, 'Weiterleiten');
+      await type(panel, '08999998765');
+      const error = new PhoneError('busy').toData();
+      phone.answerWith = () => {
+        phone.change('schmid', {transfer: {kind: 'blind', target: '08999998765', status: 'failed', error}, error});
+        return new PhoneError('busy');
+      };
+      await press(panel, 'Direkt weiterleiten');
+      await settled(panel);
+      const sentence = '089 99998765 ist besetzt. Anna Schmid ist wieder bei Ihnen.';
+      expect(words(panel).split(sentence)).to.have.length(2);
+      expect(words(panel).match(/besetzt/gi)).to.have.length(1);
+      // The panel of another page, where nobody has opened the form.
+      const other = await mount('amt-call-panel', {phone});
+      expect(words(other).split(sentence)).to.have.length(2);
+    });
+
+    it('says once that a colleague could not be connected (desk F18)', async () => {
+      const error = new PhoneError('transfer-refused').toData();
+      const transfer = {kind: 'attended', target: '124', status: 'failed', error} as const;
+      phone.set({calls: [aCall({held: true, error, transfer}), consulted()]});
+      const panel = await mount('amt-call-panel', {phone});
+      expect(words(panel)).to.contain('Weiterleiten an Josef Maier ging nicht. Anna Schmid wartet.');
+      expect(words(panel)).not.to.contain('abgelehnt');
     });
   });
 });

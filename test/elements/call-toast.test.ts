@@ -35,6 +35,11 @@ describe('amt-call-toast', () => {
     expect(words(toast)).to.contain('Schmid, Anna').and.contain('089 99998-765').and.contain('für Frau Huber');
   });
 
+  it('says who handed the call on (desk F20)', async () => {
+    phone.change('schmid', {transferredBy: {name: 'Strauß, Klaus', number: '109', anonymous: false}});
+    expect(words(await mount('amt-call-toast', {phone}))).to.contain('von Klaus Strauß weitergeleitet');
+  });
+
   it('shows a withheld number as such', async () => {
     phone.change('schmid', {remote: {name: '', number: '', anonymous: true}});
     expect(words(await mount('amt-call-toast', {phone}))).to.contain('Nummer unterdrückt');

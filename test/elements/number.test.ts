@@ -1,10 +1,12 @@
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/all.js';
+import {pagePhones} from '../../src/controllers/index.js';
+import {deskOf} from '../../src/elements/proposals.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
 import {FakePhone, aCall, reachable} from '../support/fake-phone.js';
-import {button, deepAll, press, settled, type, words} from '../support/find.js';
+import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 import {house as site} from '../numbers/sites.js';
 
@@ -222,6 +224,82 @@ describe('the dialler', () => {
       await settled(dialer);
       expect(words(dialer)).to.contain('112 mit dem Mobiltelefon wählen');
     });
+
+    const alarm = 'Notruf ging nicht durch. 112 mit dem Mobiltelefon wählen.';
+    const failed = {reason: 'failed', error: new PhoneError('number-unknown').toData()} as const;
+
+    it('says so once in large letters, beside the way to try again (desk F11)', async () => {
+      const bar = await mount('amt-phone-bar', {phone});
+      await type(bar, '112');
+      await press(bar, 'Anrufen');
+      phone.set({calls: running('dialling')});
+      phone.end('sos', failed);
+      await settled(bar);
+      expect(words(bar).split('Mobiltelefon')).to.have.length(2);
+      expect(words(bar)).not.to.match(/Kein Anschluss|Diese Nummer/);
+      const line = deepAll(bar, 'p').find(({textContent}) => textContent.includes(alarm));
+      expect(line && getComputedStyle(line).fontSize).to.equal('20px');
+      expect(hasButton(bar, 'Erneut anrufen')).to.be.false;
+      await press(bar, 'Erneut versuchen');
+      expect(phone.commands.at(-1)).to.deep.equal({type: 'call', target: '112', emergency: true});
+    });
+
+    it('says so in the same words when the phone cannot even try, and says nothing else (desk F11)', async () => {
+      pagePhones().announcer.connect();
+      phone.answerWith = () => new PhoneError('server-unreachable');
+      const dialer = await dialled();
+      await until(() => words(dialer).includes(alarm), 'the alarm');
+      expect(words(dialer)).not.to.contain('Telefonanlage');
+      const [region] = document.querySelectorAll('[data-amt-announcer=assertive]');
+      expect(region?.textContent).to.contain(alarm).and.not.contain('Telefonanlage');
+      pagePhones().announcer.disconnect();
+    });
+
+    for (const [what, change] of [
+      ['the phone can be reached again', () => reachable(Date.now() + 1000)],
+      ['the next call stands', () => ({calls: [aCall({answeredAt: Date.now() + 1000})]})],
+      [
+        'a later call stood',
+        () => ({
+          ended: [
+            {...aCall(), answeredAt: Date.now() + 1000, endedAt: Date.now() + 2000, reason: 'hung-up-there' as const},
+            ...phone.state.ended,
+          ],
+        }),
+      ],
+    ] as const)
+      it(`says it no longer once ${what} (desk F11)`, async () => {
+        const dialer = await dialled();
+        phone.set({calls: running('dialling')});
+        phone.end('sos', failed);
+        await settled(dialer);
+        expect(words(dialer)).to.contain(alarm);
+        phone.set(change());
+        await settled(dialer);
+        expect(words(dialer)).not.to.contain(alarm);
+      });
+
+    it('goes on saying it beside a call that was there before', async () => {
+      const dialer = await dialled();
+      phone.set({calls: [aCall({held: true}), ...running('dialling')]});
+      phone.end('sos', failed);
+      await settled(dialer);
+      expect(words(dialer)).to.contain(alarm);
+    });
+
+    for (const [workplace, expected] of [
+      ['unknown', 'Nennen Sie zuerst Ihre Adresse.'],
+      ['home', 'Sie sind nicht im Amt angemeldet. Nennen Sie zuerst Ihre Adresse. Besser: Mobiltelefon.'],
+      ['office', ''],
+    ] as const)
+      it(`claims of the place what the phone knows: ${workplace} (desk F11)`, async () => {
+        deskOf(phone).workplace = workplace;
+        const dialer = await mount('amt-dialer', {phone});
+        await type(dialer, '112');
+        await settled(dialer);
+        const [message] = deepAll(dialer, '.emergency');
+        expect(message?.textContent.trim() ?? '').to.equal(expected);
+      });
 
     it('does not wait for another call that is on its way', async () => {
       phone.answerWith = command => (command.type === 'call' && !command.emergency ? new Promise(() => {}) : undefined);

@@ -91,7 +91,7 @@ describe('amt-phone-bar', () => {
       };
       const bar = await mount('amt-phone-bar', {phone});
       expect(hasButton(bar, 'Telefonfenster öffnen')).to.be.false;
-      await press(bar, 'Weiteres');
+      await press(bar, 'Mehr');
       await press(bar, 'Telefonfenster öffnen');
       expect(opened).to.deep.equal([`${phone.windowUrl}&lang=de`]);
       expect(hasButton(bar, 'Telefonfenster öffnen')).to.be.false;
@@ -100,7 +100,7 @@ describe('amt-phone-bar', () => {
     it('says so when the browser blocks the phone window', async () => {
       window.open = () => null;
       const bar = await mount('amt-phone-bar', {phone});
-      await press(bar, 'Weiteres');
+      await press(bar, 'Mehr');
       await press(bar, 'Telefonfenster öffnen');
       expect(words(bar)).to.contain('Erlauben Sie Pop-ups für diese Seite.');
     });
@@ -109,11 +109,11 @@ describe('amt-phone-bar', () => {
       const {pages} = phone.state;
       phone.set({pages: {...pages, phoneWindow: 'the-window'}});
       const bar = await mount('amt-phone-bar', {phone});
-      await press(bar, 'Weiteres');
+      await press(bar, 'Mehr');
       expect(hasButton(bar, 'Telefonfenster zeigen')).to.be.true;
       phone.set({pages: {...pages, phoneWindow: phone.page}});
       await settled(bar);
-      expect(hasButton(bar, 'Weiteres')).to.be.false;
+      expect(hasButton(bar, 'Mehr')).to.be.false;
     });
 
     it('asks for notifications by a click alone, and only while nobody has decided', async () => {
@@ -125,16 +125,16 @@ describe('amt-phone-bar', () => {
       };
       phone.windowUrl = null;
       const bar = await mount('amt-phone-bar', {phone});
-      expect(hasButton(bar, 'Weiteres')).to.be.false;
+      expect(hasButton(bar, 'Mehr')).to.be.false;
       allow('default');
       bar.requestUpdate();
       await settled(bar);
-      await press(bar, 'Weiteres');
+      await press(bar, 'Mehr');
       expect(asked).to.equal(0);
       await press(bar, 'Benachrichtigungen einschalten');
       await settled(bar);
       expect(asked).to.equal(1);
-      expect(hasButton(bar, 'Weiteres')).to.be.false;
+      expect(hasButton(bar, 'Mehr')).to.be.false;
     });
   });
 

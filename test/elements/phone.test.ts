@@ -161,11 +161,11 @@ describe('amt-phone', () => {
     it('says who calls, at once, in the language of the page', async () => {
       element = await phoneElement();
       element.fake.set({calls: [aRingingCall()]});
-      expect(said('assertive')).to.equal('Eingehender Anruf von Schmid, Anna. Annehmen mit Strg+Alt+Umschalt+A.');
+      expect(said('assertive')).to.equal('Eingehender Anruf von Anna Schmid. Annehmen mit Strg+Alt+Umschalt+A.');
       element.lang = 'en';
       await until(() => {
         element.fake.set({calls: [aRingingCall({id: String(Math.random())})]});
-        return said('assertive').includes('Incoming call from Schmid, Anna. Answer with Ctrl+Alt+Shift+A.');
+        return said('assertive').includes('Incoming call from Anna Schmid. Answer with Ctrl+Alt+Shift+A.');
       }, 'English');
     });
 

@@ -26,6 +26,17 @@ describe('test PBX: notifier', () => {
     expect(told.join()).to.not.include('103');
   });
 
+  it('tells whether a phone is there at all (desk F16)', async () => {
+    const huber = await here.phone('101');
+    const {told} = await huber.watch('dialog', '102');
+    const isClosed = () => told.at(-1)?.includes('<basic>closed</basic>');
+    await until('nobody is there', () => isClosed() === true);
+    const maier = await here.phone('102');
+    await until('102 is there', () => isClosed() === false);
+    await maier.unregister();
+    await until('102 has gone', () => isClosed() === true);
+  });
+
   it('tells that a line rings', async () => {
     const huber = await here.phone('101');
     await here.phone('102');

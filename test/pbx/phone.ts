@@ -95,6 +95,7 @@ export class PhoneCall {
   /** Bodies of NOTIFY requests, first lines only. */
   readonly progress: string[] = [];
   asserted = '';
+  referredBy = '';
   cancelReason = '';
 
   constructor(readonly session: Session) {
@@ -198,6 +199,7 @@ export class Phone {
       delegate: {
         onInvite: invitation => {
           const call = new PhoneCall(invitation);
+          call.referredBy = invitation.request.getHeader('referred-by') ?? '';
           call.asserted = invitation.request.getHeader('p-asserted-identity') ?? '';
           this.incoming.push(call);
         },

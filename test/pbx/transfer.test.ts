@@ -33,6 +33,7 @@ describe('test PBX: transfer', () => {
     await josef.refer(held, '103');
     const target = await jörg.rung();
     expect(target.caller).to.equal('Huber, Maria');
+    expect(target.referredBy).to.equal('"Maier, Josef" <sip:102@pbx.amt.example>');
     await until('ringing reported', () => held.progress.includes('SIP/2.0 180 Ringing'));
     expect(held.state).to.equal(SessionState.Established);
     await target.answer();

@@ -13,7 +13,7 @@ import type {StoredDialog} from '../journal/journal.js';
 import {LeastInterval} from '../wire/index.js';
 import type {Attempts} from './attempts.js';
 import type {CallContext} from './context.js';
-import {partyAfter, type Headers} from './identity.js';
+import {partyAfter, transferredBy, type Headers} from './identity.js';
 import type {Leg} from './leg.js';
 import type {LegEnd, LegEvents} from './leg-events.js';
 import {MediaLink} from './media-link.js';
@@ -157,8 +157,10 @@ export class PhoneCall {
   }
 
   #identify(message: Headers, before = this.record.remote): void {
+    const {configuration, user} = this.#context;
     const dialled = this.direction === 'out' ? this.#dialled : null;
-    this.update({remote: partyAfter(message, before, dialled, this.#context.configuration)});
+    const referrer = transferredBy(message, user, configuration) ?? this.record.transferredBy;
+    this.update({remote: partyAfter(message, before, dialled, configuration), transferredBy: referrer});
   }
 
   /** The leg that was to replace the current one failed: what happened meanwhile counts. */
@@ -281,7 +283,7 @@ export class PhoneCall {
 
   finish(reason: EndReason, error?: PhoneError): void {
     if (this.#over) return;
-    const {id, direction, remote, dialled, divertedFrom: diverted, startedAt, answeredAt} = this.record;
+    const {id, direction, remote, dialled, divertedFrom, transferredBy, startedAt, answeredAt} = this.record;
     this.#context.ended({
       id,
       direction,
@@ -290,7 +292,8 @@ export class PhoneCall {
       endedAt: this.#context.now(),
       reason,
       ...(dialled === undefined ? {} : {dialled}),
-      ...(diverted ? {divertedFrom: diverted} : {}),
+      ...(divertedFrom ? {divertedFrom} : {}),
+      ...(transferredBy ? {transferredBy} : {}),
       ...(answeredAt === undefined ? {} : {answeredAt}),
       ...(error ? {error: error.toData()} : {}),
     });

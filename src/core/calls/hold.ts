@@ -2,39 +2,45 @@ import {PhoneError, type Direction} from '../../protocol/index.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 
-export async function holdCall(call: PhoneCall, {configuration}: CallContext): Promise<void> {
+export async function holdCall(call: PhoneCall, context: CallContext): Promise<void> {
   call.require('talking');
   if (call.record.held) return;
-  await change(call, 'hold', configuration.holdDirection ?? 'sendonly');
+  await change(call, context, 'hold', context.configuration.holdDirection ?? 'sendonly');
 }
 
 /** Makes room for another active call. Where the far end refuses to be held, at least our voice stays away. */
 export async function setAside(call: PhoneCall, context: CallContext): Promise<void> {
   await holdCall(call, context).catch(() => {
-    if (!call.over) call.update({held: true});
+    if (!call.over) call.update({held: true, heldSince: context.now()});
     call.applySend();
   });
 }
 
-export async function resumeCall(call: PhoneCall, {holdOthers}: CallContext): Promise<void> {
+export async function resumeCall(call: PhoneCall, context: CallContext): Promise<void> {
   call.require('talking');
   if (!call.record.held) return;
-  void holdOthers(call.id);
-  await change(call, 'resume', 'sendrecv');
+  void context.holdOthers(call.id);
+  await change(call, context, 'resume', 'sendrecv');
 }
 
-async function change(call: PhoneCall, changing: 'hold' | 'resume', direction: Direction): Promise<void> {
+async function change(
+  call: PhoneCall,
+  context: CallContext,
+  changing: 'hold' | 'resume',
+  direction: Direction,
+): Promise<void> {
   const {leg} = call;
   if (!leg) throw new PhoneError('call-state');
   call.update({changing});
   call.applySend();
   try {
     await leg.renegotiation.change(direction);
-    if (!call.over) call.update({held: changing === 'hold', changing: null});
+    const held = changing === 'hold';
+    if (!call.over) call.update({held, heldSince: held ? context.now() : undefined, changing: null});
   } catch (thrown) {
     // Its audio is on the way to another page, with a dialog of its own.
     await call.moving;
-    if (!call.over && call.leg && call.leg !== leg) return change(call, changing, direction);
+    if (!call.over && call.leg && call.leg !== leg) return change(call, context, changing, direction);
     const error = PhoneError.of(thrown, 'change-refused');
     if (!call.over) call.update({changing: null, error: error.toData()});
     throw error;

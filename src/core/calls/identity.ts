@@ -61,6 +61,18 @@ export function divertedFrom(request: Headers, own: string, rules: Rules): Party
   return shown(address, isHidden, rules);
 }
 
+/**
+ * Who handed the call on (RFC 3892), who is none of the two that talk. A request for privacy at user level is one for this
+ * header as well (RFC 5379 §5.1), while `id` is about the asserted identity alone. `own`: our own user, who knows.
+ */
+export function transferredBy(message: Headers, own: string, rules: Rules): Party | undefined {
+  const [value = ''] = valuesOf(message, 'referred-by');
+  const address = parseAddress(value);
+  if (!address || address.user === own || /\b(?:user|header|full)\b/i.test(privacyOf(message))) return undefined;
+  const party = shown(address, asksForPrivacy(value), rules);
+  return party === withheld ? undefined : party;
+}
+
 /** Somebody as a page may show them. */
 function shown({user, name, host}: Address, isHidden: boolean, {showWithheld, site}: Rules): Party {
   if (isAnonymous({user, host})) return withheld;

@@ -4,7 +4,7 @@ import {dialogOf} from '../wire/index.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {endReplacedOurselves} from './force-end.js';
-import {divertedFrom, partyOf} from './identity.js';
+import {divertedFrom, partyOf, transferredBy} from './identity.js';
 import {Leg} from './leg.js';
 
 /** Milliseconds that a call goes on ringing of whose caller nothing is known for certain. */
@@ -18,8 +18,10 @@ const callerSilence = 5_000;
 export function ringingCall(context: CallContext, id: CallId, invitation: Invitation, before?: Call): PhoneCall {
   const {request} = invitation;
   const diverted = divertedFrom(request, context.user, context.configuration);
+  const referrer = transferredBy(request, context.user, context.configuration);
   const call = new PhoneCall(context, id, 'in', partyOf(request, context.configuration), {
     ...(diverted ? {divertedFrom: diverted} : {}),
+    ...(referrer ? {transferredBy: referrer} : {}),
     ...(before ? {startedAt: before.startedAt} : {}),
   });
   call.leg = new Leg(invitation, null, 'sendrecv', call.events(), call.interval);
@@ -94,7 +96,12 @@ export async function replaceLeg(call: PhoneCall, context: CallContext, invitati
       established: () => {
         call.takeLeg(next);
         old.hangUp();
-        call.update({remote: partyOf(invitation.request, context.configuration), heldByRemote: false});
+        const {request} = invitation;
+        call.update({
+          remote: partyOf(request, context.configuration),
+          transferredBy: transferredBy(request, context.user, context.configuration),
+          heldByRemote: false,
+        });
         events.established();
       },
       ended: end => (call.leg === next ? events.ended(end) : call.moveFailed()),

@@ -8,6 +8,8 @@ export interface DialogInfo {
   readonly version: number;
   /** All dialogs of the line; otherwise those that changed. */
   readonly full: boolean;
+  /** That no phone is there, by the status of RFC 3863, for which RFC 4235 leaves room behind the dialogs. */
+  readonly closed: boolean;
   /** What each dialog says of the line; `idle`: it is over. */
   readonly dialogs: readonly {readonly id: string; readonly lamp: Lamp}[];
 }
@@ -23,8 +25,13 @@ export function readDialogInfo(text: string): DialogInfo | null {
   return {
     version: Number(version),
     full: state === 'full',
+    closed: root.children.some(isClosed),
     dialogs: dialogs.map(dialog => ({id: dialog.attributes.get('id') ?? '', lamp: lampOf(dialog)})),
   };
+}
+
+function isClosed({name, children}: XmlElement): boolean {
+  return name === 'status' && children.some(child => child.name === 'basic' && /^\s*closed\s*$/i.test(child.text));
 }
 
 /** RFC 4235 §3.7.1. Who calls is busy from the first digit; who is called rings until the call is answered. */

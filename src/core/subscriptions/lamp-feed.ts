@@ -12,11 +12,15 @@ export class LampFeed implements Feed {
   /** Null: no whole state to add to. */
   #version: number | null = null;
   #dialogs = new Map<string, Lamp>();
+  #closed = false;
 
   get lamp(): Lamp {
     if (this.#version === null) return 'unknown';
     const lamps = new Set(this.#dialogs.values());
-    return (['busy', 'unknown', 'ringing'] as const).find(lamp => lamps.has(lamp)) ?? 'idle';
+    return (
+      (['busy', 'unknown', 'ringing'] as const).find(lamp => lamps.has(lamp)) ??
+      (this.#closed ? 'unregistered' : 'idle')
+    );
   }
 
   take(type: string, body: string): boolean {
@@ -25,13 +29,14 @@ export class LampFeed implements Feed {
       this.forget();
       return true;
     }
-    const {version, full, dialogs} = info;
+    const {version, full, closed, dialogs} = info;
     if (full) this.#dialogs.clear();
     else if (this.#version === null || version > this.#version + 1) {
       this.forget();
       return false;
     } else if (version <= this.#version) return true;
     this.#version = version;
+    this.#closed = closed;
     for (const {id, lamp} of dialogs) {
       if (lamp === 'idle') this.#dialogs.delete(id);
       else this.#dialogs.set(id, lamp);

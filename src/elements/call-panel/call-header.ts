@@ -8,8 +8,8 @@ interface CallHeaderView {
   readonly terms: Terms;
   readonly who: string;
   readonly number: string;
-  /** Who the call was first meant for; empty: nobody else. */
-  readonly divertedFrom: string;
+  /** On what way it came; empty: straight. */
+  readonly way: string;
   /** Seconds since it was answered. */
   readonly seconds: number;
 }
@@ -17,10 +17,7 @@ interface CallHeaderView {
 const shapes: Record<string, IconName> = {trying: 'ring', held: 'pause', talking: 'dot'};
 
 /** With whom it is, for how long, and how it stands. */
-export function renderCallHeader(
-  call: Call,
-  {terms, who, number, divertedFrom, seconds}: CallHeaderView,
-): TemplateResult {
+export function renderCallHeader(call: Call, {terms, who, number, way, seconds}: CallHeaderView): TemplateResult {
   const isTalking = call.phase === 'talking';
   const kind = !isTalking ? 'trying' : call.held ? 'held' : 'talking';
   return html`
@@ -30,9 +27,7 @@ export function renderCallHeader(
         <span class="visually-hidden">${terms.duration}</span>
         ${isTalking ? clock(seconds) : nothing}
       </p>
-      <p class="number figures" part="number">
-        ${number} ${divertedFrom ? html`<span class="quiet">${terms.divertedFrom(divertedFrom)}</span>` : nothing}
-      </p>
+      <p class="number figures" part="number">${number} ${way ? html`<span class="quiet">${way}</span>` : nothing}</p>
       <p class="state ${kind}">
         ${icon(shapes[kind] ?? 'dot')}${kind === 'held' ? terms.held : terms.phase[call.phase]}
       </p>

@@ -5,19 +5,24 @@ import {type GatedPhone, PhoneController, TimerController} from '../../controlle
 import {guarded} from '../../controllers/press-guard.js';
 import type {Call, CallId, EndedCall} from '../../protocol/index.js';
 import {EmergencyEnd} from '../emergency-end.js';
+import {isUnheard} from '../emergency.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
-import {isIncoming} from '../texts.js';
-import {consultationOf} from '../transfer-panel/consultation.js';
+import {displayNumber} from '../number-field/reading.js';
+import {deskOf} from '../proposals.js';
+import {errorText, isIncoming, wayOf, whatHappened} from '../texts.js';
+import {consultationOf, isTransferError, transferFailure} from '../transfer-panel/consultation.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
-import {renderCallHeader} from './call-header.js';
+import {renderCallActions} from './call-actions.js';
 import {CallAgain} from './call-again.js';
+import {renderCallHeader} from './call-header.js';
 import {callPanelStyles} from './call-panel-styles.js';
 import {renderEndedCall, viewTime} from './ended-call.js';
 import {renderNotices} from './notices.js';
-import {renderTones, takesTones} from './tones.js';
+import {renderTones} from './tones.js';
+import {WayBack} from './way-back.js';
 
 /**
  * @summary The calls that run, each with its controls, and how the last one ended.
@@ -31,6 +36,7 @@ import {renderTones, takesTones} from './tones.js';
  * @csspart timer - How long the call has lasted.
  * @csspart actions - The row of controls.
  * @csspart hang-up - The button that ends the call.
+ * @csspart back - The button that goes back to who waits, when the other one has left.
  * @cssprop [--amt-call-panel-gap=0px] - Space above the calls, when there are some.
  */
 export class CallPanelElement extends WidgetElement {
@@ -44,6 +50,7 @@ export class CallPanelElement extends WidgetElement {
   }));
   private readonly timer = new TimerController(this);
   private readonly emergencyEnd = new EmergencyEnd(this, text => this.announce(text));
+  private readonly wayBack = new WayBack(this);
   private readonly again = new CallAgain(this, this.commands);
   /** Consultations that were seen: for which call each one was. */
   readonly #consultations = new Map<CallId, CallId>();
@@ -59,6 +66,8 @@ export class CallPanelElement extends WidgetElement {
       if (!this.#seen.has(call.id) && call.draft) this.transferOf = call.id;
       this.#seen.add(call.id);
     }
+    const gone = this.wayBack.look(this.phones.value.calls, this.phones.state.ended);
+    if (gone?.reason === 'hung-up-there') this.transferOf = '';
   }
 
   override render(): TemplateResult {
@@ -108,7 +117,18 @@ export class CallPanelElement extends WidgetElement {
         }
         <div class="controls">
           <div class="actions" part="actions" role="group" aria-label=${terms.callWith(this.who(call.remote))}>
-            ${isAside ? this.#renderHold(call) : this.#renderActions(call, Boolean(transferOf))}
+            ${renderCallActions(call, {
+              terms,
+              isAside,
+              isConsulting: transferOf !== '',
+              isKeypadOpen: this.keypadFor === call.id,
+              isTransferOpen: this.transferOf === call.id,
+              isBusy: name => this.#busy(call, name),
+              mute: () => this.#send(call, 'mute', phone => phone.mute(call.id, !call.muted)),
+              hold: () => this.#send(call, 'hold', phone => (call.held ? phone.resume(call.id) : phone.hold(call.id))),
+              keypad: () => (this.keypadFor = this.keypadFor === call.id ? '' : call.id),
+              transfer: () => this.#toggleTransfer(call),
+            })}
           </div>
           <button
             type="button"
@@ -123,11 +143,11 @@ export class CallPanelElement extends WidgetElement {
           </button>
         </div>
         <div class="below">
-          ${this.emergencyEnd.render(call, terms)}
+          ${this.#renderWayBack(call)} ${this.emergencyEnd.render(call, terms)}
           ${renderNotices(call, {
             terms,
             page: this.phones.phone?.page,
-            error: this.commands.error(call.id) ?? call.error,
+            problem: this.#problem(call, transferOf),
             isTakingOver: this.#busy(call, 'takeOver'),
             takeOver: () => this.#send(call, 'takeOver', phone => phone.takeOver(call.id)),
           })}
@@ -138,7 +158,7 @@ export class CallPanelElement extends WidgetElement {
                   exportparts="panel:transfer, field, option, caller, timer, actions"
                   .phone=${this.phones.phone ?? undefined}
                   .call=${call.id}
-                  .lastAsked=${this.#lastAsked(call)}
+                  .lastAsked=${this.wayBack.from(call) ? '' : this.#lastAsked(call)}
                   @amt-close=${this.#onTransferClose}
                 ></amt-transfer-panel>`
               : nothing
@@ -153,65 +173,34 @@ export class CallPanelElement extends WidgetElement {
       terms: this.terms,
       who: this.who(call.remote),
       number: this.numberBeside(call.remote),
-      divertedFrom: call.divertedFrom ? this.who(call.divertedFrom) : '',
+      way: wayOf(call, this.terms, this.configuration),
       seconds: this.timer.since(call.answeredAt ?? call.startedAt),
     });
   }
 
-  #renderActions(call: Call, isConsulting: boolean): TemplateResult {
+  #renderWayBack(call: Call): TemplateResult | typeof nothing {
+    const gone = this.wayBack.from(call);
+    if (!gone) return nothing;
     const {terms} = this;
-    const isTalking = call.phase === 'talking';
-    return html`
-      <button
-        type="button"
-        class="button tile"
-        ?disabled=${!isTalking}
-        aria-pressed=${call.muted}
-        aria-busy=${this.#busy(call, 'mute')}
-        @click=${() => this.#send(call, 'mute', phone => phone.mute(call.id, !call.muted))}
-      >
-        ${icon(call.muted ? 'microphoneOff' : 'microphone')}${terms.mute}
-      </button>
-      ${this.#renderHold(call)}
-      <button
-        type="button"
-        class="button tile"
-        ?disabled=${!takesTones(call)}
-        aria-expanded=${this.keypadFor === call.id}
-        @click=${() => (this.keypadFor = this.keypadFor === call.id ? '' : call.id)}
-      >
-        ${icon('keypad')}${terms.keypad}
-      </button>
-      ${
-        isConsulting
-          ? nothing
-          : html`<button
-              type="button"
-              class="button tile transfer"
-              ?disabled=${!isTalking}
-              aria-expanded=${this.transferOf === call.id}
-              @click=${() => this.#toggleTransfer(call)}
-            >
-              ${icon('transfer')}${terms.transfer}
-            </button>`
-      }
-    `;
+    const name = this.whoSaid(call.remote);
+    return this.wayBack.render({
+      terms,
+      name,
+      text: `${whatHappened(gone, this.whoSaid(gone.remote), terms)} ${terms.isWaiting(name)}`,
+      seconds: this.timer.since(call.heldSince ?? gone.endedAt),
+      isBusy: call.changing !== null || this.#busy(call, 'hold'),
+      goBack: () => this.#send(call, 'hold', phone => phone.resume(call.id)),
+    });
   }
 
-  #renderHold(call: Call): TemplateResult {
-    const isBusy = call.changing !== null || this.commands.isPending(call.id, 'hold');
-    return html`
-      <button
-        type="button"
-        class="button tile wait"
-        ?disabled=${call.phase !== 'talking'}
-        aria-pressed=${call.held}
-        aria-busy=${isBusy}
-        @click=${() => this.#send(call, 'hold', phone => (call.held ? phone.resume(call.id) : phone.hold(call.id)))}
-      >
-        ${icon('pause')}${this.terms.hold}
-      </button>
-    `;
+  /** What went wrong in this call and is not said by the transfer panel. `consultationFor`: the call it is shown with. */
+  #problem(call: Call, consultationFor: CallId): string {
+    const {terms} = this;
+    const error = this.commands.error(call.id) ?? call.error;
+    if (error !== call.error || !isTransferError(call)) return error ? errorText(error, terms) : '';
+    if (consultationFor || this.transferOf === call.id) return '';
+    const target = displayNumber(call.transfer?.target ?? '', this.configuration);
+    return transferFailure(call, target, this.whoSaid(call.remote), terms);
   }
 
   #renderKeypad(call: Call): TemplateResult | typeof nothing {
@@ -229,6 +218,7 @@ export class CallPanelElement extends WidgetElement {
       terms: this.terms,
       who: this.who(call.remote),
       number: this.numberBeside(call.remote),
+      way: wayOf(call, this.terms, this.configuration),
       isDialling: this.commands.isPending(call.id, 'call'),
       error: this.commands.error(call.id),
       dial: phone && this.again.isPossible(call, phone) ? () => void this.again.start(call, phone) : null,
@@ -241,6 +231,8 @@ export class CallPanelElement extends WidgetElement {
   #endedInView(): EndedCall | undefined {
     const {ended} = this.phones.value;
     if (!ended || ended.id === this.#dismissed || this.#consultations.has(ended.id)) return undefined;
+    // The dialler says it, in large letters.
+    if (isUnheard(ended) && this.phones.phone && deskOf(this.phones.phone).asker) return undefined;
     if (ended.reason === 'declined-here' || ended.reason === 'answered-elsewhere') return undefined;
     const isInUse = this.again.isAsking(ended) || this.matches(':hover, :focus-within');
     return this.timer.since(ended.endedAt) * 1000 < viewTime(ended) || isInUse ? ended : undefined;

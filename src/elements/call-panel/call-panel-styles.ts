@@ -78,6 +78,17 @@ export const callPanelStyles = css`
     font-size: 13px;
   }
 
+  .way-back .message {
+    font-size: 15px;
+  }
+
+  .way-back .button {
+    inline-size: 100%;
+    min-block-size: 56px;
+    margin-block-start: 8px;
+    font-size: 16px;
+  }
+
   .elsewhere {
     align-items: center;
     flex-wrap: wrap;

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {EndedCall, PhoneErrorData} from '../../protocol/index.js';
+import {isUnheard} from '../emergency.js';
 import {icon} from '../icons.js';
 import {clock, endHint, endTitle, errorText} from '../texts.js';
 
@@ -13,6 +14,8 @@ interface EndedCallView {
   readonly terms: Terms;
   readonly who: string;
   readonly number: string;
+  /** On what way it came; empty: straight. */
+  readonly way: string;
   /** The call back is on its way. */
   readonly isDialling: boolean;
   /** Why the call back was refused. */
@@ -26,16 +29,17 @@ interface EndedCallView {
 
 /** How a call ended, and what to do now. */
 export function renderEndedCall(call: EndedCall, view: EndedCallView): TemplateResult {
-  const {terms, who, number, isDialling, error, dial, question, dismiss} = view;
+  const {terms, who, number, way, isDialling, error, dial, question, dismiss} = view;
   const isMissed = call.reason === 'missed';
   const isCareful = isMissed || call.reason === 'failed';
+  const again = isUnheard(call) ? terms.tryAgain : call.direction === 'in' ? terms.callBack : terms.redial;
   const seconds = call.answeredAt ? Math.round((call.endedAt - call.answeredAt) / 1000) : 0;
   return html`
     <section class="card ended" part="panel" aria-label=${endTitle(call, terms)}>
       <header>
         <h3 class="caller" part="caller">${who}</h3>
         <p class="timer figures quiet" part="timer">${seconds ? clock(seconds) : nothing}</p>
-        <p class="number figures" part="number">${number}</p>
+        <p class="number figures" part="number">${number} ${way ? html`<span class="quiet">${way}</span>` : nothing}</p>
         <p class="state ${isCareful ? 'held' : ''}">
           ${icon(isMissed ? 'missed' : isCareful ? 'warning' : 'check')}${endTitle(call, terms)}
         </p>
@@ -46,7 +50,7 @@ export function renderEndedCall(call: EndedCall, view: EndedCallView): TemplateR
         ${
           dial && !question
             ? html`<button type="button" class="button" aria-busy=${isDialling} @click=${dial}>
-                ${icon('redial')}${call.direction === 'in' ? terms.callBack : terms.redial}
+                ${icon('redial')}${again}
               </button>`
             : nothing
         }

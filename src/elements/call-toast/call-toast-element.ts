@@ -5,7 +5,7 @@ import {guarded} from '../../controllers/press-guard.js';
 import type {Call} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
-import {errorText, isIncoming} from '../texts.js';
+import {errorText, isIncoming, wayOf} from '../texts.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {callToastStyles} from './call-toast-styles.js';
 
@@ -80,6 +80,7 @@ export class CallToastElement extends WidgetElement {
   #renderCall(call: Call, index: number, count: number): TemplateResult {
     const {terms} = this;
     const error = this.commands.error(call.id) ?? call.error;
+    const way = wayOf(call, terms, this.configuration);
     const answering = call.phase === 'answering' || this.commands.isPending(call.id, 'answer');
     const declining = this.commands.isPending(call.id, 'decline');
     return html`
@@ -90,9 +91,7 @@ export class CallToastElement extends WidgetElement {
         </p>
         <h3 class="caller" part="caller">${this.who(call.remote)}</h3>
         <p class="number figures" part="number">${this.numberBeside(call.remote)}</p>
-        ${
-          call.divertedFrom ? html`<p class="diverted">${terms.divertedFrom(this.who(call.divertedFrom))}</p>` : nothing
-        }
+        ${way ? html`<p class="diverted">${way}</p>` : nothing}
         ${error ? html`<p class="message bad">${icon('warning')}<span>${errorText(error, terms)}</span></p>` : nothing}
         <div class="actions" part="actions">
           <button

@@ -62,8 +62,12 @@ export class DialerElement extends WidgetElement implements Asker {
         font-weight: 500;
       }
 
-      .emergency.bad {
+      .emergency.bad .message {
         font-size: 20px;
+      }
+
+      .emergency .button {
+        margin-block-start: 8px;
       }
 
       amt-keypad {
@@ -76,6 +80,10 @@ export class DialerElement extends WidgetElement implements Asker {
   @state() private keypadOpen = false;
   protected readonly phones = new PhoneController(this, emergencyFacts);
   private readonly entry = new NumberEntry(this, (...decided) => this.#dial(...decided));
+  /** An emergency call that the phone did not even take, and when. */
+  #refused: {readonly number: string; readonly at: number} | null = null;
+  /** An emergency call has waited for an answer for so long that the clerk is to know. */
+  #isSlow = false;
   #desk: ReturnType<typeof deskOf> | null = null;
 
   /** What stands in the field. */
@@ -177,15 +185,41 @@ export class DialerElement extends WidgetElement implements Asker {
     this.entry.set(this.entry.text + event.detail.key);
   };
 
-  /** Stands beside the call, never before it. */
+  /** What the clerk is to know of an emergency call, in one message: that it did not get through is before all else. */
   #renderEmergency(): TemplateResult | typeof nothing {
     const {terms} = this;
-    const {call, failed} = this.phones.value;
-    if (failed && !call)
-      return html`<p class="message bad emergency">${icon('warning')}<span>${terms.emergencyImpossible}</span></p>`;
-    const isMeant = call || readEmergency(this.entry.text, this.configuration);
-    if (!isMeant || this.#desk?.workplace === 'office') return nothing;
-    return html`<p class="message careful emergency">${icon('info')}<span>${terms.emergencyAway}</span></p>`;
+    const {call, isWaiting, failed, workedAt} = this.phones.value;
+    const isOnItsWay = this.commands.isPending('dial', 'emergency');
+    const number = failed || (this.#refused && this.#refused.at > workedAt ? this.#refused.number : '');
+    if (this.#isSlow && (isWaiting || isOnItsWay)) return this.#renderAlarm(terms.emergencySlow);
+    if (number && !call && !isOnItsWay) return this.#renderAlarm(terms.emergencyImpossible, number);
+    if (!call && !readEmergency(this.entry.text, this.configuration)) return nothing;
+    const text = this.#whereabouts;
+    return text ? html`<p class="message careful emergency">${icon('info')}<span>${text}</span></p>` : nothing;
+  }
+
+  /** `number`: what may be tried once more. */
+  #renderAlarm(text: string, number = ''): TemplateResult {
+    const reading = readEmergency(number, this.configuration);
+    const {dial} = reading ?? {};
+    return html`
+      <div class="emergency bad">
+        <p class="message bad">${icon('warning')}<span>${text}</span></p>
+        ${
+          reading && dial
+            ? html`<button type="button" class="button" @click=${() => this.#dial(dial, reading, null)}>
+                ${icon('redial')}${this.terms.tryAgain}
+              </button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  /** What to tell the control centre first, where it can't see it; nothing is said of the place that nobody knows. */
+  get #whereabouts(): string {
+    const {terms} = this;
+    return {office: '', home: terms.emergencyAway, unknown: terms.emergencyAddress}[this.#desk?.workplace ?? 'unknown'];
   }
 
   #dial(target: DialString, reading: Reading, proposal: Proposal | null): void {
@@ -196,7 +230,10 @@ export class DialerElement extends WidgetElement implements Asker {
       return error;
     };
     if (!intend(this, 'amt-dial', {target})) return void refuse('not-confirmed');
-    if (!phone) return this.#refuse(errorText(refuse('phone-missing'), this.terms));
+    if (!phone) {
+      const error = refuse('phone-missing');
+      return reading.kind === 'emergency' ? this.#giveUp(target) : this.#refuse(errorText(error, this.terms));
+    }
     const call = this.#send(phone, target, reading);
     proposal?.settle(call);
     // The field says why there is no call.
@@ -209,15 +246,17 @@ export class DialerElement extends WidgetElement implements Asker {
     let call: Promise<CallId> | undefined;
     let watch: ReturnType<typeof setTimeout> | undefined;
     // An emergency call does not wait for another that is on its way.
-    const accepted = await this.commands.run('dial', emergency ? 'emergency' : 'call', () => {
+    const dial = () => {
       call = phone.call(target, emergency ? {emergency} : {});
       if (emergency) watch = this.#watch(phone, call);
       return call;
-    });
+    };
+    const accepted = await this.commands.run('dial', emergency ? 'emergency' : 'call', dial, () => emergency);
     if (!call) throw new PhoneError('call-state');
     if (!accepted) clearTimeout(watch);
     const error = this.commands.error('dial');
-    if (error) this.entry.reject(emergency ? this.terms.emergencyImpossible : errorText(error, this.terms));
+    if (emergency && !accepted) this.#giveUp(target);
+    else if (error) this.entry.reject(errorText(error, this.terms));
     else if (accepted && this.entry.text === typed) this.entry.set('');
     const id = await call;
     if (tones) awaitAnswer(phone, id, () => phone.sendTones(id, tones));
@@ -226,15 +265,25 @@ export class DialerElement extends WidgetElement implements Asker {
 
   /** Somebody in need is told after four seconds to take another telephone, while this one goes on trying. */
   #watch(phone: GatedPhone, call: Promise<CallId>): ReturnType<typeof setTimeout> {
-    if (this.#desk?.workplace !== 'office') this.announce(this.terms.emergencyAway);
+    if (this.#whereabouts) this.announce(this.#whereabouts);
+    this.#isSlow = false;
     let id: CallId | undefined;
     call.then(
       accepted => (id = accepted),
       () => {},
     );
     return setTimeout(() => {
-      if (hasNoAnswer(phone.state, id)) this.#refuse(this.terms.emergencyImpossible);
+      if (!hasNoAnswer(phone.state, id)) return;
+      this.#isSlow = true;
+      this.announce(this.terms.emergencySlow);
+      this.requestUpdate();
     }, 4000);
+  }
+
+  #giveUp(number: string): void {
+    this.#refused = {number, at: Date.now()};
+    this.announce(this.terms.emergencyImpossible);
+    this.requestUpdate();
   }
 
   #refuse(problem: string): void {

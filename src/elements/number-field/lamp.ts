@@ -3,7 +3,12 @@ import type {Terms} from '../../i18n/index.js';
 import type {Lamp} from '../../protocol/index.js';
 
 /** What stands in or beside the ring; an empty ring: free. */
-const shapes = {idle: '', busy: 'M12 7a5 5 0 0 1 0 10Z', ringing: 'M5 7a9 9 0 0 0 0 10M19 7a9 9 0 0 1 0 10'} as const;
+const shapes = {
+  idle: '',
+  unregistered: 'M5 19 19 5',
+  busy: 'M12 7a5 5 0 0 1 0 10Z',
+  ringing: 'M5 7a9 9 0 0 0 0 10M19 7a9 9 0 0 1 0 10',
+} as const;
 
 /** The state of another line, in a shape and a word. `html`: the page's Lit, for this part has none of its own. */
 export function renderLamp(html: typeof Html, lamp: Exclude<Lamp, 'unknown'>, terms: Terms): TemplateResult {

@@ -11,10 +11,15 @@ export {readEmergency} from '../../dialling/typed.js';
 export function readNumber(text: string, configuration: Configuration | null): Reading | null {
   return text.trim() ? readTyped(text, configuration, loadedNumbers()?.interpret ?? null) : null;
 }
-/** A number from the network as a clerk reads it. */
+
+/** A number of the network as a clerk reads it, after DIN 5008 by the rules of the site; as it came where it is none. */
 export function displayNumber(number: string, configuration: Configuration | null): string {
   const numbers = loadedNumbers();
-  return numbers && /^\+\d+$/.test(number) ? numbers.format(number, configuration?.site) : number;
+  const site = configuration?.site;
+  if (!numbers || !number) return number;
+  const reading = site && numbers.interpret(number, site, 'network');
+  if (reading?.dial) return reading.display;
+  return /^\+\d+$/.test(number) ? numbers.format(number, site) : number;
 }
 
 /** "Nebenstelle 123", "Notruf 112", "089 99998-765". */

@@ -15,11 +15,11 @@ import {
 } from '../../protocol/index.js';
 import {tell} from '../events.js';
 import {type Workplace, complain, deskOf, propose, transferTarget} from '../proposals.js';
-import {announcements} from './announcements.js';
 import {CallNotification} from './call-notification.js';
 import {PageNumbersLoader} from './page-numbers-loader.js';
 import {tellFacts} from './facts.js';
 import {readSetUp, setUpOf} from './set-up.js';
+import {Voice} from './voice.js';
 
 /** How long the phone is kept when its element leaves the document: long enough to be moved within it. */
 const keepMs = 1000;
@@ -69,6 +69,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #asksForCredentials = false;
   readonly #localize = new LocalizeController(this);
   readonly #notification = new CallNotification();
+  readonly #voice = new Voice(() => this.#localize.terms);
   readonly #pageNumbers = new PageNumbersLoader(this, () => this.#localize.terms);
 
   /** The client behind this element; null until it is configured. */
@@ -258,6 +259,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #stop(): void {
     this.#unsubscribe?.();
     this.#notification.close();
+    this.#voice.close();
     this.#pageNumbers.watch(null, '');
     this.#phone?.disconnect();
     this.#phone = null;
@@ -277,13 +279,9 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   }
 
   #onChange(phone: Phone, state: PhoneState, previous: PhoneState): void {
-    const {terms} = this.#localize;
     if (state.registration.status === 'registered') this.#succeed();
-    if (state.pages.announcer === phone.page) {
-      for (const {text, level} of announcements(state, previous, terms, phone.configuration))
-        pagePhones().announcer.announce(text, level, terms.lang);
-    }
-    this.#notification.update(state, phone.page, terms);
+    this.#voice.update(phone, state, previous);
+    this.#notification.update(state, phone.page, this.#localize.terms);
     tellFacts(this, state, previous);
   }
 

@@ -1,6 +1,6 @@
 import type {Terms} from '../../i18n/index.js';
 import type {Call, CallId, EndedCall, Transfer} from '../../protocol/index.js';
-import {endTitle} from '../texts.js';
+import {isIncoming} from '../texts.js';
 
 /** Both ends of a consultation: who waits, and who is asked. */
 export interface Consultation {
@@ -15,27 +15,46 @@ export function consultationOf(calls: readonly Call[], id: CallId): Consultation
   return asked && waiting ? {waiting, asked} : null;
 }
 
-/** What to say of a consultation with `name` that is over while the caller is still there. */
-export function consultationEnd(
-  ended: EndedCall | undefined,
-  waiting: Call | undefined,
-  name: string,
-  terms: Terms,
-): string {
-  if (!waiting || !ended || ended.reason !== 'failed') return '';
-  if (waiting.held) return terms.consultationFailed(name, endTitle(ended, terms));
-  if (ended.error?.code === 'no-answer') return terms.didNotAnswer(name);
-  return terms.transferFailed(name, endTitle(ended, terms));
+/** What became of whom the caller was to go to, and where the caller is. */
+export function aftermath(happened: string, caller: Call, name: string, terms: Terms): string {
+  const waits = caller.held && caller.changing !== 'resume';
+  return `${happened} ${(waits ? terms.isWaiting : terms.isBack)(name)}`;
 }
 
 export function isUnderWay(transfer: Transfer | undefined): transfer is Transfer {
   return transfer !== undefined && transfer.status !== 'failed' && transfer.status !== 'unknown';
 }
 
-/** What to say of a direct transfer that did not come about. */
-export function transferFailure(transfer: Transfer | undefined, terms: Terms): string {
+/** What to say of a direct transfer that did not come about; empty otherwise. `target`, `caller`: by name. */
+export function transferFailure(call: Call, target: string, caller: string, terms: Terms): string {
+  const {transfer} = call;
   if (transfer?.status === 'unknown') return terms.transferUnknown;
   if (transfer?.status !== 'failed') return '';
-  const why = (transfer.error && terms.failed[transfer.error.code]) || terms.failedTransfer;
-  return terms.transferFailed(transfer.target, why);
+  const happened = (transfer.error && terms.happened[transfer.error.code]) ?? terms.failedTransfer;
+  return aftermath(happened(target), call, caller, terms);
+}
+
+/** Whether the call's last failure is that of its transfer, of which {@link transferFailure} tells. */
+export function isTransferError({error, transfer}: Call): boolean {
+  return error !== undefined && error.code === transfer?.error?.code && error.message === transfer.error.message;
+}
+
+/**
+ * Who left, or could not be had, while the only others wait: `before` are the calls of the state before. Null as long as there
+ * is somebody to talk with, and where the clerk has ended it.
+ */
+export function leftAlone(
+  calls: readonly Call[],
+  before: readonly Call[],
+  ended: readonly EndedCall[],
+): {gone: EndedCall; waiting: Call} | null {
+  const rest = calls.filter(call => !isIncoming(call) && call.phase !== 'ending');
+  if (rest.some(call => !call.held || call.changing === 'resume')) return null;
+  for (const gone of ended) {
+    const active = before.find(({id}) => id === gone.id);
+    if (!active || active.held || isIncoming(active) || calls.some(({id}) => id === gone.id)) continue;
+    const waiting = rest.find(({id}) => id === active.consultationFor) ?? rest.at(-1);
+    if (waiting && (gone.reason === 'hung-up-there' || gone.reason === 'failed')) return {gone, waiting};
+  }
+  return null;
 }

@@ -2,16 +2,25 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
 import type {DialString} from '../../dialling/reading.js';
-import type {Call, CallId, PhoneState, Transfer} from '../../protocol/index.js';
+import type {Call, CallId, PhoneState} from '../../protocol/index.js';
 import {EmergencyEnd} from '../emergency-end.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
-import {clock, errorText} from '../texts.js';
+import {displayNumber} from '../number-field/reading.js';
+import {errorText, whatHappened} from '../texts.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
-import {type Consultation, consultationEnd, consultationOf, isUnderWay, transferFailure} from './consultation.js';
+import {
+  type Consultation,
+  aftermath,
+  consultationOf,
+  isTransferError,
+  isUnderWay,
+  transferFailure,
+} from './consultation.js';
+import {renderParty, renderProgress} from './party.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
 
 /** Milliseconds between the last key and the moment the core knows. */
@@ -76,7 +85,7 @@ export class TransferPanelElement extends WidgetElement {
             ? this.#renderConsultation(consultation)
             : call
               ? isUnderWay(call.transfer)
-                ? this.#renderProgress(call.transfer)
+                ? renderProgress(call.transfer, displayNumber(call.transfer.target, this.configuration), terms)
                 : this.#renderForm(call)
               : nothing
         }
@@ -116,17 +125,10 @@ export class TransferPanelElement extends WidgetElement {
   }
 
   #renderOutcome(call: Call): TemplateResult | typeof nothing {
-    const text = this.#outcome || transferFailure(call.transfer, this.terms);
+    const target = displayNumber(call.transfer?.target ?? '', this.configuration);
+    const text = this.#outcome || transferFailure(call, target, this.whoSaid(call.remote), this.terms);
     if (!text) return nothing;
     return html`<p class="message careful outcome">${icon('warning')}<span>${text}</span></p>`;
-  }
-
-  #renderProgress(transfer: Transfer): TemplateResult {
-    const {terms} = this;
-    const text = transfer.status === 'ringing' ? terms.transferRinging : terms.transferAsked;
-    return html`<p class="panel message progress" part="panel">
-      ${icon('transfer')}<span>${text(transfer.target)}</span>
-    </p>`;
   }
 
   #renderConsultation({waiting, asked}: Consultation): TemplateResult {
@@ -135,12 +137,16 @@ export class TransferPanelElement extends WidgetElement {
     const isTalking = asked.phase === 'talking';
     const busy = (command: string) => this.commands.isPending(asked.id, command);
     const error = this.commands.error(asked.id) ?? asked.error ?? waiting.error;
+    const problem =
+      error === waiting.error && isTransferError(waiting)
+        ? transferFailure(waiting, this.whoSaid(asked.remote), this.whoSaid(waiting.remote), terms)
+        : error && errorText(error, terms);
     return html`
       <section class="panel" part="panel" aria-label=${terms.consultationWith(name)}>
         <ul class="parties">
           ${this.#renderParty(asked)} ${this.#renderParty(waiting)}
         </ul>
-        ${error ? html`<p class="message bad">${icon('warning')}<span>${errorText(error, terms)}</span></p>` : nothing}
+        ${problem ? html`<p class="message bad">${icon('warning')}<span>${problem}</span></p>` : nothing}
         <div class="actions" part="actions">
           <button
             type="button"
@@ -170,28 +176,19 @@ export class TransferPanelElement extends WidgetElement {
             ${icon('back')}${terms.backToCaller}
           </button>
         </div>
-        <p id="when" class="quiet">${isTalking ? nothing : terms.connectWhenAnswered(name)}</p>
+        <p id="when" class="quiet">${isTalking ? nothing : terms.connectWhenAnswered(this.whoSaid(asked.remote))}</p>
         ${this.emergencyEnd.render(asked, terms)}
       </section>
     `;
   }
 
   #renderParty(call: Call): TemplateResult {
-    const {terms} = this;
-    const isTalking = call.phase === 'talking';
-    const word = !isTalking ? terms.phase[call.phase] : call.held ? terms.waits : terms.phase.talking;
-    const kind = !isTalking ? 'trying' : call.held ? 'waiting' : 'talking';
-    const number = this.numberBeside(call.remote);
-    return html`
-      <li class="party ${kind}">
-        ${icon(kind === 'waiting' ? 'pause' : kind === 'talking' ? 'dot' : 'ring')}
-        <span class="name" part="caller">
-          ${this.who(call.remote)}${number ? html`<span class="quiet figures"> · ${number}</span>` : nothing}
-        </span>
-        <span class="word">${word}</span>
-        <span class="figures" part="timer">${clock(this.timer.since(call.answeredAt ?? call.startedAt))}</span>
-      </li>
-    `;
+    return renderParty(call, {
+      terms: this.terms,
+      who: this.who(call.remote),
+      number: this.numberBeside(call.remote),
+      seconds: this.timer.since(call.answeredAt ?? call.startedAt),
+    });
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
@@ -250,11 +247,16 @@ export class TransferPanelElement extends WidgetElement {
     if (!phone || !intend(this, 'amt-transfer', {id, target, consult})) return;
     this.#outcome = '';
     void this.commands
-      .run('target', this.#kind, () => (consult ? phone.consult(id, target) : phone.transfer(id, target)))
-      .then(() => {
+      .run(
+        'target',
+        this.#kind,
+        () => (consult ? phone.consult(id, target) : phone.transfer(id, target)),
+        this.#isTold(),
+      )
+      .then(accepted => {
         const error = this.commands.error('target');
         if (error) this.entry.reject(errorText(error, this.terms));
-        else this.#keep('');
+        else if (accepted) this.#keep('');
       });
   }
 
@@ -275,13 +277,22 @@ export class TransferPanelElement extends WidgetElement {
 
   #send(place: CallId, name: string, send: (phone: GatedPhone) => Promise<unknown>): void {
     const {phone} = this.phones;
-    if (phone) void this.commands.run(place, name, () => send(phone));
+    if (phone) void this.commands.run(place, name, () => send(phone), this.#isTold());
+  }
+
+  /** Whether the transfer was asked for since now: then the call itself says how it went. */
+  #isTold(): () => boolean {
+    const find = () => this.phones.value.find(({id}) => id === this.call)?.transfer;
+    const before = find();
+    return () => find() !== before;
   }
 
   #endOf(asked: CallId): string {
     const ended = this.phones.state.ended.find(({id}) => id === asked);
     const waiting = this.phones.value.find(({id}) => id === this.call);
-    return consultationEnd(ended, waiting, ended ? this.who(ended.remote) : '', this.terms);
+    if (!waiting || (ended?.reason !== 'failed' && ended?.reason !== 'hung-up-there')) return '';
+    const happened = whatHappened(ended, this.whoSaid(ended.remote), this.terms);
+    return aftermath(happened, waiting, this.whoSaid(waiting.remote), this.terms);
   }
 }
 

@@ -42,6 +42,15 @@ describe('a call in', () => {
     expect(page.call.divertedFrom).to.include({name: 'Huber, Maria', number: '103'});
   });
 
+  it('says who handed it on, also when it was missed (desk F20)', async () => {
+    const invite = await ring({'Referred-By': '"Strauß, Klaus" <sip:109@pbx.test>'});
+    const strauss = {name: 'Strauß, Klaus', number: '109', anonymous: false};
+    expect(page.call.transferredBy).to.deep.equal(strauss);
+    peer.cancel(invite);
+    await page.until('missed', ({ended}) => ended.length === 1);
+    expect(page.state.ended[0]?.transferredBy).to.deep.equal(strauss);
+  });
+
   it('shows a withheld number as withheld', async () => {
     peer.invite(offer, {from: '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=a'});
     await page.until('ringing', ({calls}) => calls.length === 1);
@@ -131,6 +140,7 @@ describe('a call in', () => {
       headers: {
         Replaces: `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`,
         'P-Asserted-Identity': '"Schmid, Anna" <sip:08999998765@pbx.test>',
+        'Referred-By': '<sip:109@pbx.test>',
       },
     });
     peer.ack(replacing, await peer.expect('200 INVITE'));
@@ -140,6 +150,7 @@ describe('a call in', () => {
     await page.until('new party', ({calls}) => calls[0]?.remote.name === 'Schmid, Anna');
     expect(page.state.calls.map(call => call.id)).to.deep.equal([id]);
     expect(page.call.phase).to.equal('talking');
+    expect(page.call.transferredBy).to.deep.equal({name: '', number: '109', anonymous: false});
     expect(page.state.ended).to.deep.equal([]);
   });
 

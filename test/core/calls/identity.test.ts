@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {divertedFrom, partyAfter, partyOf, type Headers} from '../../../src/core/calls/identity.js';
+import {divertedFrom, partyAfter, partyOf, transferredBy, type Headers} from '../../../src/core/calls/identity.js';
 import type {Configuration, Party} from '../../../src/protocol/index.js';
 import {answer} from '../support/sdp.js';
 import {torture} from '../support/torture.js';
@@ -19,6 +19,27 @@ const rpid = (privacy: string) =>
   ['Remote-Party-ID', `"Schmid" <sip:+4915112345678@pbx.test>;party=calling;screen=yes;${privacy}`] as const;
 const withheld: Party = {number: '', name: '', anonymous: true};
 const caller = (lines: Lines, rules: Partial<Configuration> = {}) => partyOf(headers(lines), rules);
+
+describe('who handed a call on', () => {
+  const referrer = (...lines: Lines) => transferredBy(headers(lines), '101', {});
+  const strauss = {name: 'Strauß, Klaus', number: '109', anonymous: false};
+  const named = ['Referred-By', '"Strauß, Klaus" <sip:109@pbx.test>;cid="1@pbx.test"'] as const;
+
+  it('is read from Referred-By, whoever the caller is (desk F20)', () => {
+    expect(referrer(named)).to.deep.equal(strauss);
+    expect(referrer(named, ['Privacy', 'id'], ['From', anonymous])).to.deep.equal(strauss);
+    expect(referrer(['Referred-By', 'sip:109@pbx.test'])).to.deep.equal({...strauss, name: ''});
+  });
+
+  for (const [what, lines] of [
+    ['nobody', []],
+    ['ourselves', [['Referred-By', '<sip:101@pbx.test>']]],
+    ['somebody who is not told', [['Referred-By', '<sip:anonymous@anonymous.invalid>']]],
+    ['somebody who wants to stay unknown', [named, ['Privacy', 'user;critical']]],
+    ['what nobody can read', [['Referred-By', '<<<']]],
+  ] as [string, Lines][])
+    it(`is not shown: ${what} (desk F20)`, () => expect(referrer(...lines)).to.equal(undefined));
+});
 
 describe('who calls', () => {
   for (const [what, lines] of [

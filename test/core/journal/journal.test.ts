@@ -84,6 +84,23 @@ describe('a core that died in a call', () => {
     expect(page.state.ended[0]).to.include({dialled: '102'});
   });
 
+  it('still knows who handed the call on, and since when it is held (desk F10, F20)', async () => {
+    const dialog = await talk();
+    peer.inDialog(dialog, 'UPDATE', {headers: {'Referred-By': '"Strauß, Klaus" <sip:109@pbx.test>'}});
+    await page.until('handed on', ({calls}) => calls[0]?.transferredBy !== undefined);
+    const held = page.send({type: 'hold', id: page.call.id});
+    peer.answer(await peer.expect('INVITE'), answer.replace('a=sendrecv', 'a=recvonly'));
+    await held;
+    const {heldSince} = page.call;
+    expect(heldSince).to.be.a('number');
+    die();
+    ({page} = await startPhone({}, {journal}, peer));
+    expect(page.call).to.deep.include({
+      heldSince,
+      transferredBy: {name: 'Strauß, Klaus', number: '109', anonymous: false},
+    });
+  });
+
   it('logs in without being asked again: with the nonce that the core before it had, and a count that grew', async () => {
     const count = (header: string) => parseInt(/nc=([\da-f]+)/.exec(header)?.[1] ?? '0', 16);
     void page.send({type: 'call', target: '102'});

@@ -50,6 +50,25 @@ describe('torture 27: a lamp', () => {
     expect(subscribe.header('Contact')).to.include(phone().peer.contact);
   });
 
+  it('tells a phone that is not there from one that is free, where the document says so (desk F16)', async () => {
+    const watched = await watching(phone());
+    const closed = (version: number, dialogs: readonly DialogState[] = [], word = 'closed') =>
+      dialogInfo(version, dialogs).replace(
+        '</dialog-info>',
+        `<p:status xmlns:p="urn:ietf:params:xml:ns:pidf"><p:basic> ${word} </p:basic></p:status></dialog-info>`,
+      );
+    watched.notify(closed(1));
+    await lamp(phone(), 'unregistered');
+    watched.notify(closed(2, [['a', 'confirmed']]));
+    await lamp(phone(), 'busy');
+    watched.notify(closed(3, [], 'open'));
+    await lamp(phone(), 'idle');
+    watched.notify(closed(4));
+    await lamp(phone(), 'unregistered');
+    watched.shows(5);
+    await lamp(phone(), 'idle');
+  });
+
   it('shows no more of the document than one word', async () => {
     const watched = await watching(phone());
     watched.shows(1, [['a', 'confirmed']]);

@@ -191,7 +191,7 @@ export function hosts(stage: () => Stage): void {
       await clerk.hears(voiceOf('102'));
       const {media} = await clerk.talking();
       const opening = popupOf(clerk);
-      await clerk.press('Weiteres');
+      await clerk.press('Mehr');
       await clerk.press('Telefonfenster öffnen');
       const window = await opening;
       const moved = await clerk.call(
@@ -200,12 +200,12 @@ export function hosts(stage: () => Stage): void {
       );
       expect((await clerk.state()).pages.phoneWindow).to.equal(moved.media.page);
       await until('102 hears the window', async () => (await other.sound()).rms > 0.02);
-      await clerk.press('Weiteres');
+      await clerk.press('Mehr');
       expect(await clerk.sees('button', 'Telefonfenster zeigen')).to.equal(true);
       // Another page cannot bring it to the front: a new one takes its place, and the call.
       const second = await huber('telefon');
       const reopening = popupOf(second);
-      await second.press('Weiteres');
+      await second.press('Mehr');
       await second.press('Telefonfenster zeigen');
       const newer = await reopening;
       await clerk.call(

@@ -72,6 +72,7 @@ export function lamps(stage: () => Stage, browser: BrowserKind): void {
 
     it('are the same in a page that comes later, without asking the PBX again', async () => {
       const one = {lamps: ['102'], voicemail: false};
+      await stage().clerk('102', {server: stage().pbx.url});
       const huber = await watcher(stage(), one);
       await lamp(huber, 'idle');
       const asked = stage().wire.requests('SUBSCRIBE');

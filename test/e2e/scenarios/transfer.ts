@@ -82,7 +82,7 @@ export function consultation(stage: () => Stage): void {
       const clerk = await stage().clerk('102');
       await talk(caller, clerk);
       await openTransfer(clerk, '9901', 'Rückfrage');
-      await clerk.reads('Besetzt');
+      await clerk.reads('9901 ist besetzt.');
       const {id, held} = await clerk.call('alone', ({phase}) => phase === 'talking');
       if (held) await clerk.command('resume', id);
       await Promise.all([clerk.hears(voiceOf('101')), caller.hears(voiceOf('102'))]);

@@ -117,10 +117,10 @@ export const cancelAgain: Duty = (message, wire) => {
   if (!sent && client.transaction.state === Core.TransactionState.Proceeding) client.cancel();
 };
 
-/** Tells the call who the far end is now: after a transfer the PBX says so in INVITE or UPDATE (RFC 4916, RFC 5876). */
+/** Tells the call who the far end is now: after a transfer the PBX says so in INVITE or UPDATE (RFC 4916, RFC 5876), or who did it (RFC 3892). */
 export const noticeIdentity: Duty = (message, {core, hooks}) => {
   if (!message.isRequest || !message.toTag || !['INVITE', 'UPDATE'].includes(message.method)) return;
-  if (!message.has('P-Asserted-Identity') && !message.has('Remote-Party-ID')) return;
+  if (!['P-Asserted-Identity', 'Remote-Party-ID', 'Referred-By'].some(name => message.has(name))) return;
   if (!core.dialogs.has(message.callId + message.toTag + message.fromTag)) return;
   const parsed = Core.Parser.parseMessage(message.toString(), core.loggerFactory.getLogger('wire'));
   if (parsed instanceof Core.IncomingRequestMessage) hooks.identity(message.callId, parsed);
