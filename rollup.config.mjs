@@ -190,6 +190,10 @@ const worker = {
 
 const besideWorker = ([name, input]) => ({
   input,
+  // It has nothing of a package's: no browser finds one by its name.
+  onwarn: ({message}) => {
+    throw new Error(message);
+  },
   plugins: [transpile(), smallest({module: true})],
   output: {file: `dist/amtsleitung.${name}.js`, format: 'es'},
 });

@@ -1,7 +1,9 @@
 import type {Core, URI, UserAgent} from 'sip.js';
 import {Deadlines} from '../deadlines.js';
 import {between} from '../wire/backoff.js';
-import {deltaSeconds, LeastInterval, readAddress, type Notification} from '../wire/index.js';
+import {deltaSeconds, LeastInterval} from '../wire/delta-seconds.js';
+import type {Notification} from '../wire/index.js';
+import {readAddress} from '../wire/transport/header-values.js';
 import type {Feed} from './feed.js';
 
 /** What a subscription needs of the line that it lives on. */
