@@ -17,7 +17,7 @@ import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
 import {Deadlines} from './deadlines.js';
 import {noJournal, tooOld, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
-import {lostCall} from './calls/survival.js';
+import {endedCall} from './calls/ended.js';
 import {endStoredDialog} from './journal/stored-dialog.js';
 import {Watch} from './watch.js';
 import {Line, watchNetwork} from './wire/index.js';
@@ -250,7 +250,7 @@ export class PhoneCore {
   /** Too late to bring them back: what may still stand on the PBX is ended, and the clerk sees whom to call. */
   #endLeft(line: Line): void {
     const error = new PhoneError('call-not-recovered', 'the phone was away for too long');
-    const ended = this.#left.map(({call}) => lostCall(call, this.#now(), error));
+    const ended = this.#left.map(({call}) => endedCall(call, this.#now(), 'failed', error));
     for (const {dialog} of this.#left) if (dialog) endStoredDialog(line.userAgent, dialog);
     this.#left = [];
     if (ended.length > 0) this.#store.set({ended: [...ended, ...this.#store.state.ended]});

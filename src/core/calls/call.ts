@@ -13,6 +13,7 @@ import type {StoredDialog} from '../journal/journal.js';
 import {LeastInterval} from '../wire/index.js';
 import type {Attempts} from './attempts.js';
 import type {CallContext} from './context.js';
+import {endedCall} from './ended.js';
 import {partyAfter, transferredBy, type Headers} from './identity.js';
 import type {Leg} from './leg.js';
 import type {LegEnd, LegEvents} from './leg-events.js';
@@ -283,20 +284,7 @@ export class PhoneCall {
 
   finish(reason: EndReason, error?: PhoneError): void {
     if (this.#over) return;
-    const {id, direction, remote, dialled, divertedFrom, transferredBy, startedAt, answeredAt} = this.record;
-    this.#context.ended({
-      id,
-      direction,
-      remote,
-      startedAt,
-      endedAt: this.#context.now(),
-      reason,
-      ...(dialled === undefined ? {} : {dialled}),
-      ...(divertedFrom ? {divertedFrom} : {}),
-      ...(transferredBy ? {transferredBy} : {}),
-      ...(answeredAt === undefined ? {} : {answeredAt}),
-      ...(error ? {error: error.toData()} : {}),
-    });
+    this.#context.ended(endedCall(this.record, this.#context.now(), reason, error));
     this.leave();
   }
 }

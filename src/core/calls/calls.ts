@@ -15,6 +15,7 @@ import type {StateStore} from '../state-store.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {dialAgain, dialCall} from './dial.js';
+import {endedCall} from './ended.js';
 import {setAside} from './hold.js';
 import {Hosting} from './hosting.js';
 import {doubtCaller, replaceLeg, ringingCall} from './incoming.js';
@@ -22,7 +23,7 @@ import type {Leg} from './leg.js';
 import {reportMedia} from './media-report.js';
 import {bringBackWithin, microphoneFor} from './microphone.js';
 import {confirmDialogs} from './recovery.js';
-import {lostCall, restoredCall, storedCall} from './survival.js';
+import {restoredCall, storedCall} from './survival.js';
 import {targetOf} from './target.js';
 import {WireNews} from './wire-news.js';
 
@@ -127,7 +128,7 @@ export class Calls {
       } else if (invite) {
         cancelStoredInvite(this.#environment.userAgent, invite);
         this.dial(page, call.dialled ?? invite.target, call.consultationFor).catch((thrown: unknown) =>
-          this.#remember(lostCall(call, this.context.now(), PhoneError.of(thrown))),
+          this.#remember(endedCall(call, this.context.now(), 'failed', PhoneError.of(thrown))),
         );
       }
     }

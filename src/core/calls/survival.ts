@@ -1,6 +1,6 @@
 /** @file What outlives the core of a call, and the call that a fresh core makes of it. */
 import {Invitation} from 'sip.js';
-import {PhoneError, type Call, type EndedCall, type Transfer} from '../../protocol/index.js';
+import {PhoneError, type Call, type Transfer} from '../../protocol/index.js';
 import type {StoredCall, StoredDialog} from '../journal/journal.js';
 import {storeDialog, storeInvite} from '../journal/stored-dialog.js';
 import {asWritten} from '../wire/index.js';
@@ -39,20 +39,6 @@ export function restoredCall(
   );
   call.restored = joining ? {...dialog, joining} : dialog;
   return call;
-}
-
-/** How the clerk sees a call of a core that died which can't be brought back. */
-export function lostCall(
-  {id, direction, remote, dialled, startedAt, answeredAt}: Call,
-  endedAt: number,
-  error: PhoneError,
-): EndedCall {
-  return {
-    ...{id, direction, remote, startedAt, endedAt, reason: 'failed'},
-    ...(dialled === undefined ? {} : {dialled}),
-    ...(answeredAt === undefined ? {} : {answeredAt}),
-    error: error.toData(),
-  };
 }
 
 /** Of a transfer that was on its way nobody will tell any more. */

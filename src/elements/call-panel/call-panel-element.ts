@@ -21,7 +21,7 @@ import {renderCallHeader} from './call-header.js';
 import {callPanelStyles} from './call-panel-styles.js';
 import {renderEndedCall, viewTime} from './ended-call.js';
 import {renderNotices} from './notices.js';
-import {renderTones} from './tones.js';
+import {renderTones, takesTones} from './tones.js';
 import {WayBack} from './way-back.js';
 
 /**

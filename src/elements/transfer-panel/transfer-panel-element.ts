@@ -20,11 +20,9 @@ import {
   isUnderWay,
   transferFailure,
 } from './consultation.js';
+import {Draft} from './draft.js';
 import {renderParty, renderProgress} from './party.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
-
-/** Milliseconds between the last key and the moment the core knows. */
-const keepMs = 100;
 
 /**
  * @summary Hands a call on: directly, or after asking.
@@ -49,10 +47,10 @@ export class TransferPanelElement extends WidgetElement {
   protected readonly phones = new PhoneController(this, (state: PhoneState) => state.calls);
   private readonly timer = new TimerController(this);
   private readonly entry = new NumberEntry(this, target => this.#decide(target));
+  private readonly draft = new Draft(text => this.#keep(text));
   private readonly emergencyEnd = new EmergencyEnd(this, text => this.announce(text));
   #kind: 'transfer' | 'consult' = 'consult';
   #outcome = '';
-  #keeping: ReturnType<typeof setTimeout> | undefined;
 
   /** Focuses the field for the target, or the first button. */
   override focus(options?: FocusOptions): void {
@@ -104,7 +102,7 @@ export class TransferPanelElement extends WidgetElement {
         aria-label=${terms.transferOf(this.who(call.remote))}
         @submit=${this.#onSubmit}
         @keydown=${this.#onKeydown}
-        @input=${this.#onInput}
+        @input=${() => this.draft.keepSoon(this.entry.text)}
       >
         ${this.#renderOutcome(call)}
         <label for="number">${terms.transferTarget}</label>
@@ -203,18 +201,11 @@ export class TransferPanelElement extends WidgetElement {
     this.entry.submit(this.phones.phone, this.terms, problem => this.announce(problem));
   }
 
-  /** What is typed outlives this page: the core keeps it. */
-  readonly #onInput = (): void => {
-    clearTimeout(this.#keeping);
-    this.#keeping = setTimeout(() => this.#keep(this.entry.text), keepMs);
-  };
-
   get #kept(): string {
     return this.phones.value.find(({id}) => id === this.call)?.draft ?? '';
   }
 
   #keep(text: string): void {
-    clearTimeout(this.#keeping);
     if (text === this.#kept) return;
     // A call that ended meanwhile needs it no more.
     this.phones.phone?.draft(this.call, text).catch(() => {});
@@ -228,7 +219,7 @@ export class TransferPanelElement extends WidgetElement {
 
   readonly #close = (): void => {
     this.entry.set('');
-    this.#keep('');
+    this.draft.keepNow('');
     this.#outcome = '';
     this.dispatchEvent(new CustomEvent('amt-close'));
   };
@@ -256,7 +247,7 @@ export class TransferPanelElement extends WidgetElement {
       .then(accepted => {
         const error = this.commands.error('target');
         if (error) this.entry.reject(errorText(error, this.terms));
-        else if (accepted) this.#keep('');
+        else if (accepted) this.draft.keepNow('');
       });
   }
 

@@ -1,0 +1,14 @@
+import type {Call, EndedCall, EndReason, PhoneError} from '../../protocol/index.js';
+
+/** How the clerk sees a call that is over. */
+export function endedCall(call: Call, endedAt: number, reason: EndReason, error?: PhoneError): EndedCall {
+  const {id, direction, remote, dialled, divertedFrom, transferredBy, startedAt, answeredAt} = call;
+  return {
+    ...{id, direction, remote, startedAt, endedAt, reason},
+    ...(dialled === undefined ? {} : {dialled}),
+    ...(divertedFrom ? {divertedFrom} : {}),
+    ...(transferredBy ? {transferredBy} : {}),
+    ...(answeredAt === undefined ? {} : {answeredAt}),
+    ...(error ? {error: error.toData()} : {}),
+  };
+}
