@@ -322,7 +322,8 @@ describe('amt-phone starts', () => {
 
     it('refuses a page that is XML, in words and once (embedding 11)', async () => {
       const errors: string[] = [];
-      Object.defineProperty(document, 'contentType', {value: 'application/xhtml+xml', configurable: true});
+      const given = Object.getOwnPropertyDescriptor(Document.prototype, 'contentType') as PropertyDescriptor;
+      Object.defineProperty(Document.prototype, 'contentType', {...given, get: () => 'application/xhtml+xml'});
       try {
         element = unattached({config: '/telefon.json'});
         element.addEventListener('amt-error', event => errors.push(event.detail.error.code));
@@ -341,7 +342,7 @@ describe('amt-phone starts', () => {
         );
         bar.remove();
       } finally {
-        Reflect.deleteProperty(document, 'contentType');
+        Object.defineProperty(Document.prototype, 'contentType', given);
       }
     });
   });
@@ -367,7 +368,12 @@ describe('amt-phone starts', () => {
       ],
       ['no configuration', {}, 'configuration-missing', 'Neither config nor server is set on amt-phone.'],
       ['an address that is none', {config: 'https://['}, 'configuration-missing', 'The configuration is not a URL.'],
-      ['a worker’s address that is none', {config: inline(), workerUrl: 'https://['}, 'internal', 'Invalid URL'],
+      [
+        'a worker’s address that is none',
+        {config: inline(), workerUrl: 'https://['},
+        'configuration-invalid',
+        'on a web server.',
+      ],
       [
         'an object on a page of another host',
         {config: inline(), workerUrl: 'https://telefon.amt.example/amtsleitung.worker.js'},
