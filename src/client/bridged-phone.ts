@@ -14,7 +14,7 @@ import {
 import {openConfirmation} from './confirmation.js';
 import {LeaveWarning} from './leave-warning.js';
 import {insecurePage, PhoneBase} from './phone-base.js';
-import type {PhoneOptions} from './phone.js';
+import type {OpenQuestion, PhoneOptions} from './phone.js';
 import {checkHost} from './phone-host.js';
 import {Presence} from './presence.js';
 import {windowUrl} from '../script/script-url.js';
@@ -35,6 +35,8 @@ export class BridgedPhone extends PhoneBase {
   #port: Port<GuestMessage, BridgeMessage> | null = null;
   #presence: Presence;
   #warning = new LeaveWarning();
+  /** The command that a person is asked about. */
+  #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -134,12 +136,10 @@ export class BridgedPhone extends PhoneBase {
       case 'patch':
         return this.update(applyPatch(this.state, message.patch));
       case 'result':
+        if (message.seq === this.#asked) this.#show(null);
         return this.settle(message.seq, message.result);
-      case 'confirm': {
-        const {seq, ticket} = message;
-        this.wait(seq, CONFIRM_DEADLINE);
-        return openConfirmation(this.#bridge, ticket, () => this.#port?.post({type: 'unconfirmed', ticket}));
-      }
+      case 'confirm':
+        return this.#ask(message.seq, message.ticket);
       case 'warn':
         return this.#warning.set(message.on);
       case 'refused':
@@ -147,7 +147,28 @@ export class BridgedPhone extends PhoneBase {
     }
   }
 
+  /** Opens the window, and says so as long as it is open. */
+  #ask(seq: number, ticket: string): void {
+    const command = this.wait(seq, CONFIRM_DEADLINE);
+    const giveUp = () => this.#port?.post({type: 'unconfirmed', ticket});
+    const opened = openConfirmation(this.#bridge, ticket, giveUp);
+    if (!opened || !command || !('target' in command)) return;
+    this.#asked = seq;
+    const {type, target} = command;
+    const cancel = () => {
+      opened.close();
+      giveUp();
+    };
+    this.#show({command: type, target, show: () => opened.focus(), cancel});
+  }
+
+  #show(question: OpenQuestion | null): void {
+    this.question = question;
+    this.update({...this.state});
+  }
+
   #remove(): void {
+    this.question = null;
     clearTimeout(this.#timer);
     this.#port?.post({type: 'leaving'});
     this.#port?.close();

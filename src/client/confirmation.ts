@@ -7,7 +7,11 @@ const LOOK = 200;
  * Opens the window in which the phone's origin asks whether a number may be dialled. It shows the ticket to the bridge of
  * this page; the number is in no address. `onclose`: the browser blocked it, or it is closed again.
  */
-export function openConfirmation(bridge: URL, ticket: string, onclose: () => void): void {
+export function openConfirmation(
+  bridge: URL,
+  ticket: string,
+  onclose: () => void,
+): Pick<Window, 'focus' | 'close'> | null {
   const url = new URL(`confirm.html?lang=${page.documentElement.lang}#${ticket}`, bridge);
   const left = screenX + (outerWidth - 440) / 2;
   const opened = open(url, '_blank', `popup,width=440,height=380,left=${left}`);
@@ -16,4 +20,5 @@ export function openConfirmation(bridge: URL, ticket: string, onclose: () => voi
     clearInterval(looking);
     onclose();
   }, LOOK);
+  return opened;
 }

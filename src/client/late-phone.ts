@@ -10,6 +10,7 @@ import {Store, type Listener} from './store.js';
  */
 export class LatePhone extends PhoneCommands implements Phone {
   readonly confirmsNumbers = false;
+  readonly question = null;
   /** What is shown until the phone is there. */
   readonly #store = new Store();
   #phone: Phone | null = null;

@@ -42,9 +42,11 @@ export class PendingCommands {
     });
   }
 
-  /** Its time begins anew, and that much longer. */
-  wait(seq: number, milliseconds: number): void {
-    this.#pending.get(seq)?.wait(milliseconds);
+  /** Its time begins anew, and that much longer. Yields it, if it still waits. */
+  wait(seq: number, milliseconds: number): Command | undefined {
+    const pending = this.#pending.get(seq);
+    pending?.wait(milliseconds);
+    return pending?.message.command;
   }
 
   get messages(): CommandMessage[] {

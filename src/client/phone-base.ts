@@ -10,7 +10,7 @@ import {
 } from '../protocol/index.js';
 import {PendingCommands, type CommandMessage} from './pending-commands.js';
 import {PhoneCommands} from './phone-commands.js';
-import type {Phone} from './phone.js';
+import type {OpenQuestion, Phone} from './phone.js';
 import {Readiness} from './readiness.js';
 import {Store, type Listener} from './store.js';
 
@@ -30,6 +30,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   abstract readonly configuration: Configuration | null;
   abstract readonly windowUrl: string | null;
   readonly confirmsNumbers: boolean = false;
+  question: OpenQuestion | null = null;
   #store = new Store();
   #commands = new PendingCommands();
   #connected = false;
@@ -115,9 +116,9 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
     this.#store.set(state);
   }
 
-  /** A person decides first about this command. */
-  protected wait(seq: number, milliseconds: number): void {
-    this.#commands.wait(seq, milliseconds);
+  /** A person decides first about this command, which is yielded. */
+  protected wait(seq: number, milliseconds: number): Command | undefined {
+    return this.#commands.wait(seq, milliseconds);
   }
 
   protected settle(seq: number, result: Settled<unknown>): void {

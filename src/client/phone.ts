@@ -4,6 +4,7 @@ import type {
   CommandResults,
   Configuration,
   Credentials,
+  DialCommand,
   PageId,
   PhoneState,
 } from '../protocol/index.js';
@@ -23,6 +24,8 @@ export interface Phone {
    * does for pages of other hosts. Elsewhere who sends the command has asked.
    */
   readonly confirmsNumbers: boolean;
+  /** What a person is being asked there about a command of this page; null: nothing. */
+  readonly question: OpenQuestion | null;
   /** Settles when the phone is registered for the first time; rejects with a `PhoneError` when it can't be. */
   readonly ready: Promise<void>;
   /** Called after each change, once per microtask. Returns the function that ends the subscription. */
@@ -48,6 +51,16 @@ export interface Phone {
   reconnect(): Promise<void>;
   /** Leaves the phone: ends this page's audio and forgets the core. The phone lives on while another page uses it. */
   disconnect(): void;
+}
+
+/** A number that waits in a window of the phone's origin for a person's word. */
+export interface OpenQuestion {
+  readonly command: DialCommand['type'];
+  readonly target: string;
+  /** Brings the window to the front. */
+  show(): void;
+  /** The answer is no: the command is refused with `not-confirmed`. */
+  cancel(): void;
 }
 
 export interface PhoneOptions {

@@ -84,7 +84,7 @@ export function renderQuestion(question: Question, view: QuestionView): Template
                   ),
                 )
           }
-          ${button(null, '', texts.cancel)}
+          ${button(null, 'cancel', texts.cancel)}
         </div>
       </section>
     </main>

@@ -42,8 +42,8 @@ export class ConfirmWindow {
     this.#endsAt = performance.now() + message.left;
     this.#guard.rest();
     this.#render();
-    // Whoever reads with the ears hears all of it; no button has the focus, so that no key answers by chance.
-    this.#root.querySelector<HTMLElement>('.question')?.focus();
+    // Whoever reads with the ears hears all of it; while the buttons sleep none has the focus.
+    this.#find('.question')?.focus();
   }
 
   /** There is nothing to answer. A window that a script opened may close itself. */
@@ -58,6 +58,10 @@ export class ConfirmWindow {
   #answer(number: number | null): void {
     if (this.#port) this.#port.post({type: 'answer', number});
     else this.close();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#root.querySelector(selector);
   }
 
   #render(): void {
@@ -78,5 +82,7 @@ export class ConfirmWindow {
       },
     });
     render(view, this.#root);
+    // Then the safe one has it: a key that comes by chance says no.
+    if (this.#guard.awake && this.#root.activeElement === this.#find('.question')) this.#find('.cancel')?.focus();
   }
 }

@@ -46,6 +46,8 @@ export const de = {
   extension: (digits: string) => `Nebenstelle ${digits}`,
   abroad: (country: string, number: string) => `${number}, Ausland: ${country}`,
   emergency: (digits: string) => `Notruf ${digits}`,
+  confirmInWindow: (number: string) => `Bitte im Fenster bestätigen: ${number}.`,
+  showWindow: 'Fenster zeigen',
   confirmDial: 'Trotzdem anrufen',
   confirmTransfer: 'Trotzdem weiterleiten',
   whichNumber: 'Welche Nummer meinen Sie?',

@@ -43,6 +43,8 @@ export const en: Terms = {
   extension: digits => `Extension ${digits}`,
   abroad: (country, number) => `${number}, abroad: ${country}`,
   emergency: digits => `Emergency call ${digits}`,
+  confirmInWindow: number => `Please confirm in the window: ${number}.`,
+  showWindow: 'Show window',
   confirmDial: 'Call anyway',
   confirmTransfer: 'Transfer anyway',
   whichNumber: 'Which number do you mean?',

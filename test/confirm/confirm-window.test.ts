@@ -99,15 +99,23 @@ describe('the confirmation window', () => {
     await awake();
   });
 
-  it('has no button in the focus, so that no key agrees by chance', async () => {
+  it('has no button in the focus while they sleep, then the safe one: no key agrees by chance (desk F13)', async () => {
     show();
-    await awake();
+    const focused = () => place.shadowRoot?.activeElement?.textContent.trim();
+    expect(place.shadowRoot?.activeElement?.getAttribute('role')).to.equal('alertdialog');
     await sendKeys({press: 'Enter'});
     await sendKeys({press: 'Space'});
     expect(answers).to.be.empty;
-    await sendKeys({press: 'Tab'});
+    await awake();
+    await until(() => focused() === 'Abbrechen', 'the focus is on the safe button');
     await sendKeys({press: 'Enter'});
-    expect(answers).to.deep.equal([{type: 'answer', number: 0}]);
+    expect(answers).to.deep.equal([{type: 'answer', number: null}]);
+    await sendKeys({down: 'Shift'});
+    await sendKeys({press: 'Tab'});
+    await sendKeys({up: 'Shift'});
+    expect(focused()).to.equal('Anrufen');
+    await sendKeys({press: 'Enter'});
+    expect(answers.at(-1)).to.deep.equal({type: 'answer', number: 0});
   });
 
   it('is cancelled by its button and by Escape', async () => {

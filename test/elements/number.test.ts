@@ -1,7 +1,8 @@
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/all.js';
-import {pagePhones} from '../../src/controllers/index.js';
+import type {OpenQuestion} from '../../src/client/phone.js';
+import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
 import {deskOf} from '../../src/elements/proposals.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
@@ -192,6 +193,85 @@ describe('the dialler', () => {
     expect(phone.commands).to.have.length(1);
     phone.change('new-call', {phase: 'talking'});
     expect(phone.commands.at(-1)).to.deep.equal({type: 'sendTones', id: 'new-call', tones: ',,42#'});
+  });
+
+  describe('while a window asks about a number', () => {
+    const abroad = '+436621234567';
+    let done: string[];
+    const asking = (command: OpenQuestion['command'] = 'call') => {
+      done = [];
+      phone.question = {command, target: abroad, show: () => done.push('show'), cancel: () => done.push('cancel')};
+      phone.set({});
+    };
+
+    it('the field says which one, shows the window and takes the call back (desk F13)', async () => {
+      const dialer = await mount('amt-dialer', {phone});
+      asking();
+      await settled(dialer);
+      expect(words(dialer)).to.contain('Bitte im Fenster bestätigen: +43 662 1234567.');
+      expect(await axeViolations(dialer)).to.deep.equal([]);
+      await press(dialer, 'Fenster zeigen');
+      await press(dialer, 'Abbrechen');
+      expect(done).to.deep.equal(['show', 'cancel']);
+      phone.question = null;
+      phone.set({});
+      await settled(dialer);
+      expect(words(dialer)).not.to.contain('Fenster');
+    });
+
+    it('other numbers can be dialled, and what was typed for them is not lost when the answer is no (desk F13)', async () => {
+      phone.confirmsNumbers = true;
+      let refuse = () => {};
+      phone.answerWith = command =>
+        command.type === 'call' && command.target === '0043662123456'
+          ? new Promise(resolve => (refuse = () => resolve(new PhoneError('not-confirmed'))))
+          : undefined;
+      const dialer = await mount('amt-dialer', {phone});
+      await type(dialer, '0043662123456');
+      await press(dialer, 'Anrufen');
+      asking();
+      await type(dialer, '123');
+      await press(dialer, 'Anrufen');
+      await settled(dialer);
+      expect(phone.commands.map(command => 'target' in command && command.target)).to.deep.equal([
+        '0043662123456',
+        '123',
+      ]);
+      await type(dialer, '124');
+      refuse();
+      await settled(dialer);
+      expect(fieldOf(dialer).value).to.equal('124');
+      expect(words(dialer)).not.to.contain('nicht bestätigt');
+    });
+
+    it('nothing more is said of a call that the user took back (desk F13)', async () => {
+      phone.confirmsNumbers = true;
+      let refuse = () => {};
+      phone.answerWith = () => new Promise(resolve => (refuse = () => resolve(new PhoneError('not-confirmed'))));
+      const dialer = await mount('amt-dialer', {phone});
+      await type(dialer, '0043662123456');
+      await press(dialer, 'Anrufen');
+      asking();
+      await settled(dialer);
+      await press(dialer, 'Abbrechen');
+      phone.question = null;
+      refuse();
+      await settled(dialer);
+      expect(words(dialer)).not.to.contain('nicht bestätigt');
+      expect(deepActiveElement()?.localName).to.equal('input');
+    });
+
+    it('the field of a transfer says so for transfers alone (desk F13)', async () => {
+      phone.set({calls: [aCall()]});
+      const bar = await mount('amt-phone-bar', {phone});
+      await press(bar, 'Weiterleiten');
+      asking('transfer');
+      await settled(bar);
+      const [panel] = deepAll(bar, 'amt-transfer-panel');
+      const [dialer] = deepAll(bar, 'amt-dialer');
+      expect(panel && words(panel)).to.contain('Bitte im Fenster bestätigen');
+      expect(dialer && words(dialer)).not.to.contain('Bitte im Fenster bestätigen');
+    });
   });
 
   describe('on an emergency call', () => {

@@ -1,4 +1,4 @@
-import type {Phone} from '../../src/client/phone.js';
+import type {OpenQuestion, Phone} from '../../src/client/phone.js';
 import {
   type Call,
   type Command,
@@ -19,6 +19,7 @@ export class FakePhone implements Phone {
   configuration: Configuration | null = null;
   windowUrl: string | null = null;
   confirmsNumbers = false;
+  question: OpenQuestion | null = null;
   readonly commands: Command[] = [];
   isDisconnected = false;
   /** What the next commands settle with; default: accepted. */

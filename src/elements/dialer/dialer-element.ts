@@ -141,7 +141,7 @@ export class DialerElement extends WidgetElement implements Asker {
 
   override render(): TemplateResult {
     const {terms} = this;
-    const busy = this.commands.isPending('dial', 'call');
+    const busy = this.commands.isPending('dial', 'call') && !this.phones.phone?.question;
     return html`
       <div class="root" lang=${terms.lang}>
         <form class="line" novalidate @submit=${this.#onSubmit}>
@@ -163,7 +163,7 @@ export class DialerElement extends WidgetElement implements Asker {
           </button>
         </form>
         ${this.#renderEmergency()}
-        ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial})}
+        ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial, commands: ['call']})}
         <div id="keypad">
           ${this.keypadOpen ? html`<amt-keypad exportparts="key" label=${terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>` : nothing}
         </div>
@@ -251,12 +251,16 @@ export class DialerElement extends WidgetElement implements Asker {
       if (emergency) watch = this.#watch(phone, call);
       return call;
     };
-    const accepted = await this.commands.run('dial', emergency ? 'emergency' : 'call', dial, () => emergency);
+    const isTold = () => emergency || this.entry.isTakenBack;
+    // What waits for a person's word holds up no other call.
+    const name = emergency ? 'emergency' : phone.question ? `call ${target}` : 'call';
+    const accepted = await this.commands.run('dial', name, dial, isTold);
     if (!call) throw new PhoneError('call-state');
     if (!accepted) clearTimeout(watch);
     const error = this.commands.error('dial');
     if (emergency && !accepted) this.#giveUp(target);
-    else if (error) this.entry.reject(errorText(error, this.terms));
+    else if (error && !(error.code === 'not-confirmed' && this.entry.text !== typed))
+      this.entry.reject(errorText(error, this.terms));
     else if (accepted && this.entry.text === typed) this.entry.set('');
     const id = await call;
     if (tones) awaitAnswer(phone, id, () => phone.sendTones(id, tones));

@@ -2,16 +2,18 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import {type GatedPhone, PhoneController, type PhoneHost, keepTyping} from '../../controllers/index.js';
 import type {DialString, Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
-import {type Configuration, PhoneError} from '../../protocol/index.js';
+import {type Configuration, type DialCommand, PhoneError} from '../../protocol/index.js';
 import {icon} from '../icons.js';
 import type {Proposal} from '../proposals.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
-import {describe, readEmergency, readNumber, reasonText} from './reading.js';
+import {describe, displayNumber, readEmergency, readNumber, reasonText} from './reading.js';
 
 /** The words that differ between dialling and transferring. */
 export interface NumberEntryWords {
   readonly sentence: (target: string) => string;
   readonly confirm: string;
+  /** What is done here with a number. */
+  readonly commands: readonly DialCommand['type'][];
 }
 
 /** Uses a number that is decided. `proposal`: whose call it is, to be settled. */
@@ -31,12 +33,14 @@ export class NumberEntry implements ReactiveController {
   #proposal: Proposal | null = null;
   readonly #host: LitElement;
   readonly #onTarget: OnTarget;
-  readonly #phones: PhoneController<unknown>;
+  readonly #phones: PhoneController<unknown> | undefined;
+  /** The user has taken back what a window asks about. */
+  #isTakenBack = false;
 
   constructor(host: LitElement & PhoneHost, onTarget: OnTarget) {
     this.#host = host;
     // Lamps are looked at while a number stands in the field.
-    this.#phones = new PhoneController(host, ({lamps}) => this.text && lamps);
+    this.#phones = new PhoneController(host, ({lamps}) => [this.text && lamps, this.#phones?.phone?.question]);
     this.#onTarget = onTarget;
     host.addController(this);
   }
@@ -140,7 +144,10 @@ export class NumberEntry implements ReactiveController {
   renderHint(configuration: Configuration | null, terms: Terms, words: NumberEntryWords): TemplateResult {
     loadedNumbers()?.checkSite(configuration?.site);
     const reading = this.#proposal?.reading ?? readNumber(this.text, configuration);
-    return html`<div id="hint" class="hint">${this.#hint(reading, terms, words)}</div>`;
+    return html`
+      ${this.#openQuestion(configuration, terms, words)}
+      <div id="hint" class="hint">${this.#hint(reading, terms, words)}</div>
+    `;
   }
 
   #hint(reading: Reading | null, terms: Terms, words: NumberEntryWords): TemplateResult | typeof nothing | undefined {
@@ -156,7 +163,7 @@ export class NumberEntry implements ReactiveController {
 
   /** Whether a watched line is free; nothing where that is not known. */
   #lamp({extension, dial}: Reading, terms: Terms): TemplateResult | typeof nothing {
-    const {lamps} = this.#phones.state;
+    const lamps = this.#phones?.state.lamps ?? {};
     const line = extension ?? dial ?? '';
     const lamp = (Object.hasOwn(lamps, line) && lamps[line]) || 'unknown';
     return (lamp !== 'unknown' && loadedNumbers()?.renderLamp(html, lamp, terms)) || nothing;
@@ -176,6 +183,27 @@ export class NumberEntry implements ReactiveController {
       agree: (agreed, event) => (event.isTrusted || !this.#proposal) && this.#use(agreed),
       leave: () => this.#endQuestion(),
     });
+  }
+
+  /** A window of the phone's host asks about a number: it may lie behind this one. */
+  #openQuestion(configuration: Configuration | null, terms: Terms, {commands}: NumberEntryWords): unknown {
+    const question = this.#phones?.phone?.question;
+    if (!question || !commands.includes(question.command)) return nothing;
+    this.#isTakenBack = false;
+    const cancel = () => {
+      this.#isTakenBack = true;
+      question.cancel();
+      this.input?.focus();
+    };
+    return loadedNumbers()?.renderOpenQuestion(displayNumber(question.target, configuration), terms, {
+      ...question,
+      cancel,
+    });
+  }
+
+  /** Whether the user knows why the number was not confirmed. */
+  get isTakenBack(): boolean {
+    return this.#isTakenBack;
   }
 
   #onKeydown(event: KeyboardEvent, use: () => void): void {

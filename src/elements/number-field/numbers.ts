@@ -6,4 +6,4 @@ export {checkSite} from './check-site.js';
 export {edit} from './edit.js';
 export {decide, transferTarget} from './propose.js';
 export {renderLamp} from './lamp.js';
-export {renderQuestion} from './question.js';
+export {renderOpenQuestion, renderQuestion} from './question.js';

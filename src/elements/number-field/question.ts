@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import type {OpenQuestion} from '../../client/phone.js';
 import type {Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {icon} from '../icons.js';
@@ -47,6 +48,23 @@ export function renderQuestion(question: NumberQuestion): TemplateResult {
               </button>`
         }
         <button type="button" class="button small plain" @click=${leave}>${cancel}</button>
+      </div>
+    </div>
+  `;
+}
+
+/** A window asks about a number: says so, and leads there. */
+export function renderOpenQuestion(
+  number: string,
+  terms: Terms,
+  {show, cancel}: Pick<OpenQuestion, 'show' | 'cancel'>,
+): TemplateResult {
+  return html`
+    <div class="question in-window" role="group" aria-label=${terms.confirmInWindow(number)}>
+      <p class="message careful">${icon('window')}<span>${terms.confirmInWindow(number)}</span></p>
+      <div class="choices">
+        <button type="button" class="button small" @click=${show}>${terms.showWindow}</button>
+        <button type="button" class="button small plain" @click=${cancel}>${terms.cancel}</button>
       </div>
     </div>
   `;

@@ -107,7 +107,7 @@ export class TransferPanelElement extends WidgetElement {
         ${this.#renderOutcome(call)}
         <label for="number">${terms.transferTarget}</label>
         ${this.entry.renderInput(terms, this.configuration, this.#onConsult)}
-        ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youTransferTo, confirm: terms.confirmTransfer})}
+        ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youTransferTo, confirm: terms.confirmTransfer, commands: ['transfer', 'consult']})}
         <div class="actions" part="actions">
           <button type="button" class="button accent" aria-busy=${busy('consult')} @click=${this.#onConsult}>
             ${icon('consult')}${terms.consult}
@@ -275,7 +275,7 @@ export class TransferPanelElement extends WidgetElement {
   #isTold(): () => boolean {
     const find = () => this.phones.value.find(({id}) => id === this.call)?.transfer;
     const before = find();
-    return () => find() !== before;
+    return () => find() !== before || this.entry.isTakenBack;
   }
 
   #endOf(asked: CallId): string {

@@ -46,6 +46,22 @@ export function guests(stage: () => Stage): void {
         await invited(dialledAbroad);
       });
 
+    it('the bar says that a window asks, other calls go on meanwhile, and it takes the question back (desk F13)', async () => {
+      const clerk = await guest();
+      const opening = confirmationOf(clerk);
+      await clerk.fill('Rufnummer oder Name', abroad, 'Anrufen');
+      await clerk.press('Anrufen');
+      const confirmation = await opening;
+      await textOf(confirmation);
+      await clerk.reads('Bitte im Fenster bestätigen: +43 662 12345.');
+      await clerk.press('Fenster zeigen');
+      await clerk.dials('9664');
+      await clerk.talking();
+      await clerk.press('Abbrechen');
+      await until('the window is closed', () => confirmation.isClosed());
+      expect(invites()).to.deep.equal(['9664']);
+    });
+
     it('a number abroad is not dialled when the person says no, by button, key or closing', async () => {
       const clerk = await guest();
       for (const says of [
