@@ -56,13 +56,34 @@ const ended = (reason: 'failed' | 'missed' | 'hung-up-there', code?: PhoneErrorD
 export const examples: readonly Example[] = [
   {id: 'rest', title: 'At rest', tag: 'amt-phone-bar', state: reachable()},
   {id: 'typing', title: 'Typing', tag: 'amt-phone-bar', state: reachable(), typed: '0861 58-123'},
-  ...(['idle', 'ringing', 'busy'] as const).map(lamp => ({
+  ...(['idle', 'ringing', 'busy', 'unregistered'] as const).map(lamp => ({
     id: `lamp-${lamp}`,
     title: `Watched line: ${lamp}`,
     tag: 'amt-phone-bar' as const,
     state: {...reachable(), lamps: {'123': lamp}},
     typed: '123',
   })),
+  {
+    id: 'emergency-failed',
+    title: 'Emergency call that did not get through',
+    tag: 'amt-phone-bar',
+    state: {
+      ...reachable(ago(60)),
+      ended: [{...out('dialling'), dialled: '112', endedAt: ago(1), reason: 'failed', error: error('number-unknown')}],
+    },
+  },
+  {
+    id: 'transferred',
+    title: 'Handed on by a colleague',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall({transferredBy: maier, divertedFrom: huber})),
+  },
+  {
+    id: 'toast-transferred',
+    title: 'Incoming, handed on by a colleague',
+    tag: 'amt-call-toast',
+    state: withCalls(aRingingCall({transferredBy: maier})),
+  },
   {
     id: 'lamp-transfer',
     title: 'Transfer to a watched line',

@@ -11,13 +11,14 @@ import {
 import {audioIsHere} from './audio-first.js';
 import {isCredentials} from './configuration.js';
 import type {PhoneOptions} from './phone.js';
-import {nextTone} from './ringing.js';
+import {nextTone, remindsIn} from './ringing.js';
 
 /** What this page does for the core: it lends its audio, yields credentials, and rings. */
 export class Lender {
   readonly #media: MediaHost;
   #tones = new Tones();
   #tone: Tone | null = null;
+  #reminder: ReturnType<typeof setTimeout> | undefined;
 
   /** `configuration` may come later, or never. */
   constructor(
@@ -63,10 +64,14 @@ export class Lender {
   ring(state: PhoneState, previous: PhoneState, page: PageId): void {
     this.#tone = nextTone(this.#tone, state, previous, page);
     this.#tones.set(this.#tone);
+    clearTimeout(this.#reminder);
+    const wait = remindsIn(state, page);
+    if (wait !== null) this.#reminder = setTimeout(() => this.#tones.set('waiting'), wait);
   }
 
   close(): void {
     this.#media.close();
+    clearTimeout(this.#reminder);
     this.#tones.set(null);
   }
 

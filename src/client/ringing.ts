@@ -16,3 +16,17 @@ export function nextTone(current: Tone | null, state: PhoneState, previous: Phon
   // It stops by itself; other changes of the state meanwhile do not cut it short.
   return busy || current === 'busy' ? 'busy' : null;
 }
+
+/** Milliseconds that somebody waits alone before the clerk is reminded. */
+const patience = 20_000;
+
+/**
+ * Milliseconds until a soft tone reminds of those who wait in this page since the one who was talked with has left; null:
+ * there are none, or it has sounded.
+ */
+export function remindsIn({calls, ended: [last]}: PhoneState, page: PageId, now = Date.now()): number | null {
+  if (!last || calls.some(call => !call.held && call.phase !== 'ending')) return null;
+  const waits = calls.some(({media, heldSince = Infinity}) => media.page === page && heldSince < last.endedAt);
+  const left = last.endedAt + patience - now;
+  return waits && left > 0 ? left : null;
+}

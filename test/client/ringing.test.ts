@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {nextTone} from '../../src/client/ringing.js';
+import {nextTone, remindsIn} from '../../src/client/ringing.js';
 import type {Tone} from '../../src/media/index.js';
 import type {Call, PhoneState} from '../../src/protocol/index.js';
 import {call, registered} from './scripted-core.js';
@@ -45,6 +45,19 @@ describe('What a page sounds', () => {
     expect(nextTone('busy', after, after, 'me')).to.equal('busy');
     expect(nextTone(null, after, after, 'me')).to.equal(null);
     expect(tone([{...dialled, phase: 'preparing'}], 'me', 'busy')).to.equal(null);
+  });
+
+  it('reminds once, softly, of who has waited for 20 s since the other one left (desk F10)', () => {
+    const ended = {...talking, id: '4', endedAt: 50_000, reason: 'hung-up-there'} as const;
+    const held = {...talking, held: true, heldSince: 10_000, media: {page: 'me', status: 'connected'}} as const;
+    const alone = (calls: Call[], page = 'me', now = 55_000) => remindsIn({...state(calls), ended: [ended]}, page, now);
+    expect(alone([held])).to.equal(15_000);
+    expect(alone([held], 'me', 70_000)).to.equal(null);
+    expect(alone([held], 'other')).to.equal(null);
+    expect(alone([held, talking])).to.equal(null);
+    // Whom the clerk herself has set aside later is not forgotten.
+    expect(alone([{...held, heldSince: 51_000}])).to.equal(null);
+    expect(remindsIn(state([held]), 'me', 55_000)).to.equal(null);
   });
 
   it('is silent while nothing happens', () => {

@@ -27,10 +27,11 @@ export function renderCallHeader(call: Call, {terms, who, number, way, seconds}:
         <span class="visually-hidden">${terms.duration}</span>
         ${isTalking ? clock(seconds) : nothing}
       </p>
-      <p class="number figures" part="number">${number} ${way ? html`<span class="quiet">${way}</span>` : nothing}</p>
+      <p class="number figures" part="number">${number}</p>
       <p class="state ${kind}">
         ${icon(shapes[kind] ?? 'dot')}${kind === 'held' ? terms.held : terms.phase[call.phase]}
       </p>
+      ${way ? html`<p class="way quiet">${way}</p>` : nothing}
     </header>
   `;
 }

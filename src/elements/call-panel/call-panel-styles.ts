@@ -47,6 +47,11 @@ export const callPanelStyles = css`
     text-align: end;
   }
 
+  .way {
+    grid-column: 1 / -1;
+    font-size: 13px;
+  }
+
   .state {
     display: flex;
     align-items: center;

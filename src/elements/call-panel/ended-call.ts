@@ -39,10 +39,11 @@ export function renderEndedCall(call: EndedCall, view: EndedCallView): TemplateR
       <header>
         <h3 class="caller" part="caller">${who}</h3>
         <p class="timer figures quiet" part="timer">${seconds ? clock(seconds) : nothing}</p>
-        <p class="number figures" part="number">${number} ${way ? html`<span class="quiet">${way}</span>` : nothing}</p>
+        <p class="number figures" part="number">${number}</p>
         <p class="state ${isCareful ? 'held' : ''}">
           ${icon(isMissed ? 'missed' : isCareful ? 'warning' : 'check')}${endTitle(call, terms)}
         </p>
+        ${way ? html`<p class="way quiet">${way}</p>` : nothing}
       </header>
       <p class="hint">${error ? errorText(error, terms) : endHint(call, terms)}</p>
       ${question ?? nothing}

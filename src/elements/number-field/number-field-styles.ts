@@ -24,6 +24,10 @@ export const numberFieldStyles = css`
     vertical-align: -3px;
   }
 
+  .in-window {
+    margin-block-start: 8px;
+  }
+
   .question {
     padding: 10px 12px;
     border: 1px solid var(--_wait);
