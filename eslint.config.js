@@ -30,6 +30,7 @@ const rooms = {
     packages: ['lit'],
   },
   define: {folders: ['elements'], packages: []},
+  frameworks: {folders: ['client', 'elements', 'protocol'], packages: []},
 };
 
 const packages = ['lit', 'sip.js', 'libphonenumber-js'];
@@ -71,6 +72,8 @@ export default ts.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-empty-function': 'off',
+      // Declaration merging needs interfaces.
+      '@typescript-eslint/no-empty-object-type': ['error', {allowInterfaces: 'with-single-extends'}],
       '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', caughtErrors: 'none'}],
       'no-console': 'error',
       eqeqeq: ['error', 'smart'],

@@ -78,7 +78,8 @@ const smallest = ({module = false} = {}) => ({
     const licenses = new Set();
     // Each licence once, however many modules it stands above.
     const comments = (_node, {value}) => /@license/.test(value) && licenses.size < licenses.add(value).size;
-    const {code} = await minify(source, {ecma: 2022, module, compress, format: {comments}});
+    // ASCII alone: where the server names no encoding, a page in ISO 8859-1 takes the script to be in its own.
+    const {code} = await minify(source, {ecma: 2022, module, compress, format: {comments, ascii_only: true}});
     return {code, map: null};
   },
 });
@@ -110,7 +111,8 @@ const smallTemplates = () =>
  * under a symbol. See src/script/load-part.ts.
  */
 function runScript(_dependencies, declare) {
-  if (globalThis.customElements.get('amt-phone')) return;
+  // Nor does a server, which has no elements at all.
+  if (!globalThis.customElements || globalThis.customElements.get('amt-phone')) return;
   const script = {exports: {}, users: []};
   const parts = (globalThis[Symbol.for('amtsleitung/parts')] = {build: '%build%', script});
   const put = (names, value) => {
@@ -225,6 +227,7 @@ const modules = {
     'src/numbers/index.ts',
     ...inFolder('define'),
     ...inFolder('i18n'),
+    ...['react', 'vue', 'svelte'].map(name => `src/frameworks/${name}.ts`),
   ],
   external: [/^lit(\/|$)/, /^sip\.js(\/|$)/, /^@noble\//],
   plugins: [transpile()],

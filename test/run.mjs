@@ -3,7 +3,7 @@
  * against the real PBXs (root on Debian). A fresh clone needs nothing but Node: what is missing is installed, and
  * what can't be run is named.
  *
- *   node test/run.mjs [step …]     steps: lint types docs unit browser build pbx demo rows e2e | interop
+ *   node test/run.mjs [step …]     steps: lint types docs unit browser build pbx demo package rows e2e | interop
  */
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
@@ -122,6 +122,7 @@ const steps = {
   },
   pbx: beside => suite('pbx', mocha('--exit', glob('pbx')), {beside}),
   demo: beside => suite('demo', mocha('--exit', glob('demo')), {beside}),
+  package: beside => findChromium() && suite('package', mocha('--exit', glob('package')), {beside}),
   // It watches for long tasks: nothing else may run beside it.
   rows: () => findChromium() && suite('rows', mocha('--exit', 'test/e2e/page-numbers.test.ts')),
   e2e: () => play(scenarios('embedded')),
@@ -138,7 +139,7 @@ const together = [
   ['unit'],
   ['browser'],
   ['build', 'pbx'],
-  ['demo'],
+  ['demo', 'package'],
   ['rows'],
   ['e2e'],
   ['interop'],

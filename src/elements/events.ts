@@ -23,11 +23,13 @@ export interface FactDetails {
   'amt-error': {readonly error: PhoneErrorData; readonly call?: CallId};
 }
 
-type EventMap<Details> = {[Type in keyof Details]: CustomEvent<Details[Type]>};
+type EventMap = {[Type in keyof (IntentDetails & FactDetails)]: CustomEvent<(IntentDetails & FactDetails)[Type]>};
 
 declare global {
-  // Declaration merging needs interfaces.
-  interface HTMLElementEventMap extends EventMap<IntentDetails>, EventMap<FactDetails> {}
+  // They bubble up to the window.
+  interface HTMLElementEventMap extends EventMap {}
+  interface DocumentEventMap extends EventMap {}
+  interface WindowEventMap extends EventMap {}
 }
 
 /**

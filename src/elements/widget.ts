@@ -1,25 +1,19 @@
-import {type CSSResultGroup, LitElement, isServer} from 'lit';
+import type {CSSResultGroup} from 'lit';
 import {property} from 'lit/decorators.js';
 import {audioFirst} from '../client/audio-first.js';
 import type {Phone} from '../client/phone.js';
-import {
-  CommandController,
-  LocalizeController,
-  type PhoneController,
-  isRenderable,
-  pagePhones,
-} from '../controllers/index.js';
-import {pressOnce} from '../controllers/held-key.js';
+import {CommandController, LocalizeController, type PhoneController, pagePhones} from '../controllers/index.js';
 import type {Terms} from '../i18n/index.js';
 import type {Configuration, Party} from '../protocol/index.js';
 import {base, controls, tokens, unprinted} from '../styles/index.js';
 import {loadNumbers, loadedNumbers} from './number-field/load-numbers.js';
+import {ShownElement} from './shown.js';
 import {errorText, numberBeside, who, whoSaid} from './texts.js';
 
 export const widgetStyles: CSSResultGroup = [tokens, base, controls, unprinted];
 
 /** What every visible element has: a phone to look for, a language, and commands that may be refused. */
-export abstract class WidgetElement extends LitElement {
+export abstract class WidgetElement extends ShownElement {
   /** The phone to show. Default: the one that `for` names, else the page's first `amt-phone`. */
   @property({attribute: false}) phone?: Phone | undefined;
   /** The id of an `amt-phone`. */
@@ -29,22 +23,11 @@ export abstract class WidgetElement extends LitElement {
   protected readonly localize = new LocalizeController(this);
   protected readonly commands = new CommandController(this, error => this.announce(errorText(error, this.terms)));
 
-  constructor() {
-    super();
-    pressOnce(this);
-  }
-
-  /** Where nothing can be rendered, what the page put into the tag stays visible. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return isRenderable() ? super.createRenderRoot() : this;
-  }
-
   /** A call that comes to this page is heard first and shown then. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!isRenderable()) return;
     const audio = this.hasUpdated ? null : audioFirst();
     if (audio) await audio;
-    super.scheduleUpdate();
+    return super.scheduleUpdate();
   }
 
   protected get terms(): Terms {
@@ -81,6 +64,3 @@ export abstract class WidgetElement extends LitElement {
     pagePhones().announcer.announce(text, 'assertive', this.terms.lang);
   }
 }
-
-// A server renders the empty tag: what stands in it is known in the browser alone, which would show it twice.
-if (isServer) Object.assign(WidgetElement, {_$litElement$: false});

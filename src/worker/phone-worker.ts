@@ -17,7 +17,8 @@ interface Scope extends Tab {
 const lastWords = 50;
 
 const scope = globalThis as unknown as Scope;
-const {locks} = scope.navigator;
+// Node 20, in which a server may import this, has no navigator.
+const locks = scope.navigator?.locks;
 
 function newCore(journal: IndexedJournal): PhoneCore {
   return new PhoneCore({

@@ -1,7 +1,7 @@
-import {LitElement, css, html, type TemplateResult} from 'lit';
+import {css, html, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {pressOnce} from '../../controllers/held-key.js';
 import {LocalizeController, keepTyping} from '../../controllers/index.js';
+import {ShownElement} from '../shown.js';
 import {widgetStyles} from '../widget.js';
 
 const keys = [
@@ -28,7 +28,7 @@ const columns = 3;
  * @fires {CustomEvent<{key: string}>} amt-key - A key was pressed.
  * @csspart key - Each of the twelve buttons.
  */
-export class KeypadElement extends LitElement {
+export class KeypadElement extends ShownElement {
   static override styles = [
     widgetStyles,
     css`
@@ -62,11 +62,6 @@ export class KeypadElement extends LitElement {
   @property() label = '';
   @state() private current = 0;
   private readonly localize = new LocalizeController(this);
-
-  constructor() {
-    super();
-    pressOnce(this);
-  }
 
   override render(): TemplateResult {
     const {terms} = this.localize;

@@ -63,7 +63,7 @@ export class NumberElement extends WidgetElement {
 
   override render(): TemplateResult {
     const {terms} = this;
-    const shown = this.textContent.trim() || displayNumber(this.value.replace(/^tel:/i, ''), this.configuration);
+    const shown = this.#written || displayNumber(this.value.replace(/^tel:/i, ''), this.configuration);
     const content = html`<slot @slotchange=${() => this.requestUpdate()}>${shown}</slot>`;
     const name = terms.callNumber(shown);
     return this.phones.phone
@@ -76,7 +76,12 @@ export class NumberElement extends WidgetElement {
   }
 
   get #number(): string {
-    return this.value || this.textContent.trim();
+    return this.value || this.#written;
+  }
+
+  /** A server knows no text of elements. */
+  get #written(): string {
+    return this.textContent?.trim() ?? '';
   }
 
   /** A link has one number: the first, without what comes behind it. */
