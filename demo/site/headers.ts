@@ -3,6 +3,8 @@ import {embedders, type Host} from './hosts.js';
 
 /** Windows that keep in touch with the page that opened them, on whichever host. */
 const WINDOWS = ['/phone.html', '/confirm.html'];
+/** What other hosts frame, and what that runs. */
+const ISOLATED = ['/bridge.html', '/amtsleitung.worker.js'];
 
 /** @param path `/bridge.html` may be framed by other hosts */
 export function headersFor(host: Host, path = ''): Record<string, string> {
@@ -34,6 +36,8 @@ export function headersFor(host: Host, path = ''): Record<string, string> {
     ].join(', '),
     'Cross-Origin-Opener-Policy': WINDOWS.includes(path) ? 'unsafe-none' : 'same-origin-allow-popups',
     'Cross-Origin-Resource-Policy': 'same-site',
+    // A page that isolates itself frames nothing without it.
+    ...(ISOLATED.includes(path) ? {'Cross-Origin-Embedder-Policy': 'require-corp'} : {}),
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',

@@ -1,4 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
+import {report} from '../client/report.js';
 import {type PhoneErrorData, PhoneError} from '../protocol/index.js';
 
 /**
@@ -31,6 +32,8 @@ export class CommandController {
     } catch (thrown) {
       if (isTold()) return false;
       const error = PhoneError.of(thrown).toData();
+      // A defect: the clerk can do nothing about it.
+      if (error.code === 'internal') report(error);
       this.#errors.set(place, error);
       this.#onError(error);
       return false;

@@ -148,7 +148,12 @@ export class PhoneCore {
   #execute(page: PageId, command: Command): Promise<unknown> | unknown {
     if (command.type === 'reconnect') return this.#line?.reconnect();
     const calls = this.#calls;
-    if (!calls) throw new PhoneError('not-registered', 'the phone has not registered yet', {retryable: true});
+    if (!calls) {
+      const {registration, connection} = this.#store.state;
+      const {code = 'not-registered', message = 'the phone has not registered yet'} =
+        registration.error ?? connection.error ?? {};
+      throw new PhoneError(code, message, {retryable: true});
+    }
     return new CallCommands(calls).execute(page, command);
   }
 

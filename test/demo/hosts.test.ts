@@ -36,6 +36,13 @@ describe('demo hosts', () => {
     );
   });
 
+  it('lets pages frame the bridge that isolate themselves (embedding 10)', () => {
+    const phone = known('telefon.amt.localhost:8080');
+    for (const path of ['/bridge.html', '/amtsleitung.worker.js'])
+      expect(headersFor(phone, path)['Cross-Origin-Embedder-Policy'], path).to.equal('require-corp');
+    expect(headersFor(phone)).to.not.have.property('Cross-Origin-Embedder-Policy');
+  });
+
   it('keeps the windows in touch with who opened them, and lets nobody frame them', () => {
     const phone = known('telefon.amt.localhost:8080');
     for (const path of ['/phone.html', '/confirm.html']) {

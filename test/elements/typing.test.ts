@@ -2,6 +2,7 @@
 import {expect} from 'chai';
 import '../../src/define/amt-dialer.js';
 import '../../src/define/amt-transfer-panel.js';
+import {PhoneError} from '../../src/protocol/index.js';
 import {FakePhone, aCall, reachable} from '../support/fake-phone.js';
 import {button, deepAll, press, settled, type} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
@@ -90,6 +91,18 @@ describe('typing in the phone', () => {
     strike(field, 'Enter');
     await until(() => phone.commands.length > 0, 'it dials');
     expect(phone.commands).to.have.length(1);
+  });
+
+  it('tells the console of a defect that refused a call (embedding 6)', async () => {
+    const told: string[] = [];
+    const {error} = console;
+    console.error = (text: unknown) => told.push(String(text));
+    phone.answerWith = () => new PhoneError('internal', 'The request was denied.');
+    const dialer = await mount('amt-dialer', {phone});
+    strike(await type(dialer, '123'), 'Enter');
+    await until(() => told.length > 0, 'it is told');
+    console.error = error;
+    expect(told).to.deep.equal(['Amtsleitung (internal): The request was denied.']);
   });
 
   it('transfers there as well, asking first by Enter', async () => {

@@ -1,0 +1,273 @@
+/** @file The built package on hosts that get in its way: what a page's own headers, type and scheme do to it. */
+import {createServer, type IncomingMessage, type Server} from 'node:http';
+import {once} from 'node:events';
+import {readdirSync, readFileSync} from 'node:fs';
+import type {AddressInfo} from 'node:net';
+import {extname} from 'node:path';
+import {expect} from 'chai';
+import type {Browser, Page} from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
+import {chromiumFlags, findChromium} from '../support/browsers.mjs';
+
+const dist = new URL('../../dist/', import.meta.url);
+const types: Record<string, string> = {'.js': 'text/javascript', '.html': 'text/html', '.json': 'application/json'};
+const tags = '<amt-phone config="/telefon.json"></amt-phone><amt-phone-bar></amt-phone-bar>';
+
+interface Served {
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+}
+
+describe('the one script on odd hosts', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let server: Server;
+  let port: number;
+  let page: Page;
+  let serve: (path: string, host: string) => Served | undefined;
+  let said: string[];
+  let thrown: string[];
+
+  const phoneHost = () => `http://telefon.amt.localhost:${port}`;
+  const script = () => `<script src="${phoneHost()}/amtsleitung.js" async></script>`;
+
+  before(async () => {
+    browser = await puppeteer.launch({
+      executablePath: findChromium(),
+      args: ['--headless=new', ...chromiumFlags, '--host-resolver-rules=MAP *.test 127.0.0.1'],
+    });
+    server = createServer((request: IncomingMessage, response) => {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      const {body, headers} = serve(path, request.headers.host ?? '') ?? {};
+      const file = body ?? ownFile(path);
+      if (file === undefined) return void response.writeHead(404).end();
+      response.writeHead(200, {'content-type': types[extname(path)] ?? 'text/html', ...headers}).end(file);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    ({port} = server.address() as AddressInfo);
+  });
+
+  after(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  beforeEach(async () => {
+    said = [];
+    thrown = [];
+    page = await browser.newPage();
+    page.on('console', message => message.type() === 'error' && said.push(message.text()));
+    page.on('pageerror', error => thrown.push(String(error)));
+  });
+
+  afterEach(() => page.close());
+
+  function ownFile(path: string): Buffer | string | undefined {
+    if (path === '/telefon.json') {
+      const hosts = [`http://fach.amt.localhost:${port}`];
+      const credentials = {aor: 'sip:101@pbx.example', password: 'x'};
+      return JSON.stringify({servers: ['ws://127.0.0.1:1/ws'], credentials, hosts});
+    }
+    if (path === '/favicon.ico') return '';
+    try {
+      return readFileSync(new URL(`.${path}`, dist));
+    } catch {
+      return undefined;
+    }
+  }
+
+  const ours = () => said.filter(text => text.startsWith('Amtsleitung'));
+  const words = () =>
+    page.evaluate(() => {
+      const bar = document.querySelector('amt-phone-bar');
+      return (bar?.shadowRoot?.textContent ?? bar?.textContent ?? '').replace(/\s+/g, ' ');
+    });
+  const refusal = () =>
+    page.evaluate(async () => {
+      await customElements.whenDefined('amt-phone');
+      const started = performance.now();
+      const {code} = await (document.querySelector('amt-phone')?.ready ?? Promise.resolve()).then(
+        () => ({code: 'ready'}),
+        error => error as {code: string},
+      );
+      return {code, milliseconds: performance.now() - started};
+    });
+  const reached = () => page.waitForFunction(() => document.querySelector('amt-phone')?.phone?.page, {timeout: 15_000});
+
+  for (const policy of ['require-corp', 'credentialless']) {
+    it(`finds the phone from a page with Cross-Origin-Embedder-Policy: ${policy} (embedding 10)`, async () => {
+      const own = {'cross-origin-resource-policy': 'same-site', 'cross-origin-embedder-policy': 'require-corp'};
+      serve = (_path, host): Served =>
+        host.startsWith('fach')
+          ? {body: script() + tags, headers: {'cross-origin-embedder-policy': policy}}
+          : {headers: own};
+      await page.goto(`http://fach.amt.localhost:${port}/`);
+      await reached();
+      expect(ours()).to.deep.equal([]);
+    });
+
+    it(`says soon what the bridge lacks for such a page: ${policy}`, async () => {
+      serve = (_path, host): Served =>
+        host.startsWith('fach')
+          ? {body: script() + tags, headers: {'cross-origin-embedder-policy': policy}}
+          : {headers: {'cross-origin-resource-policy': 'same-site'}};
+      await page.goto(`http://fach.amt.localhost:${port}/`);
+      const {code, milliseconds} = await refusal();
+      expect(code).to.equal('phone-missing');
+      expect(milliseconds).to.be.below(10_000);
+      expect(ours()).to.have.length(1);
+      expect(ours()[0]).to.include('Cross-Origin-Embedder-Policy');
+    });
+  }
+
+  it('says soon that no bridge answered where its frame-ancestors leave the page out', async () => {
+    serve = (path, host) => {
+      if (host.startsWith('fach')) return {body: script() + tags};
+      return path === '/bridge.html' ? {headers: {'content-security-policy': "frame-ancestors 'none'"}} : {};
+    };
+    await page.goto(`http://fach.amt.localhost:${port}/`);
+    const {code, milliseconds} = await refusal();
+    expect(code).to.equal('phone-missing');
+    expect(milliseconds).to.be.below(10_000);
+    expect(ours()).to.have.length(1);
+  });
+
+  it('refuses an XHTML page in words, once, and throws nothing (embedding 11)', async () => {
+    const body = `<html xmlns="http://www.w3.org/1999/xhtml" lang="de"><head><title>x</title>
+      <script src="/amtsleitung.js"></script></head><body>
+      <amt-phone config="/telefon.json"></amt-phone><amt-phone-bar></amt-phone-bar><amt-dialer></amt-dialer>
+      <amt-call-toast></amt-call-toast><amt-number>123</amt-number></body></html>`;
+    serve = path => (path === '/' ? {body, headers: {'content-type': 'application/xhtml+xml'}} : undefined);
+    await page.goto(phoneHost());
+    expect((await refusal()).code).to.equal('page-unsupported');
+    expect(await words()).to.include('läuft das Telefon nicht');
+    expect(await page.evaluate(() => document.querySelector('amt-number')?.textContent)).to.equal('123');
+    expect(ours()).to.have.length(1);
+    expect(thrown).to.deep.equal([]);
+  });
+
+  it('says of a page without encryption that it has none (embedding 7)', async () => {
+    for (const [what, source] of [
+      ['phone', `http://telefon.test:${port}`],
+      ['page', phoneHost()],
+    ] as const) {
+      said = [];
+      serve = path =>
+        path === '/' ? {body: `<script src="${source}/amtsleitung.js" async></script>${tags}`} : undefined;
+      await page.goto(`http://telefon.test:${port}/`);
+      expect((await refusal()).code, what).to.equal('page-insecure');
+      await page.waitForFunction(() =>
+        document.querySelector('amt-phone-bar')?.shadowRoot?.textContent.includes('nicht verschlüsselt (http).'),
+      );
+      expect(ours(), what).to.have.length(1);
+    }
+    expect(thrown).to.deep.equal([]);
+  });
+
+  it('writes its umlauts on a page of another encoding', async () => {
+    const headers = {'content-type': 'text/html; charset=iso-8859-1'};
+    serve = path => (path === '/' ? {body: script() + tags, headers} : undefined);
+    await page.goto(phoneHost());
+    const bar = await page.waitForSelector('amt-phone-bar >>> section');
+    expect(await bar?.evaluate(({textContent}) => textContent)).to.not.match(/[Ãâ]/);
+    for (const file of readdirSync(dist).filter(name => /^(amtsleitung|bridge|confirm|phone|tel).*\.js$/.test(name)))
+      expect(readFileSync(new URL(file, dist), 'latin1'), file).to.not.match(/[\x80-\xff]/);
+  });
+
+  it('dials in a frame that may submit no form (embedding 14)', async () => {
+    const frame = '<iframe sandbox="allow-scripts allow-same-origin" src="/inner.html"></iframe>';
+    serve = path => (path === '/' ? {body: frame} : path === '/inner.html' ? {body: script() + tags} : undefined);
+    await page.goto(phoneHost());
+    const inner = await (await page.waitForSelector('iframe'))?.contentFrame();
+    if (!inner) throw new Error('no frame');
+    await inner.evaluate(() => {
+      document.addEventListener('amt-dial', event => {
+        event.preventDefault();
+        document.title += ` ${event.detail.target}`;
+      });
+    });
+    const field = await inner.waitForSelector('amt-phone-bar >>> input');
+    await field?.type('9664\r');
+    await inner.waitForFunction(() => document.title.includes('9664'));
+    await field?.type('5');
+    await (await inner.waitForSelector('amt-phone-bar >>> [part=dial]'))?.click();
+    await inner.waitForFunction(() => document.title.includes('96645'));
+  });
+
+  it('fires no shortcut of the page while a number is typed (embedding 12)', async () => {
+    const hotkeys = `<script>
+      const pressed = [];
+      for (const type of ['keydown', 'keypress', 'keyup'])
+        document.addEventListener(type, e => /INPUT/.test(e.target.tagName) || pressed.push(e.key));
+    </script>`;
+    serve = path => (path === '/' ? {body: hotkeys + script() + tags} : undefined);
+    await page.goto(phoneHost());
+    await (await page.waitForSelector('amt-phone-bar >>> input'))?.type('9664#*');
+    expect(await page.evaluate('pressed')).to.deep.equal([]);
+  });
+
+  describe('finds the phone in each order of script, element and configuration (embedding 1)', () => {
+    const inline = `{servers: ['ws://127.0.0.1:1/ws'], credentials: {aor: 'sip:101@pbx.example', password: 'x'}}`;
+    const use = `addEventListener('load', () => {}); (async () => {
+      await customElements.whenDefined('amt-phone');
+      globalThis.phone = document.querySelector('amt-phone');
+      phone.ready.catch(() => {});
+    })();`;
+    for (const [what, body] of [
+      ['script, element', () => `<script src="/amtsleitung.js"></script>${tags}`],
+      ['element, script', () => `${tags}<script src="/amtsleitung.js"></script>`],
+      ['module script, then the classic one', () => `<script type="module">${use}</script>${tags}${script()}`],
+      ['the script as a module', () => `${tags}<script type="module" src="/amtsleitung.js"></script>`],
+      ['twice', () => `${script()}${tags}<script type="module" src="/amtsleitung.js"></script>`],
+      [
+        'element, configuration as a property, script',
+        () => `<amt-phone></amt-phone><amt-phone-bar></amt-phone-bar>
+          <script>document.querySelector('amt-phone').config = ${inline};</script>${script()}`,
+      ],
+      [
+        'script, configuration, element',
+        () => `<script src="/amtsleitung.js"></script><body><script>
+          const made = document.createElement('amt-phone');
+          made.config = ${inline};
+          document.body.append(made, document.createElement('amt-phone-bar'));
+        </script>`,
+      ],
+    ] as const) {
+      it(what, async () => {
+        serve = path => (path === '/' ? {body: body()} : undefined);
+        await page.goto(phoneHost());
+        await reached();
+        expect(thrown).to.deep.equal([]);
+        expect(ours()).to.deep.equal([]);
+      });
+    }
+  });
+
+  it('says in the console what is wrong, in the good sentence and once (embedding 6)', async () => {
+    for (const [where, configuration, sentence] of [
+      ['telefon', `'/bad.json'`, '"answerTimeout" must be seconds.'],
+      ['fach', `'/bad.json'`, '"answerTimeout" must be seconds.'],
+      ['fach', '{servers: []}', 'the configuration is a URL on http://telefon.amt.localhost'],
+      ['telefon', `''`, 'Neither config nor server is set'],
+      ['telefon', `'/nowhere.json'`, 'HTTP 404'],
+    ] as const) {
+      said = [];
+      serve = (path, host) => {
+        if (path === '/bad.json')
+          return {body: JSON.stringify({servers: ['wss://x'], credentials: 'y', answerTimeout: 'bald'})};
+        if (path !== '/') return undefined;
+        expect(host).to.match(new RegExp(`^${where}`));
+        return {
+          body: `${script()}<amt-phone></amt-phone><script>document.querySelector('amt-phone').config = ${configuration};</script>`,
+        };
+      };
+      await page.goto(`http://${where}.amt.localhost:${port}/`);
+      await refusal();
+      expect(ours(), configuration).to.have.length(1);
+      expect(ours()[0], configuration).to.include(sentence);
+    }
+    expect(thrown).to.deep.equal([]);
+  });
+});
