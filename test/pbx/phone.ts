@@ -177,6 +177,8 @@ export class PhoneCall {
 export class Phone {
   /** Calls that came in, in order. */
   readonly incoming: PhoneCall[] = [];
+  /** As they came, for SIP.js knows none. */
+  readonly updates: string[] = [];
   /** The status of the last REGISTER. */
   registered = 0;
   private readonly agent: UserAgent;
@@ -205,6 +207,12 @@ export class Phone {
         },
       },
     });
+    const {transport} = this.agent;
+    const {onMessage} = transport;
+    transport.onMessage = message => {
+      if (message.startsWith('UPDATE ')) this.updates.push(message);
+      onMessage?.(message);
+    };
     this.registerer = new Registerer(this.agent);
   }
 

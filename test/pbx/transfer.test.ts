@@ -101,6 +101,13 @@ describe('test PBX: transfer', () => {
     await caller.hears(900);
     await target.hears(500);
     expect(here.pbx.calls()).to.have.length(1);
+    // Whom each one talks with now; who was handed to also reads by whom (desk F20).
+    await until('both are told', () => maria.updates.length === 1 && jörg.updates.length === 1);
+    expect(maria.updates[0]).to.contain('P-Asserted-Identity: "Müller, Jörg" <sip:103@pbx.amt.example>');
+    expect(maria.updates[0]).to.not.contain('Referred-By');
+    expect(jörg.updates[0])
+      .to.contain('P-Asserted-Identity: "Huber, Maria" <sip:101@pbx.amt.example>')
+      .and.contain('Referred-By: "Maier, Josef" <sip:102@pbx.amt.example>');
     await target.hangUp();
     await caller.ended();
   });
