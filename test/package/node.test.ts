@@ -67,6 +67,14 @@ describe('the package on a server (embedding 5)', function () {
   });
 });
 
+describe('the package in a bundle', () => {
+  it('keeps bundlers away from the worker’s address, which is known in the browser alone (embedding 9)', () => {
+    const source = readFileSync(new URL('dist/client/find-core.js', root), 'utf8');
+    const [, words = ''] = /import\(([^)]*)\)/.exec(source) ?? [];
+    expect(words).to.include('/* webpackIgnore: true */').and.to.include('/* @vite-ignore */');
+  });
+});
+
 describe('the data for editors', () => {
   const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8')) as never;
 

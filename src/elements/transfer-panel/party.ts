@@ -21,7 +21,7 @@ export function renderParty(call: Call, {terms, who, number, seconds}: PartyView
     <li class="party ${kind}">
       ${icon(kind === 'waiting' ? 'pause' : kind === 'talking' ? 'dot' : 'ring')}
       <span class="name" part="caller">
-        ${who}${number ? html`<span class="quiet figures"> &middot; ${number}</span>` : nothing}
+        ${who}${number ? html`<span class="quiet figures">${` · ${number}`}</span>` : nothing}
       </span>
       <span class="word">${word}</span>
       <span class="figures" part="timer">${clock(seconds)}</span>
