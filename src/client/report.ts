@@ -1,8 +1,12 @@
-import type {PhoneErrorData, PhoneState} from '../protocol/index.js';
+import {PhoneError, type PhoneErrorData, type PhoneState} from '../protocol/index.js';
 
-/** Tells the developer of the page, in the one place where the package writes to the console. Never a name, number or secret. */
-export function report({code, message}: PhoneErrorData): void {
-  console.error(`Amtsleitung (${code}): ${message}`);
+/**
+ * Tells the developer of the page, in the one place where the package writes to the console. Never a name, number or secret. That
+ * the phone's host does not know this page is an error of the page, for whatever listens to these.
+ */
+export function report(error: PhoneErrorData): void {
+  if (error.code === 'origin-refused') reportError(PhoneError.from(error));
+  else console.error(`Amtsleitung (${error.code}): ${error.message}`);
 }
 
 /** Listens to a phone's state for why there is no phone, and tells each reason once. */

@@ -147,7 +147,7 @@ export function hosts(stage: () => Stage): void {
     it('a page that may not have the phone opens no phone window, and does not close the clerk’s own (attack 18)', async () => {
       const clerk = await huber('intranet');
       const opening = popupOf(clerk);
-      await clerk.press('Weiteres');
+      await clerk.press('Mehr');
       await clerk.press('Telefonfenster öffnen');
       const own = await opening;
       await until('the window is the phone’s', async () => (await clerk.state()).pages.phoneWindow !== null);
