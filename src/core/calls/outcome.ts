@@ -110,8 +110,11 @@ function codeOf(status: number, situation: Situation, reasons: readonly string[]
       const code = codeOfCall(status, situation === 'target-rang' || status === 408);
       return ofTarget.includes(code) ? code : 'transfer-refused';
     }
-    default:
-      return causeOf(status, reasons) ?? codeOfCall(status, situation === 'rang');
+    default: {
+      const [cause, code] = [causeOf(status, reasons), codeOfCall(status, situation === 'rang')];
+      // Asterisk says "subscriber absent" of one who let it ring.
+      return code === 'no-answer' && cause === 'unavailable' ? code : (cause ?? code);
+    }
   }
 }
 

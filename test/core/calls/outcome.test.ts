@@ -74,6 +74,11 @@ describe('a final status', () => {
     [401, 21, 'forbidden'],
     [302, 17, 'diverted'],
   ];
+  it('of whom it rang at, a cause that says "absent" is one who did not answer (Asterisk)', () => {
+    expect(errorOfStatus(480, 'rang', ['Q.850;cause=20']).code).to.equal('no-answer');
+    expect(errorOfStatus(480, 'call', ['Q.850;cause=20']).code).to.equal('unavailable');
+  });
+
   for (const [status, cause, code] of causes)
     it(`${status} with Q.850 cause ${cause} is ${code}`, () => {
       const reasons = [`SIP;cause=200;text="Q.850;cause=31", q.850 ; cause = ${cause} ;text="x"`];
