@@ -38,3 +38,21 @@ export function audio({direction = 'sendrecv', version = 1, name = '-', setup = 
 
 export const offer = audio({name: 'offer'});
 export const answer = audio({name: 'answer', setup: 'active'});
+
+/** The fields of a message whose body is a description. */
+export const sdp = (body: string) => ({body, contentType: 'application/sdp'});
+
+/** An answer that refuses the audio line. */
+export const noAudio = answer.replace('m=audio 40000', 'm=audio 0');
+
+/** The offer of a fax (T.38). */
+export const fax = [
+  'v=0',
+  'o=- 1 2 IN IP4 127.0.0.1',
+  's=-',
+  'c=IN IP4 127.0.0.1',
+  't=0 0',
+  'm=image 40010 udptl t38',
+  'a=T38FaxVersion:0',
+  '',
+].join('\r\n');

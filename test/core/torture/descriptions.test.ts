@@ -1,19 +1,6 @@
 import {expect} from 'chai';
-import {answer, audio, offer} from '../support/sdp.js';
+import {answer, audio, fax, noAudio, offer, sdp} from '../support/sdp.js';
 import {torture} from '../support/torture.js';
-
-const sdp = (body: string) => ({body, contentType: 'application/sdp'});
-const noAudio = answer.replace('m=audio 40000', 'm=audio 0');
-const fax = [
-  'v=0',
-  'o=- 1 2 IN IP4 127.0.0.1',
-  's=-',
-  'c=IN IP4 127.0.0.1',
-  't=0 0',
-  'm=image 40010 udptl t38',
-  'a=T38FaxVersion:0',
-  '',
-].join('\r\n');
 
 describe('torture: a first description that nobody can use', () => {
   const phone = torture();

@@ -1,21 +1,9 @@
 import {expect} from 'chai';
 import type {Direction, ErrorCode} from '../../../src/protocol/index.js';
-import {answer, audio} from '../support/sdp.js';
+import {answer, audio, fax, noAudio, sdp} from '../support/sdp.js';
 import {torture} from '../support/torture.js';
 
 const recvonly = audio({direction: 'recvonly', setup: 'active'});
-const sdp = (body: string) => ({body, contentType: 'application/sdp'});
-const noAudio = answer.replace('m=audio 40000', 'm=audio 0');
-const fax = [
-  'v=0',
-  'o=- 1 2 IN IP4 127.0.0.1',
-  's=-',
-  'c=IN IP4 127.0.0.1',
-  't=0 0',
-  'm=image 40010 udptl t38',
-  'a=T38FaxVersion:0',
-  '',
-].join('\r\n');
 const direction = (body: string) => /a=(sendrecv|sendonly|recvonly|inactive)/.exec(body)?.[1];
 
 /** Something that happens when the test says so. */
