@@ -114,14 +114,16 @@ function runScript(_dependencies, declare) {
   // Nor does a server, which has no elements at all.
   if (!globalThis.customElements || globalThis.customElements.get('amt-phone')) return;
   const script = {exports: {}, users: []};
-  const parts = (globalThis[Symbol.for('amtsleitung/parts')] = {build: '%build%', script});
-  const put = (names, value) => {
-    if (typeof names === 'string') script.exports[names] = value;
-    else Object.assign(script.exports, names);
-    for (const set of script.users) set(script.exports);
-    return value;
-  };
-  declare(put, {import: file => parts.load(file)}).execute();
+  const put =
+    ({exports, users}) =>
+    (names, value) => {
+      if (typeof names === 'string') exports[names] = value;
+      else Object.assign(exports, names);
+      for (const set of users) set(exports);
+      return value;
+    };
+  const parts = (globalThis[Symbol.for('amtsleitung/parts')] = {build: '%build%', script, put});
+  declare(put(script), {import: file => parts.load(file)}).execute();
 }
 
 /** Makes a classic script of each file: the one script runs at once, a part when all that it needs is there. */

@@ -27,6 +27,8 @@ interface Parts {
   readonly build: string;
   /** The one script's own exports. */
   readonly script: Loaded;
+  /** What a module of Rollup's exports by: `put('name', value)`, or all that are known at once. Yields the value. */
+  readonly put: (module: Loaded) => Put;
   load: Load;
   /** Each part begins with a call of this. */
   register(file: string, build: string, dependencies: readonly string[], declare: Declare): void;
@@ -40,7 +42,7 @@ export const isOneScript = parts !== undefined;
 /** Lets the script load its parts. Does nothing where it was not built in parts. */
 export function loadParts(): void {
   if (!parts) return;
-  const {build, script} = parts;
+  const {build, script, put} = parts;
   const arrived = new Map<string, Parameters<Parts['register']>>();
   const loading = new Map<string, Promise<Loaded>>();
 
@@ -50,7 +52,7 @@ export function loadParts(): void {
     if (itsBuild !== build || !dependencies || !declare)
       throw new PhoneError('page-outdated', `${file} is of another build.`);
     const part: Loaded = {exports: {}, users: []};
-    const {setters, execute} = declare(putInto(part), {import: parts.load});
+    const {setters, execute} = declare(put(part), {import: parts.load});
     for (const [place, dependency] of dependencies.entries()) {
       const found = dependency === './amtsleitung.js' ? script : await load(dependency);
       const set = setters?.[place];
@@ -74,16 +76,6 @@ export function loadParts(): void {
 
   parts.load = async file => (await load(file)).exports;
   parts.register = (...part) => arrived.set(part[0], part);
-}
-
-/** As Rollup calls it: `exports('name', value)`, or with all that are known at once. Yields the value. */
-function putInto({exports, users}: Loaded): Put {
-  return (names, value) => {
-    if (typeof names === 'string') exports[names] = value;
-    else Object.assign(exports, names);
-    for (const set of users) set(exports);
-    return value;
-  };
 }
 
 function runScript(url: string): Promise<void> {
