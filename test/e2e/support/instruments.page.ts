@@ -41,11 +41,33 @@ declare global {
   }
 }
 
-const context = new AudioContext({sampleRate: 48_000});
-const voice = new OscillatorNode(context, {frequency: 500});
-const volume = new GainNode(context, {gain: 0.25});
-voice.connect(volume);
-voice.start();
+/** Frequency of the voice in Hz; 0: silence. */
+let pitch = 500;
+let studio: Studio | undefined;
+/** The page's own sound hardware. It works in real time, so only a page that has a call may keep one: twenty tabs share two processors. */
+interface Studio {
+  readonly context: AudioContext;
+  readonly voice: OscillatorNode;
+  readonly volume: GainNode;
+}
+
+function openStudio(): Studio {
+  if (studio) return studio;
+  const context = new AudioContext({sampleRate: 48_000});
+  const voice = new OscillatorNode(context);
+  const volume = new GainNode(context);
+  voice.connect(volume);
+  voice.start();
+  studio = {context, voice, volume};
+  tune();
+  return studio;
+}
+
+function tune(): void {
+  if (!studio) return;
+  studio.voice.frequency.value = pitch;
+  studio.volume.gain.value = pitch ? 0.25 : 0;
+}
 
 const microphones: MediaStreamTrack[] = [];
 const connections = new Set<RTCPeerConnection>();
@@ -62,6 +84,7 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
     super(configuration);
     connections.add(this);
     this.addEventListener('track', ({track}) => {
+      const {context} = openStudio();
       const ear = new AnalyserNode(context, {fftSize: 8192, smoothingTimeConstant: 0});
       context.createMediaStreamSource(new MediaStream([track])).connect(ear);
       ears.set(track, ear);
@@ -83,6 +106,7 @@ navigator.mediaDevices.getUserMedia = async () => {
   if (window.instruments.microphone === 'refused') throw new DOMException('Permission denied', 'NotAllowedError');
   if (window.instruments.microphone === 'missing')
     throw new DOMException('Requested device not found', 'NotFoundError');
+  const {context, volume} = openStudio();
   await context.resume();
   const destination = new MediaStreamAudioDestinationNode(context);
   volume.connect(destination);
@@ -101,7 +125,7 @@ function listen(ear: AnalyserNode): Sound {
   ear.getFloatFrequencyData(spectrum);
   const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
   const strongest = spectrum.reduce((best, level, bin) => (level > (spectrum[best] ?? -Infinity) ? bin : best), 0);
-  return {rms, hertz: (strongest * context.sampleRate) / ear.fftSize};
+  return {rms, hertz: (strongest * ear.context.sampleRate) / ear.fftSize};
 }
 
 function* everyElement(root: Document | ShadowRoot = document): Generator<Element> {
@@ -167,8 +191,8 @@ window.instruments = {
   microphone: 'works',
   errors,
   speak(hertz) {
-    voice.frequency.value = hertz;
-    volume.gain.value = hertz ? 0.25 : 0;
+    pitch = hertz;
+    tune();
   },
   hears() {
     const sounds = [...players]
