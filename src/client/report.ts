@@ -11,10 +11,12 @@ export function report(error: PhoneErrorData): void {
 
 /** Listens to a phone's state for why there is no phone, and tells each reason once. */
 export function reporter(): (state: PhoneState) => void {
-  let told = '';
-  return ({registration: {status, error}}) => {
-    if (status !== 'refused' || !error || error.message === told) return;
-    told = error.message;
+  const told = new Set<string>();
+  return ({registration, connection}) => {
+    // A connection that stood and is lost comes back, and was set up rightly.
+    const error = registration.error ?? connection.error;
+    if (!error || error.code === 'connection-lost' || told.has(error.message)) return;
+    told.add(error.message);
     report(error);
   };
 }

@@ -14,22 +14,33 @@ export async function fetchCredentials(url: string, fetcher: typeof fetch): Prom
       headers: {accept: 'application/json'},
     });
   } catch {
-    throw new PhoneError('credentials-unreachable', 'the credentials could not be fetched', {retryable: true});
+    throw new PhoneError(
+      'credentials-unreachable',
+      'The login could not be fetched from the address in "credentials".',
+      {retryable: true},
+    );
   }
   // Whoever answers here says where the calls go: a redirect changes nothing of whom the configuration names.
   if (response.url && new URL(response.url).origin !== new URL(url).origin)
-    throw new PhoneError('credentials-unreachable', 'the credentials lead to another host', {retryable: true});
+    throw new PhoneError('credentials-unreachable', 'The login leads to another host than "credentials" names.', {
+      retryable: true,
+    });
   if (!response.ok) {
     const retryable = response.status >= 500;
-    throw new PhoneError('credentials-unreachable', `the credentials answered ${response.status}`, {retryable});
+    throw new PhoneError('credentials-unreachable', `The address in "credentials" answered ${response.status}.`, {
+      retryable,
+    });
   }
   if (/^text\/html/i.test(response.headers.get('content-type') ?? ''))
-    throw new PhoneError('credentials-unreachable', 'a web page came instead: the session has ended', {
+    throw new PhoneError('credentials-unreachable', 'A web page came instead of the login: has the session ended?', {
       retryable: true,
     });
   const data: unknown = await response.json().catch(() => null);
   if (!isCredentials(data))
-    throw new PhoneError('credentials-invalid', 'the credentials lack aor, or password, ha1 and token');
+    throw new PhoneError(
+      'credentials-invalid',
+      'The login lacks an aor such as "sip:101@pbx.amt.example", or a password, ha1 or token.',
+    );
   return data;
 }
 

@@ -117,11 +117,25 @@ export class Pages {
     return this.#request<MediaResult>(id, milliseconds, seq => ({type: 'media', seq, request}));
   }
 
-  /** Asks a page for the credentials, the most recently used first. */
-  credentials(): Promise<Credentials> {
-    const page = this.#best();
-    if (!page) return Promise.reject(new PhoneError('media-page-missing', 'no page to ask for credentials'));
-    return this.#request<Credentials>(page.id, 30_000, seq => ({type: 'credentials', seq}));
+  /** Asks one page after the other for the credentials, the most recently used first: not every page can yield them. */
+  async credentials(): Promise<Credentials> {
+    let refusal = new PhoneError('credentials-unreachable', 'There is no page to ask for the login.', {
+      retryable: true,
+    });
+    const asked = new Set<PageId>();
+    for (let page = this.#best(); page; page = this.#best(({id}) => !asked.has(id))) {
+      asked.add(page.id);
+      try {
+        return await this.#request<Credentials>(page.id, 30_000, seq => ({type: 'credentials', seq}));
+      } catch (thrown) {
+        const {code, message} = PhoneError.of(thrown);
+        // That one page has no callback says less than that another one's failed.
+        if (code !== 'credentials-invalid')
+          refusal = new PhoneError('credentials-unreachable', message, {retryable: true});
+        else if (asked.size === 1 || refusal.code === code) refusal = new PhoneError(code, message);
+      }
+    }
+    throw refusal;
   }
 
   settle(seq: number, result: Settled<unknown>): void {

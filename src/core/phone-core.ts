@@ -97,6 +97,8 @@ export class PhoneCore {
     void this.#start(configuration).catch((thrown: unknown) => this.#fail(thrown));
     this.#store.flush();
     this.pages.add(page, port, info);
+    // It may come from a new login, or yield it.
+    if (this.#store.state.registration.error?.code.startsWith('credentials-')) this.#line?.reconnect();
     // First of all the audio: the page shows what the welcome brings while its microphone opens.
     void this.#calls?.bringBack();
     port.post({type: 'welcome', protocol: PROTOCOL_VERSION, state: this.#store.state});

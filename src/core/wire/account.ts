@@ -37,7 +37,7 @@ export class Account {
   constructor(credentials: Credentials, options: AccountOptions) {
     useOwnGrammar();
     const uri = UserAgent.makeURI(credentials.aor);
-    if (!uri?.user) throw new PhoneError('credentials-invalid');
+    if (!uri?.user) throw new PhoneError('credentials-invalid', 'The aor of the login is no SIP address with a user.');
     this.credentials = credentials;
     const {connection, hooks, random, now} = options;
     const {instanceId, contactName, viaHost, login} = options.identity;

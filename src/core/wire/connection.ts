@@ -23,6 +23,13 @@ export interface ConnectionOptions {
 
 const MINUTE = 60_000;
 
+/** For the developer's console, which does not show what happens in the worker. Not which servers: guests see this, too. */
+const WORDS: Partial<Record<ErrorCode, string>> = {
+  'server-unreachable':
+    'No address in "servers" takes a WebSocket connection. Are host and path right, and does the worker\'s connect-src name them?',
+  'connection-lost': 'The WebSocket connection broke off.',
+};
+
 /**
  * Keeps one WebSocket to the PBX open, for ever: servers in their order, staying with one that works, full jitter
  * between attempts (so that seven hundred phones do not come back at once), keep-alive with a watchdog.
@@ -191,7 +198,7 @@ export class Connection {
     this.changed({
       status: 'waiting',
       retryAt: this.options.now() + milliseconds,
-      ...(code ? {error: new PhoneError(code, code, {retryable: true}).toData()} : {}),
+      ...(code ? {error: new PhoneError(code, WORDS[code] ?? code, {retryable: true}).toData()} : {}),
     });
   }
 

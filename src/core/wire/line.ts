@@ -108,6 +108,7 @@ export class Line {
   reconnect(): void {
     if (this.stopped) return this.start();
     this.askedAgain = false;
+    if (!this.account) this.hooks.registration({status: 'unregistered', since: this.now()});
     this.connection.start();
     if (!this.registered) void this.readCredentials();
     else this.connection.check();
@@ -161,8 +162,11 @@ export class Line {
     } catch (thrown) {
       if (this.stopped) return;
       const error = PhoneError.of(thrown, 'credentials-unreachable');
-      const failure = new PhoneError(error.code, error.code, {retryable: error.code === 'credentials-unreachable'});
-      if (!this.registered) this.showFailure('unregistered', failure);
+      // What is no error of ours may quote a secret.
+      const message = error === thrown ? error.message : error.code;
+      const failure = new PhoneError(error.code, message, {retryable: error.code === 'credentials-unreachable'});
+      // Without any login nothing comes of itself; with an earlier one the next connection may still bring it.
+      if (!this.registered) this.showFailure(failure.retryable || this.account ? 'unregistered' : 'refused', failure);
       if (failure.retryable) this.later(backoff(++this.credentialFailures, this.random));
     }
   }
@@ -233,7 +237,10 @@ export class Line {
       }
     }
     clearTimeout(this.timer);
-    this.showFailure('refused', new PhoneError('login-refused', 'login-refused', {sipStatus}));
+    this.showFailure(
+      'refused',
+      new PhoneError('login-refused', `The PBX answered the login with ${sipStatus}.`, {sipStatus}),
+    );
   }
 
   private showFailure(status: 'unregistered' | 'refused', error: PhoneError): void {

@@ -197,7 +197,10 @@ export class Registration {
       return this.register();
     }
     const code: ErrorCode = status >= 500 ? 'server-error' : 'registration-refused';
-    const error = new PhoneError(code, code, {sipStatus: status, retryable: true}).toData();
+    const error = new PhoneError(code, `The PBX answered REGISTER with ${status}.`, {
+      sipStatus: status,
+      retryable: true,
+    }).toData();
     if (this.registered) this.change({...this.state, error}, this.state.since);
     else this.change({status: 'unregistered', error});
     this.retry(response.getHeader('retry-after'));

@@ -40,8 +40,6 @@ export class FakePage {
   readonly asked: MediaRequest[] = [];
   /** Refuses a request with this error. */
   readonly refuse: Partial<Record<MediaRequest['op'], ErrorCode>> = {};
-  /** What this page yields when it is asked for credentials. */
-  credentials: () => Credentials = () => ({aor: ''});
   /** When the far end was last heard, if the page knows. */
   heard: (() => number) | null = null;
   /** Requests that are answered later. */
@@ -54,7 +52,13 @@ export class FakePage {
   #listeners = new Set<() => void>();
   #media = true;
 
-  constructor(core: PhoneCore, settings: Configuration = configuration, looks: Partial<PageInfo> = {}) {
+  constructor(
+    core: PhoneCore,
+    settings: Configuration = configuration,
+    looks: Partial<PageInfo> = {},
+    /** What this page yields when it is asked for credentials. */
+    public credentials: () => Credentials = () => ({aor: ''}),
+  ) {
     let receive: (message: PageMessage) => void = () => undefined;
     core.connect({
       post: message => this.#receive(structuredClone(message)),
@@ -139,7 +143,7 @@ export class FakePage {
       this.#results.delete(message.seq);
     } else if (message.type === 'credentials') {
       const result = {ok: true, value: this.credentials()} as const;
-      this.#toCore({type: 'credentials-result', seq: message.seq, result});
+      queueMicrotask(() => this.#toCore({type: 'credentials-result', seq: message.seq, result}));
     } else if (message.type === 'media') void this.#answer(message.seq, message.request);
     for (const listener of [...this.#listeners]) listener();
   }

@@ -111,7 +111,7 @@ describe('registration', () => {
       code: 'login-refused',
       sipStatus: 401,
       retryable: false,
-      message: 'login-refused',
+      message: 'The PBX answered the login with 401.',
     });
     expect(peer.requests('REGISTER').length).to.equal(2);
     peer.drop();
@@ -158,6 +158,7 @@ describe('registration', () => {
     line.start();
     await until(() => registration()?.error, 'an error');
     expect(registration()?.error).to.include({code: 'credentials-invalid', retryable: false});
+    expect(registration()).to.include({status: 'refused'}).and.nested.property('error.message').to.contain('aor');
     expect(() => line.userAgent).to.throw('not-registered');
   });
 
