@@ -41,6 +41,19 @@ describe('at 320 pixels', () => {
           expect(part.getBoundingClientRect().right, part.outerHTML.slice(0, 80)).to.be.at.most(edge);
     });
 
+  for (const width of [320, 560, 579, 584, 600, 800])
+    it(`a call with its transfer panel stays within a bar of ${width} pixels`, async () => {
+      const bar = await mount('amt-phone-bar', {phone: phoneFor(byId('talking'))}, {width: `${width}px`});
+      await press(deepAll(bar, 'amt-call-panel')[0] ?? bar, 'Weiterleiten');
+      await settled(bar);
+      const edge = bar.getBoundingClientRect().right;
+      const parts = deepAll(bar, 'amt-transfer-panel, section, form, button, input').filter(part =>
+        part.checkVisibility(),
+      );
+      for (const part of parts)
+        expect(part.getBoundingClientRect().right, part.outerHTML.slice(0, 80)).to.be.at.most(edge);
+    });
+
   it('both buttons of the toast are in view', async () => {
     const toast = await mount('amt-call-toast', {phone: phoneFor(byId('toast'))});
     toast.style.setProperty('--amt-toast-width', '288px');

@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const callPanelStyles = css`
   .root {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
 
@@ -199,7 +200,8 @@ export const callPanelStyles = css`
     }
   }
 
-  @container (min-width: 560px) {
+  /* Four tiles of 92 px, and Auflegen, beside each other. */
+  @container (min-width: 580px) {
     .controls {
       grid-template-columns: 1fr auto;
       align-items: center;
