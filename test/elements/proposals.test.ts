@@ -105,6 +105,7 @@ describe('a call that a script asks for', () => {
     await clickOn(button(dialer, 'Abbrechen'));
     expect(await call).to.equal('not-confirmed');
     expect(phone.fake.commands).to.be.empty;
+    expect(dialer.text, 'nothing is left that the next Enter would dial').to.equal('');
   });
 
   it('is never an emergency call without the user', async () => {

@@ -230,6 +230,8 @@ export class NumberEntry implements ReactiveController {
   }
 
   #endQuestion(): void {
+    // Nobody typed it: the next Enter is not to dial what was just declined.
+    if (this.#proposal) this.text = '';
     this.#withdraw();
     this.#asking = false;
     this.#host.requestUpdate();
