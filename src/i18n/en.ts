@@ -223,7 +223,8 @@ export const en: Terms = {
     'page-unsupported': 'The phone does not run on a page of this kind. Please contact your IT department.',
     'page-outdated': 'The phone was updated. Please reload this page, and others that are still open.',
     'origin-refused': 'This page may not use the phone. Please contact your IT department.',
-    'too-many-requests': 'Too many calls in a short time. Please wait a few minutes.',
+    'too-many-requests':
+      'No further call is possible right now. If a question about a number is still open, answer it first. If not, wait a moment.',
     internal: 'An error occurred in the phone. Reload the page. If that does not help, contact your IT department.',
   },
 
