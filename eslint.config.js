@@ -29,8 +29,12 @@ const rooms = {
     folders: ['controllers', 'client', 'dialling', 'i18n', 'styles', 'numbers', 'protocol', 'script'],
     packages: ['lit'],
   },
-  define: {folders: ['elements'], packages: []},
-  frameworks: {folders: ['client', 'elements', 'protocol'], packages: []},
+  parts: {
+    folders: ['elements', 'controllers', 'client', 'dialling', 'i18n', 'styles', 'protocol', 'script'],
+    packages: ['lit'],
+  },
+  define: {folders: ['elements', 'parts'], packages: []},
+  frameworks: {folders: ['client', 'elements', 'parts', 'protocol'], packages: []},
 };
 
 const packages = ['lit', 'sip.js', 'libphonenumber-js'];
@@ -93,7 +97,7 @@ export default ts.config(
   },
   {files: ['test/**'], rules: {'@typescript-eslint/no-unused-expressions': 'off'}},
   {
-    files: ['src/elements/**', 'src/controllers/**', 'src/confirm/**'],
+    files: ['src/elements/**', 'src/parts/**', 'src/controllers/**', 'src/confirm/**'],
     plugins: {lit, wc, 'lit-a11y': litA11y},
     rules: {
       ...lit.configs['flat/recommended'].rules,
@@ -127,7 +131,7 @@ export default ts.config(
     rules: {'no-restricted-globals': ['error', ...noDom]},
   },
   {
-    files: ['src/client/**', 'src/controllers/**', 'src/elements/**', 'src/define/**'],
+    files: ['src/client/**', 'src/controllers/**', 'src/elements/**', 'src/parts/**', 'src/define/**'],
     rules: {
       'no-restricted-globals': [
         'error',

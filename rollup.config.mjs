@@ -168,7 +168,7 @@ const pageScript = {
     dir: 'dist',
     format: 'system',
     entryFileNames: 'amtsleitung.js',
-    chunkFileNames: 'amtsleitung.[name].js',
+    chunkFileNames: ({name}) => `amtsleitung.${name.replace('amt-', '')}.js`,
     strict: false,
   },
 };

@@ -1,4 +1,4 @@
-import {CallPanelElement} from '../elements/call-panel/call-panel-element.js';
+import {CallPanelElement} from '../parts/call-panel/call-panel-element.js';
 import './amt-keypad.js';
 import './amt-transfer-panel.js';
 

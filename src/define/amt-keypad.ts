@@ -1,4 +1,4 @@
-import {KeypadElement} from '../elements/keypad/keypad-element.js';
+import {KeypadElement} from '../parts/keypad/keypad-element.js';
 
 if (!customElements.get('amt-keypad')) customElements.define('amt-keypad', KeypadElement);
 

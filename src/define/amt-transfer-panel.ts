@@ -1,4 +1,4 @@
-import {TransferPanelElement} from '../elements/transfer-panel/transfer-panel-element.js';
+import {TransferPanelElement} from '../parts/transfer-panel/transfer-panel-element.js';
 
 if (!customElements.get('amt-transfer-panel')) customElements.define('amt-transfer-panel', TransferPanelElement);
 

@@ -1,9 +1,6 @@
-export * from './call-panel/call-panel-element.js';
 export * from './call-toast/call-toast-element.js';
 export * from './dialer/dialer-element.js';
 export type * from './events.js';
-export * from './keypad/keypad-element.js';
 export * from './number/number-element.js';
 export * from './phone-bar/phone-bar-element.js';
 export * from './phone/phone-element.js';
-export * from './transfer-panel/transfer-panel-element.js';

@@ -1,5 +1,6 @@
 /** @file What the confirmation window says, in both languages at once: no other page needs these texts. */
 import {numberReasons} from './de-number-reasons.js';
+import {deCalls} from './de-calls.js';
 import {de} from './de.js';
 import {en} from './en.js';
 
@@ -11,9 +12,9 @@ const german = {
     transfer: 'An diese Nummer weiterleiten?',
   },
   which: de.whichNumber,
-  agree: {call: de.dial, consult: de.consult, transfer: de.transfer},
+  agree: {call: de.dial, consult: deCalls.consult, transfer: deCalls.transfer},
   cancel: de.cancel,
-  close: de.close,
+  close: deCalls.close,
   askedBy: 'Angefragt von',
   kind: {
     internal: 'Intern',

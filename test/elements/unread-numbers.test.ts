@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import '../../src/define/amt-dialer.js';
 import {loadedNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {readNumber, reasonText} from '../../src/elements/number-field/reading.js';
-import {de} from '../../src/i18n/de.js';
+import {de} from '../../src/i18n/index.js';
 import type {Configuration} from '../../src/protocol/index.js';
 import {house} from '../numbers/sites.js';
 

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import '../../src/i18n/de-calls.js';
 import {numberReasons} from '../../src/i18n/de-number-reasons.js';
 import {en} from '../../src/i18n/en.js';
 import {type Terms, de as german, loadTerms, registerTerms, termsFor} from '../../src/i18n/index.js';
@@ -20,7 +21,10 @@ function texts(terms: object, path = ''): [string, string][] {
 
 describe('terms', () => {
   it('have the same keys in every language', () => {
-    const keys = (terms: Terms) => texts(terms).map(([key]) => key);
+    const keys = (terms: Terms) =>
+      texts(terms)
+        .map(([key]) => key)
+        .sort();
     expect(keys(en)).to.deep.equal(keys(de));
   });
 

@@ -1,6 +1,6 @@
 /**
- * @file The number module comes a moment after the page: it is a fifth of all code, and nobody dials in the first
- * tenth of a second. The one script has it in a file of its own beside it.
+ * @file The number module comes when a number is to be read or written, or the page has nothing better to do: it is as much code as
+ * half the script.
  */
 import type * as NumberModule from './numbers.js';
 

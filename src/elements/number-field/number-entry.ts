@@ -46,12 +46,17 @@ export class NumberEntry implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!loadedNumbers()) void loadNumbers().then(() => this.#host.requestUpdate());
+    this.#host.addEventListener('focusin', this.#load);
   }
 
   hostDisconnected(): void {
     this.#withdraw();
   }
+
+  /** Whoever comes to the field will want its numbers read. */
+  readonly #load = (): void => {
+    if (!loadedNumbers()) void loadNumbers().then(() => this.#host.requestUpdate());
+  };
 
   get input(): HTMLInputElement | null {
     return this.#host.renderRoot.querySelector('input');
@@ -59,6 +64,7 @@ export class NumberEntry implements ReactiveController {
 
   set(text: string): void {
     this.#withdraw();
+    if (text) this.#load();
     this.text = text;
     this.problem = '';
     this.#asking = false;

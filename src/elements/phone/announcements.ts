@@ -4,7 +4,7 @@ import type {Call, Configuration, EndedCall, Party, PhoneState} from '../../prot
 import {isUnheard} from '../emergency.js';
 import {displayNumber} from '../number-field/reading.js';
 import {errorText, isIncoming, wayOf, whatHappened, whoSaid} from '../texts.js';
-import {aftermath, isTransferError, leftAlone, transferFailure} from '../transfer-panel/consultation.js';
+import {aftermath, isTransferError, leftAlone, transferFailure} from '../consultation.js';
 import {isReachable, newlyEnded} from './facts.js';
 
 export interface Announcement {

@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {EndedCall, PhoneErrorData} from '../../protocol/index.js';
-import {isUnheard} from '../emergency.js';
-import {icon} from '../icons.js';
-import {clock, endHint, endTitle, errorText} from '../texts.js';
+import {isUnheard} from '../../elements/emergency.js';
+import {icon} from '../../elements/icons.js';
+import {clock, endHint, endTitle, errorText} from '../../elements/texts.js';
 
 /** How long the end of a call stays in view, in milliseconds: longer where there is something to act on. */
 export function viewTime(call: EndedCall): number {

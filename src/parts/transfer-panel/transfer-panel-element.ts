@@ -3,15 +3,16 @@ import {property} from 'lit/decorators.js';
 import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
 import type {DialString} from '../../dialling/reading.js';
 import type {Call, CallId, PhoneState} from '../../protocol/index.js';
-import {EmergencyEnd} from '../emergency-end.js';
-import {intend} from '../events.js';
-import {icon} from '../icons.js';
-import {NumberEntry} from '../number-field/number-entry.js';
-import {numberFieldStyles} from '../number-field/number-field-styles.js';
-import {displayNumber} from '../number-field/reading.js';
-import {errorText, whatHappened} from '../texts.js';
+import {EmergencyEnd} from '../../elements/emergency-end.js';
+import {intend} from '../../elements/events.js';
+import {icon} from '../../elements/icons.js';
+import {NumberEntry} from '../../elements/number-field/number-entry.js';
+import {numberFieldStyles} from '../../elements/number-field/number-field-styles.js';
+import {displayNumber} from '../../elements/number-field/reading.js';
+import {errorText, whatHappened} from '../../elements/texts.js';
+import '../../i18n/de-calls.js';
 import {wide} from '../../styles/index.js';
-import {WidgetElement, widgetStyles} from '../widget.js';
+import {WidgetElement, widgetStyles} from '../../elements/widget.js';
 import {
   type Consultation,
   aftermath,
@@ -19,7 +20,7 @@ import {
   isTransferError,
   isUnderWay,
   transferFailure,
-} from './consultation.js';
+} from '../../elements/consultation.js';
 import {Draft} from './draft.js';
 import {renderParty, renderProgress} from './party.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';

@@ -1,8 +1,8 @@
 import {css, html, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {LocalizeController, keepTyping} from '../../controllers/index.js';
-import {ShownElement} from '../shown.js';
-import {widgetStyles} from '../widget.js';
+import {ShownElement} from '../../elements/shown.js';
+import {widgetStyles} from '../../elements/widget.js';
 
 const keys = [
   ['1', ''],

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, Transfer} from '../../protocol/index.js';
-import {icon} from '../icons.js';
-import {clock} from '../texts.js';
+import {icon} from '../../elements/icons.js';
+import {clock} from '../../elements/texts.js';
 
 interface PartyView {
   readonly terms: Terms;

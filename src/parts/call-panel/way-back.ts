@@ -1,10 +1,10 @@
 import {html, type LitElement, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, EndedCall} from '../../protocol/index.js';
-import {holdsFocus} from '../focus.js';
-import {icon} from '../icons.js';
-import {clock, isIncoming} from '../texts.js';
-import {leftAlone} from '../transfer-panel/consultation.js';
+import {holdsFocus} from '../../elements/focus.js';
+import {icon} from '../../elements/icons.js';
+import {clock, isIncoming} from '../../elements/texts.js';
+import {leftAlone} from '../../elements/consultation.js';
 
 interface WayBackView {
   readonly terms: Terms;

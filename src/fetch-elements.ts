@@ -1,0 +1,62 @@
+/**
+ * @file Elements that the one script does not hold. They come at once where the page has their tag or there is a call, else when the
+ * phone is registered and the browser has nothing better to do.
+ */
+import {report} from './client/report.js';
+import {loadNumbers} from './elements/number-field/load-numbers.js';
+import {OutdatedElement} from './elements/outdated-element.js';
+import {PhoneError} from './protocol/index.js';
+import {page} from './script/page.js';
+
+const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'amt-call-panel': () => import('./define/amt-call-panel.js'),
+  'amt-keypad': () => import('./define/amt-keypad.js'),
+  'amt-number': () => import('./define/amt-number.js'),
+  'amt-transfer-panel': () => import('./define/amt-transfer-panel.js'),
+};
+const tags = Object.keys(elements);
+
+/** Milliseconds. The wait before another attempt doubles from one to the other. */
+const [againFirst, againLast] = [1_000, 30_000];
+/** Milliseconds after which a phone that cannot be reached is no reason to wait. */
+const unreachable = 5_000;
+
+export function fetchElements(): void {
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', fetchNamed);
+  else fetchNamed();
+  addEventListener('amt-call-change', fetchAll, {once: true});
+  const fetchIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(fetchRest);
+  const late = setTimeout(fetchIdle, unreachable);
+  addEventListener('amt-registration-change', function look({detail: {reachable}}) {
+    if (!reachable) return;
+    removeEventListener('amt-registration-change', look);
+    clearTimeout(late);
+    fetchIdle();
+  });
+}
+
+/** Those whose tags the page has. */
+const fetchNamed = (): void => tags.filter(tag => page.querySelector(tag)).forEach(tag => void fetchElement(tag));
+
+const fetchAll = (): void => tags.forEach(tag => void fetchElement(tag));
+
+/** Nobody has to wait for what the next click needs. */
+function fetchRest(): void {
+  fetchAll();
+  void loadNumbers();
+}
+
+async function fetchElement(tag: string, wait = againFirst): Promise<void> {
+  if (customElements.get(tag)) return;
+  try {
+    await elements[tag]?.();
+  } catch (thrown) {
+    const error = PhoneError.of(thrown, 'phone-missing');
+    if (error.code !== 'page-outdated') {
+      setTimeout(() => fetchElement(tag, Math.min(wait * 2, againLast)), wait);
+    } else if (!customElements.get(tag)) {
+      report(error);
+      customElements.define(tag, class extends OutdatedElement {});
+    }
+  }
+}

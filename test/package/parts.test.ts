@@ -1,0 +1,119 @@
+/** @file What of the one script a page loads, and when. */
+import {once} from 'node:events';
+import {readFileSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {expect} from 'chai';
+import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import {chromiumFlags, findChromium} from '../support/browsers.mjs';
+import {until} from '../e2e/support/until.js';
+
+const dist = new URL('../../dist/', import.meta.url);
+const atRest = ['amtsleitung.js', 'amtsleitung.own-phone.js'];
+const elements = ['call-panel', 'keypad', 'number', 'transfer-panel'].map(name => `amtsleitung.${name}.js`);
+const numbers = 'amtsleitung.numbers.js';
+
+describe('the parts of the one script', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let server: Server;
+  let page: Page;
+  let body: string;
+  let loaded: string[];
+  /** Changes what the server sends of a file; undefined: not found. */
+  let alter: (file: string, text: string) => string | undefined;
+
+  before(async () => {
+    browser = await puppeteer.launch({executablePath: findChromium(), args: ['--headless=new', ...chromiumFlags]});
+    server = createServer(({url = ''}, response) => {
+      const {pathname} = new URL(url, 'http://localhost');
+      if (pathname === '/')
+        return void response
+          .writeHead(200, {'content-type': 'text/html'})
+          .end(`<!doctype html><html lang="de"><script src="amtsleitung.js" async></script>${body}`);
+      const file = pathname.slice(1);
+      if (/^amtsleitung\.(?!worker).*js$/.test(file)) loaded.push(file);
+      let text: string | undefined;
+      try {
+        text = alter(file, readFileSync(new URL(file, dist), 'utf8'));
+      } catch {
+        text = undefined;
+      }
+      response.writeHead(text === undefined ? 404 : 200, {'content-type': 'text/javascript'}).end(text);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  after(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  beforeEach(() => {
+    loaded = [];
+    alter = (_file, text) => text;
+  });
+
+  afterEach(() => page.close());
+
+  async function open(tags: string): Promise<void> {
+    body = tags;
+    page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  }
+
+  const isDefined = (tag: string) => page.evaluate(`Boolean(customElements.get('${tag}'))`);
+  /** As `amt-phone` tells it. */
+  const tell = (type: string, detail: object) =>
+    page.evaluate(`dispatchEvent(new CustomEvent('${type}', {detail: ${JSON.stringify(detail)}}))`);
+
+  it('that show a call are not loaded before the phone is registered, and then by themselves', async () => {
+    await open('<amt-phone></amt-phone><amt-phone-bar></amt-phone-bar>');
+    await until('the bar is there', () => isDefined('amt-phone-bar'));
+    await tell('amt-registration-change', {reachable: false});
+    await page.evaluate('new Promise(resolve => requestIdleCallback(() => requestIdleCallback(resolve)))');
+    expect(loaded.sort()).to.deep.equal(atRest);
+    await tell('amt-registration-change', {reachable: true});
+    await until('the panel is there', () => isDefined('amt-call-panel'));
+    await until('all are there', () => loaded.length === atRest.length + elements.length + 1);
+    expect(loaded.sort()).to.deep.equal([...atRest, ...elements, numbers].sort());
+  });
+
+  it('that show a call are loaded at once when there is one', async () => {
+    await open('<amt-phone></amt-phone><amt-phone-bar></amt-phone-bar>');
+    await until('the bar is there', () => isDefined('amt-phone-bar'));
+    await tell('amt-call-change', {});
+    for (const tag of ['amt-call-panel', 'amt-transfer-panel', 'amt-keypad'])
+      await until(`${tag} is there`, () => isDefined(tag));
+  });
+
+  it('are loaded when the page has their tag, and no others', async () => {
+    await open('<amt-number>0861 58-1</amt-number><amt-keypad></amt-keypad>');
+    for (const tag of ['amt-number', 'amt-keypad']) await until(`${tag} is there`, () => isDefined(tag));
+    expect(loaded.filter(file => elements.includes(file)).sort()).to.deep.equal([
+      'amtsleitung.keypad.js',
+      'amtsleitung.number.js',
+    ]);
+  });
+
+  it('are asked for again until they come', async () => {
+    let refused = 0;
+    alter = (file, text) => (file === 'amtsleitung.keypad.js' && refused++ === 0 ? undefined : text);
+    await open('<amt-keypad></amt-keypad>');
+    await until('the keypad is there', () => isDefined('amt-keypad'));
+    expect(refused).to.equal(2);
+  });
+
+  it('of another build are not run, and say that the page is to be loaded anew', async () => {
+    alter = (file, text) =>
+      file === 'amtsleitung.keypad.js' ? text.replace(/(register\("[^"]*",")\w+/, '$1yesterday') : text;
+    await open('<amt-keypad></amt-keypad>');
+    await until('it says so', () =>
+      page.evaluate(
+        `document.querySelector('amt-keypad').shadowRoot?.textContent.includes('laden Sie diese Seite neu')`,
+      ),
+    );
+  });
+});
