@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Phone} from '../client/phone.js';
 import {type PhoneErrorData, type PhoneState, PhoneError, initialState} from '../protocol/index.js';
 import type {GatedPhone} from './gated-phone.js';
-import {pagePhones} from './page.js';
+import {pagePhones, type PhoneProvider} from './page.js';
 import {page} from '../script/page.js';
 
 /** An element that looks for its phone: its own property, then `for="id"`, then the page's default. */
@@ -38,10 +38,10 @@ export class PhoneController<Value> implements ReactiveController {
     return this.phone?.state ?? initialState;
   }
 
-  /** The page is loaded, and nothing in it provides a phone. */
+  /** The page is loaded, and nothing in it provides the phone that is looked for. */
   get isMissing(): boolean {
     // Also asked on a server, which has no document.
-    return !this.phone && page.readyState === 'complete' && !pagePhones().providers.length;
+    return !this.phone && page.readyState === 'complete' && !this.#provider();
   }
 
   hostConnected(): void {
@@ -69,14 +69,18 @@ export class PhoneController<Value> implements ReactiveController {
   }
 
   #find(): {phone: Phone | null; error?: PhoneErrorData | null} {
+    const {phone} = this.#host;
+    return phone ? {phone} : (this.#provider() ?? {phone: null});
+  }
+
+  #provider(): PhoneProvider | undefined {
     const host = this.#host;
-    if (host.phone) return {phone: host.phone};
     const {providers} = pagePhones();
-    if (!host.for) return providers[0] ?? {phone: null};
+    if (!host.for) return providers[0];
     const root = host.getRootNode();
     const beside = root instanceof ShadowRoot ? root.getElementById(host.for) : null;
     const named = beside ?? page.getElementById(host.for);
-    return providers.find(provider => provider === named) ?? {phone: null};
+    return providers.find(provider => provider === named);
   }
 
   #attach(phone: Phone | null): void {

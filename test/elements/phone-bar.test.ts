@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {pagePhones} from '../../src/controllers/index.js';
 import '../../src/define/amt-phone-bar.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
@@ -28,6 +29,18 @@ describe('amt-phone-bar', () => {
     expect(words(bar))
       .to.contain('Nicht erreichbar')
       .and.not.match(/\bErreichbar\b/);
+  });
+
+  it('shows no other phone where the one that it names is not there', async () => {
+    phone.set({calls: [aCall()]});
+    const other = Object.assign(document.createElement('div'), {id: 'other', phone, error: null});
+    pagePhones().add(other);
+    try {
+      const bar = await mount('amt-phone-bar', {for: 'othr'});
+      expect(words(bar)).to.contain('Auf dieser Seite ist kein Telefon eingerichtet.').and.not.contain('Auflegen');
+    } finally {
+      pagePhones().remove(other);
+    }
   });
 
   it('says what is wrong, when it tries again, and that calls go on', async () => {

@@ -43,6 +43,8 @@ describe('the one script on odd hosts', function () {
       if (file === undefined) return void response.writeHead(404).end();
       response.writeHead(200, {'content-type': types[extname(path)] ?? 'text/html', ...headers}).end(file);
     });
+    // A phone system that keeps everybody waiting: there is nothing to say of it.
+    server.on('upgrade', () => {});
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     ({port} = server.address() as AddressInfo);
@@ -68,7 +70,7 @@ describe('the one script on odd hosts', function () {
     if (path === '/telefon.json') {
       const hosts = [`http://fach.amt.localhost:${port}`];
       const credentials = {aor: 'sip:101@pbx.example', password: 'x'};
-      return JSON.stringify({servers: ['ws://127.0.0.1:1/ws'], credentials, hosts});
+      return JSON.stringify({servers: [`ws://127.0.0.1:${port}/ws`], credentials, hosts});
     }
     if (path === '/favicon.ico') return '';
     try {
@@ -148,6 +150,19 @@ describe('the one script on odd hosts', function () {
     expect(thrown).to.deep.equal([]);
   });
 
+  for (const host of ['telefon', 'fach'])
+    it(`says of a sandboxed frame on the host ${host} that it has no origin, before anything is fetched`, async () => {
+      const frame = '<iframe sandbox="allow-scripts" src="/inner.html"></iframe>';
+      serve = path => (path === '/' ? {body: frame} : path === '/inner.html' ? {body: script() + tags} : undefined);
+      await page.goto(`http://${host}.amt.localhost:${port}/`);
+      const inner = page.frames().find(one => one.url().includes('inner'));
+      await inner?.waitForFunction(() =>
+        document.querySelector('amt-phone-bar')?.shadowRoot?.textContent.includes('läuft das Telefon nicht'),
+      );
+      expect(said).to.have.length(1);
+      expect(ours()[0]).to.contain('(page-unsupported)').and.to.contain('allow-same-origin');
+    });
+
   it('says of a page without encryption that it has none (embedding 7)', async () => {
     for (const [what, source] of [
       ['phone', `http://telefon.test:${port}`],
@@ -209,7 +224,7 @@ describe('the one script on odd hosts', function () {
   });
 
   describe('finds the phone in each order of script, element and configuration (embedding 1)', () => {
-    const inline = `{servers: ['ws://127.0.0.1:1/ws'], credentials: {aor: 'sip:101@pbx.example', password: 'x'}}`;
+    const inline = `{servers: ['/ws'], credentials: {aor: 'sip:101@pbx.example', password: 'x'}}`;
     const use = `addEventListener('load', () => {}); (async () => {
       await customElements.whenDefined('amt-phone');
       globalThis.phone = document.querySelector('amt-phone');

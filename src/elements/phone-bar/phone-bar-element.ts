@@ -63,6 +63,7 @@ export class PhoneBarElement extends WidgetElement {
           <amt-dialer
             exportparts="field, dial, option, key"
             .phone=${phone ?? undefined}
+            .for=${this.for}
             ?hidden=${this.collapsed}
             @amt-ask=${() => (this.collapsed = false)}
           ></amt-dialer>
@@ -95,11 +96,13 @@ export class PhoneBarElement extends WidgetElement {
         <amt-call-panel
           exportparts="panel:call, caller, number, timer, actions, hang-up, back, transfer, field, option, key"
           .phone=${phone ?? undefined}
+          .for=${this.for}
         ></amt-call-panel>
       </section>
       <amt-call-toast
         exportparts="panel:toast, caller, number, actions, answer, decline"
         .phone=${phone ?? undefined}
+        .for=${this.for}
       ></amt-call-toast>
     `;
   }
