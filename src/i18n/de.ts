@@ -176,7 +176,7 @@ export const de = {
     'far-end-lost': 'Die Verbindung zur Gegenseite ist abgebrochen. Bitte rufen Sie noch einmal an.',
     'far-end-silent': 'Die Gegenseite antwortet nicht. Ist nichts zu hören, rufen Sie noch einmal an.',
     'microphone-refused':
-      'Das Mikrofon ist gesperrt. Erlauben Sie es über das Schloss-Symbol neben der Adresse und versuchen Sie es erneut.',
+      'Das Mikrofon ist gesperrt. Erlauben Sie es über das Symbol links neben der Adresse und versuchen Sie es erneut.',
     'microphone-missing': 'Kein Mikrofon gefunden. Stecken Sie Ihr Headset ein und versuchen Sie es erneut.',
     'microphone-busy': 'Ein anderes Programm benutzt das Mikrofon. Schließen Sie es und versuchen Sie es erneut.',
     'media-failed': 'Der Ton kam nicht zustande. Bitte rufen Sie noch einmal an.',

@@ -205,7 +205,7 @@ export const en: Terms = {
     'far-end-lost': 'The connection to the other side broke off. Please call again.',
     'far-end-silent': 'The other side does not answer. If there is nothing to hear, call again.',
     'microphone-refused':
-      'The microphone is blocked. Allow it with the lock symbol next to the address, then try again.',
+      'The microphone is blocked. Allow it with the symbol to the left of the address, then try again.',
     'microphone-missing': 'No microphone found. Plug in your headset and try again.',
     'microphone-busy': 'Another program is using the microphone. Close it and try again.',
     'media-failed': 'The audio could not be set up. Please call again.',

@@ -43,6 +43,11 @@ describe('terms', () => {
     for (const [key, text] of texts(de)) expect(text, key).not.to.match(banned);
   });
 
+  it('name no sign of the browser that not every browser shows: Chrome has had no lock since 117', () => {
+    for (const terms of [de, en])
+      for (const [key, text] of texts(terms)) expect(text, key).not.to.match(/Schloss|\block symbol/i);
+  });
+
   it('are short sentences', () => {
     for (const [key, text] of texts(de))
       for (const sentence of text.split(/[.?] /))

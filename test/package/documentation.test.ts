@@ -9,6 +9,7 @@ import {expect} from 'chai';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {type Pbx, startPbx} from '../../demo/pbx/index.js';
 import {checkConfiguration, isCredentials} from '../../src/client/configuration.js';
+import {de} from '../../src/i18n/de.js';
 import {chromiumFlags, findChromium} from '../support/browsers.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -59,6 +60,11 @@ describe('the examples of the documentation (embedding 2)', function () {
           'https://telefon.amt.example/telefon.json',
         );
     }
+  });
+
+  it('quote of every error what the clerk reads', () => {
+    const rows = [...read('docs/troubleshooting.md').matchAll(/^\| `([\w-]+)` \| (.+?) \|/gm)];
+    expect(Object.fromEntries(rows.map(([, code, text]) => [code, text]))).to.deep.equal(de.errors);
   });
 
   it('import what the package has', () => {
