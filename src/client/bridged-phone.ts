@@ -180,5 +180,5 @@ export class BridgedPhone extends PhoneBase {
 }
 
 const unanswered = ({href}: URL) =>
-  `No answer from ${href}. Does its frame-ancestors header name ${location.origin}? ` +
+  `No answer from ${href}. Does the frame-src of this page name its host, and its frame-ancestors ${location.origin}? ` +
   'Under a Cross-Origin-Embedder-Policy, does it send that header, too?';

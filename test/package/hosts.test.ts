@@ -124,6 +124,15 @@ describe('the one script on odd hosts', function () {
     });
   }
 
+  it('says soon that no bridge answered where the frame-src of the page leaves it out', async () => {
+    const headers = {'content-security-policy': `script-src ${phoneHost()}; frame-src 'none'`};
+    serve = (_path, host) => (host.startsWith('fach') ? {body: script() + tags, headers} : {});
+    await page.goto(`http://fach.amt.localhost:${port}/`);
+    expect((await refusal()).code).to.equal('phone-missing');
+    expect(ours()).to.have.length(1);
+    expect(ours()[0]).to.contain('frame-src of this page').and.to.contain('frame-ancestors');
+  });
+
   it('says soon that no bridge answered where its frame-ancestors leave the page out', async () => {
     serve = (path, host) => {
       if (host.startsWith('fach')) return {body: script() + tags};
