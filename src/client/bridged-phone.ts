@@ -6,6 +6,9 @@ import {
   PROTOCOL_VERSION,
   type BridgeHello,
   type BridgeMessage,
+  rowOf,
+  type Command,
+  type CommandResults,
   type Configuration,
   type GuestMessage,
   type PageId,
@@ -68,6 +71,12 @@ export class BridgedPhone extends PhoneBase {
 
   get windowUrl(): string | null {
     return windowUrl(this.options.configuration, this.worker, this.worker);
+  }
+
+  /** What is for the phone's own host alone its frame would not hear. */
+  override async send<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
+    if (rowOf(command.type)?.from === 'own') throw new PhoneError('origin-refused');
+    return super.send(command);
   }
 
   disconnect(): void {

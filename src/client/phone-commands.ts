@@ -1,7 +1,8 @@
-import type {CallId, Command, CommandResults} from '../protocol/index.js';
+import type {CallId, Command, CommandResults, PhoneState} from '../protocol/index.js';
 
 /** The commands of a `Phone` as methods. */
 export abstract class PhoneCommands {
+  abstract readonly state: PhoneState;
   abstract send<C extends Command>(command: C): Promise<CommandResults[C['type']]>;
 
   call(target: string, {emergency = false}: {emergency?: boolean} = {}): Promise<CallId> {
@@ -66,5 +67,10 @@ export abstract class PhoneCommands {
 
   reconnect(): Promise<void> {
     return this.send({type: 'reconnect'});
+  }
+
+  async diagnose(): Promise<string> {
+    const {diagnosisOf} = await import('./diagnosis.js');
+    return diagnosisOf(this);
   }
 }

@@ -49,6 +49,11 @@ export interface Phone {
   takeOver(id: CallId): Promise<void>;
   draft(id: CallId, text: string): Promise<void>;
   reconnect(): Promise<void>;
+  /**
+   * What happened of late, in lines for whoever helps: times, states, results; no name, number, address or secret of a call. A page of
+   * another host is told of itself alone.
+   */
+  diagnose(): Promise<string>;
   /** Leaves the phone: ends this page's audio and forgets the core. The phone lives on while another page uses it. */
   disconnect(): void;
 }

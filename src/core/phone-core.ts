@@ -12,6 +12,7 @@ import {
 } from '../protocol/index.js';
 import {Calls} from './calls/calls.js';
 import {CallCommands} from './calls/commands.js';
+import {Diagnostics} from './diagnostics.js';
 import {fetchCredentials} from './credentials.js';
 import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
@@ -44,6 +45,7 @@ const heartbeat = 5_000;
  * configuration.
  */
 export class PhoneCore {
+  readonly #diagnostics = new Diagnostics(() => this.#now());
   readonly pages = new Pages(() => this.#store.set({pages: this.pages.state}));
   #environment: CoreEnvironment;
   #store: StateStore;
@@ -65,6 +67,7 @@ export class PhoneCore {
     this.#store = new StateStore(
       patch => {
         this.pages.broadcast({type: 'patch', patch});
+        this.#diagnostics.follow(this.#store.state);
         if (patch.changedCalls || patch.callIds) this.#write();
       },
       () => this.#now(),
@@ -139,7 +142,8 @@ export class PhoneCore {
   async #settle(page: PageId, seq: number, command: Command): Promise<void> {
     let result;
     try {
-      result = {ok: true, value: await this.#execute(page, command)} as const;
+      const work = Promise.resolve().then(() => this.#execute(page, command));
+      result = {ok: true, value: await this.#diagnostics.settled(command.type, work)} as const;
     } catch (thrown) {
       result = {ok: false, error: PhoneError.of(thrown).toData()} as const;
     }
@@ -149,6 +153,7 @@ export class PhoneCore {
 
   #execute(page: PageId, command: Command): Promise<unknown> | unknown {
     if (command.type === 'reconnect') return this.#line?.reconnect();
+    if (command.type === 'diagnose') return this.#diagnostics.text;
     const calls = this.#calls;
     if (!calls) {
       const {registration, connection} = this.#store.state;
@@ -179,6 +184,7 @@ export class PhoneCore {
         return handler;
       },
       hooks: {
+        diagnostics: ({kind, detail}) => this.#diagnostics.note(kind, detail),
         connection: connection => {
           store.set({connection});
           if (connection.status === 'connected') void this.#calls?.bringBack();

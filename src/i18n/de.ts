@@ -16,10 +16,6 @@ export const de = {
   collapse: 'Telefon einklappen',
   expand: 'Telefon ausklappen',
   more: 'Mehr',
-  openPhoneWindow: 'Telefonfenster öffnen',
-  showPhoneWindow: 'Telefonfenster zeigen',
-  windowBlocked: 'Der Browser hat das Telefonfenster gesperrt. Erlauben Sie Pop-ups für diese Seite.',
-  allowNotifications: 'Benachrichtigungen einschalten',
 
   // The number field
   numberField: 'Rufnummer oder Name',
@@ -39,9 +35,6 @@ export const de = {
 
   // Other lines, and the mailbox
   lamps: {idle: 'frei', ringing: 'klingelt', busy: 'im Gespräch', unregistered: 'nicht angemeldet'},
-  newMessages: (count: number) =>
-    count > 1 ? `${count} neue Nachrichten` : count ? '1 neue Nachricht' : 'Neue Nachrichten',
-  callVoicemail: 'Mailbox anrufen',
 
   // Emergency calls
   emergencyAway: 'Sie sind nicht im Amt angemeldet. Nennen Sie zuerst Ihre Adresse. Besser: Mobiltelefon.',

@@ -32,6 +32,9 @@ export const en: Terms = {
   openPhoneWindow: 'Open phone window',
   showPhoneWindow: 'Show phone window',
   windowBlocked: 'The browser blocked the phone window. Allow pop-ups for this page.',
+  copyDiagnosis: 'Copy diagnosis',
+  diagnosisCopied: 'Copied. Paste the text into your message to IT. It has no names and numbers.',
+  diagnosisShown: 'It could not be copied. Select the text and copy it with Ctrl+C.',
   allowNotifications: 'Turn on notifications',
 
   numberField: 'Number or name',

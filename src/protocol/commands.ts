@@ -19,8 +19,8 @@ export interface CommandRow {
   readonly from: Sender;
   /** The user may be asked for the microphone meanwhile, or tones be played: a page waits longer for the result. */
   readonly isSlow?: true;
-  /** Settles with a call's id. */
-  readonly yields?: 'call';
+  /** Settles with a call's id, or with a text. */
+  readonly yields?: 'call' | 'text';
 }
 
 export const commandTable = {
@@ -53,6 +53,8 @@ export const commandTable = {
   draft: {fields: {id: 'call', text: 'text'}, from: 'anyone'},
   /** Try to connect and register now. */
   reconnect: {fields: {}, from: 'anyone'},
+  /** What happened of late, for whoever helps: no name and no number, but when somebody talked. */
+  diagnose: {fields: {}, from: 'own', yields: 'text'},
 } as const satisfies Record<string, CommandRow>;
 
 type Table = typeof commandTable;
@@ -83,7 +85,9 @@ export type DialCommand = Extract<Command, {readonly target: string}>;
 
 /** What a command settles with. */
 export type CommandResults = {
-  [Type in CommandType]: Table[Type] extends {readonly yields: 'call'} ? CallId : undefined;
+  [Type in CommandType]: Table[Type] extends {readonly yields: infer Yield extends 'call' | 'text'}
+    ? Values[Yield]
+    : undefined;
 };
 
 /** Characters that a guest's text may have. */

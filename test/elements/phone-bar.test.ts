@@ -126,7 +126,8 @@ describe('amt-phone-bar', () => {
       expect(hasButton(bar, 'Telefonfenster zeigen')).to.be.true;
       phone.set({pages: {...pages, phoneWindow: phone.page}});
       await settled(bar);
-      expect(hasButton(bar, 'Mehr')).to.be.false;
+      expect(hasButton(bar, 'Telefonfenster zeigen')).to.be.false;
+      expect(hasButton(bar, 'Telefonfenster öffnen')).to.be.false;
     });
 
     it('asks for notifications by a click alone, and only while nobody has decided', async () => {
@@ -137,6 +138,8 @@ describe('amt-phone-bar', () => {
         return 'granted';
       };
       phone.windowUrl = null;
+      // A page of another host has no diagnosis to offer, and so nothing else.
+      phone.confirmsNumbers = true;
       const bar = await mount('amt-phone-bar', {phone});
       expect(hasButton(bar, 'Mehr')).to.be.false;
       allow('default');
@@ -148,6 +151,39 @@ describe('amt-phone-bar', () => {
       await settled(bar);
       expect(asked).to.equal(1);
       expect(hasButton(bar, 'Mehr')).to.be.false;
+    });
+  });
+
+  describe('that is to say what went wrong', () => {
+    const {clipboard} = navigator;
+    afterEach(() => Object.defineProperty(navigator, 'clipboard', {value: clipboard, configurable: true}));
+    const clipTo = (writeText: (text: string) => Promise<void>) =>
+      Object.defineProperty(navigator, 'clipboard', {value: {writeText}, configurable: true});
+    const diagnosed = async () => {
+      phone.diagnose = async () => 'registration registered';
+      const bar = await mount('amt-phone-bar', {phone});
+      await press(bar, 'Mehr');
+      await press(bar, 'Diagnose kopieren');
+      await settled(bar);
+      await settled(bar);
+      return bar;
+    };
+    const shown = (bar: HTMLElement) => bar.shadowRoot?.querySelector('textarea')?.value;
+
+    it('copies the diagnosis by a click, and shows what was copied', async () => {
+      const copied: string[] = [];
+      clipTo(async text => void copied.push(text));
+      const bar = await diagnosed();
+      expect(copied).to.deep.equal(['registration registered']);
+      expect(shown(bar)).to.equal('registration registered');
+      expect(words(bar)).to.contain('Kopiert. Fügen Sie den Text in Ihre Nachricht an die IT ein.');
+    });
+
+    it('lets the text be copied by hand where the browser refuses', async () => {
+      clipTo(() => Promise.reject(new DOMException('', 'NotAllowedError')));
+      const bar = await diagnosed();
+      expect(shown(bar)).to.equal('registration registered');
+      expect(words(bar)).to.contain('Strg+C');
     });
   });
 

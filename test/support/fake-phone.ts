@@ -97,6 +97,7 @@ export class FakePhone implements Phone {
   takeOver = (id: string) => this.send({type: 'takeOver', id});
   draft = (id: string, text: string) => this.send({type: 'draft', id, text});
   reconnect = () => this.send({type: 'reconnect'});
+  diagnose = () => this.send({type: 'diagnose'});
 
   disconnect(): void {
     this.isDisconnected = true;

@@ -23,7 +23,7 @@ export class CallCommands {
   }
 
   /** Carries out a command of a page; throws or rejects with the PhoneError that the page is told. */
-  execute(page: PageId, command: Exclude<Command, {type: 'reconnect'}>): Promise<unknown> | unknown {
+  execute(page: PageId, command: Exclude<Command, {type: 'reconnect' | 'diagnose'}>): Promise<unknown> | unknown {
     const {store, pages, reach} = this.#context;
     // The phone window hosts all audio while it is open.
     const host = pages.state.phoneWindow ?? page;

@@ -116,8 +116,6 @@ export class PhoneBarElement extends WidgetElement {
     const rows = loadedRows();
     if (!rows) return void loadRows().then(() => this.requestUpdate());
     return rows.renderRows({
-      html,
-      icon,
       phone,
       terms: this.terms,
       voicemail: isWaiting ? voicemail : null,
@@ -173,7 +171,7 @@ export class PhoneBarElement extends WidgetElement {
 
   readonly #toggleExtras = (): void => {
     this.isExtended = !this.isExtended;
-    loadedRows()?.forgetBlocked();
+    loadedRows()?.forget();
   };
 
   readonly #reconnect = (): void => {

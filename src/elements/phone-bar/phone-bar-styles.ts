@@ -67,6 +67,20 @@ export const phoneBarStyles = css`
     padding-inline-start: 8px;
   }
 
+  .diagnosis {
+    margin-block-start: 8px;
+    padding-inline: 8px;
+  }
+
+  .diagnosis textarea {
+    inline-size: 100%;
+    block-size: 12em;
+    margin-block-start: 8px;
+    font-family: ui-monospace, monospace;
+    font-size: 0.8125rem;
+    resize: vertical;
+  }
+
   amt-call-panel {
     --amt-call-panel-gap: 8px;
   }

@@ -1,18 +1,14 @@
-/**
- * @file The rows of the bar that come when there is something for them: they are loaded then. Lit and the icons are
- * the page's, for this part has none of its own.
- */
-import type {html as Html, TemplateResult} from 'lit';
+/** @file The rows of the bar that come when there is something for them: they are loaded then. */
+import {html, type TemplateResult} from 'lit';
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Voicemail} from '../../protocol/index.js';
-import type {icon as Icon} from '../icons.js';
-import {canAskForNotifications} from './extras.js';
+import '../../i18n/de-rows.js';
+import {icon} from '../icons.js';
+import {canAskForNotifications, canDiagnose} from './extras.js';
 
 /** What the rows show, and what they may do to the bar. */
 interface Bar {
-  readonly html: typeof Html;
-  readonly icon: typeof Icon;
   readonly phone: Phone;
   readonly terms: Terms;
   /** Null: nothing waits. */
@@ -35,8 +31,13 @@ let opened: Window | null = null;
 /** The browser kept it from opening. */
 let isBlocked = false;
 
-export function forgetBlocked(): void {
+/** What is shown to be copied, and whether it is in the clipboard. */
+let diagnosis: {readonly text: string; readonly isCopied: boolean} | null = null;
+
+/** The row is opened or closed: it says nothing of before. */
+export function forget(): void {
   isBlocked = false;
+  diagnosis = null;
 }
 
 export function renderRows(bar: Bar): unknown {
@@ -45,7 +46,7 @@ export function renderRows(bar: Bar): unknown {
 }
 
 function renderExtras(bar: Bar): TemplateResult {
-  const {html, icon, phone, terms, isPhoneWindow, isWindowOpen} = bar;
+  const {phone, terms, isPhoneWindow, isWindowOpen} = bar;
   return html`
     <div class="extras" id="extras">
       ${
@@ -62,14 +63,45 @@ function renderExtras(bar: Bar): TemplateResult {
             </button>`
           : null
       }
+      ${
+        canDiagnose(phone)
+          ? html`<button type="button" class="button small" @click=${() => copyDiagnosis(bar)}>
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M9 8h11v13H9zM5 16H4V3h11v2" />
+              </svg>
+              ${terms.copyDiagnosis}
+            </button>`
+          : null
+      }
       ${isBlocked ? html`<p class="message careful">${icon('warning')}<span>${terms.windowBlocked}</span></p>` : null}
     </div>
+    ${diagnosis ? renderDiagnosis(bar, diagnosis) : null}
   `;
+}
+
+/** Who sends it on sees what is in it. */
+function renderDiagnosis({terms}: Bar, {text, isCopied}: NonNullable<typeof diagnosis>): TemplateResult {
+  return html`<div class="diagnosis">
+    <p class="message" id="diagnosis">${isCopied ? terms.diagnosisCopied : terms.diagnosisShown}</p>
+    <textarea class="field" readonly rows="8" aria-labelledby="diagnosis" .value=${text}></textarea>
+  </div>`;
+}
+
+async function copyDiagnosis(bar: Bar): Promise<void> {
+  const text = await bar.phone.diagnose();
+  // The browser may refuse, or the page's policy: the text can be copied by hand.
+  const isCopied = await Promise.resolve(navigator.clipboard?.writeText(text)).then(
+    () => navigator.clipboard !== undefined,
+    () => false,
+  );
+  diagnosis = {text, isCopied};
+  bar.announce(isCopied ? bar.terms.diagnosisCopied : bar.terms.diagnosisShown);
+  bar.changed();
 }
 
 /** How many messages wait, with the way to them. */
 function renderVoicemail(bar: Bar, {newMessages}: Voicemail): TemplateResult {
-  const {html, phone, terms} = bar;
+  const {phone, terms} = bar;
   const target = phone.configuration?.voicemailNumber;
   const words = html`<svg viewBox="0 0 24 24" aria-hidden="true">
       <circle cx="6" cy="12" r="3.5" />

@@ -197,6 +197,14 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     return this.#use(phone => phone.takeOver(id));
   }
 
+  /**
+   * What happened of late, in lines for whoever helps: no name, number or secret of a call. Where there is no phone it
+   * says why.
+   */
+  diagnose(): Promise<string> {
+    return this.#phone?.diagnose() ?? Promise.resolve(`Amtsleitung: ${this.#error?.code ?? 'phone-missing'}`);
+  }
+
   /** Makes the client; a subclass may bring another one. */
   protected createPhone(options: PhoneOptions): Phone {
     return createPhone(options);

@@ -1,0 +1,18 @@
+/** @file German of the bar's rows that are seldom there, which comes with them. */
+import {addGerman} from './index.js';
+
+export const deRows = {
+  openPhoneWindow: 'Telefonfenster öffnen',
+  showPhoneWindow: 'Telefonfenster zeigen',
+  windowBlocked: 'Der Browser hat das Telefonfenster gesperrt. Erlauben Sie Pop-ups für diese Seite.',
+  allowNotifications: 'Benachrichtigungen einschalten',
+  copyDiagnosis: 'Diagnose kopieren',
+  diagnosisCopied:
+    'Kopiert. Fügen Sie den Text in Ihre Nachricht an die IT ein. Namen und Rufnummern stehen nicht darin.',
+  diagnosisShown: 'Kopieren ging nicht. Markieren Sie den Text und kopieren Sie ihn mit Strg+C.',
+  newMessages: (count: number) =>
+    count > 1 ? `${count} neue Nachrichten` : count ? '1 neue Nachricht' : 'Neue Nachrichten',
+  callVoicemail: 'Mailbox anrufen',
+};
+
+addGerman(deRows);
