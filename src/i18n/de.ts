@@ -193,7 +193,7 @@ export const de = {
       'Das Telefon wurde erneuert. Bitte laden Sie diese Seite neu, und auch andere, die noch offen sind.',
     'origin-refused': 'Diese Seite darf das Telefon nicht benutzen. Bitte wenden Sie sich an Ihre IT.',
     'too-many-requests':
-      'Gerade geht kein weiterer Anruf. Ist noch eine Frage zu einer Nummer offen, beantworten Sie erst diese. Sonst warten Sie kurz.',
+      'Gerade geht kein weiterer Anruf. Beantworten Sie erst die offene Frage, oder warten Sie kurz.',
     internal:
       'Im Telefon ist ein Fehler aufgetreten. Laden Sie die Seite neu. Hilft das nicht, wenden Sie sich an Ihre IT.',
   },

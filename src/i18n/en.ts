@@ -226,8 +226,7 @@ export const en: Terms = {
     'page-unsupported': 'The phone does not run on a page of this kind. Please contact your IT department.',
     'page-outdated': 'The phone was updated. Please reload this page, and others that are still open.',
     'origin-refused': 'This page may not use the phone. Please contact your IT department.',
-    'too-many-requests':
-      'No further call is possible right now. If a question about a number is still open, answer it first. If not, wait a moment.',
+    'too-many-requests': 'No further call is possible right now. Answer the open question first, or wait a moment.',
     internal: 'An error occurred in the phone. Reload the page. If that does not help, contact your IT department.',
   },
 

@@ -40,10 +40,7 @@ export function readSetUp(words: string): SetUp {
   if (!isRenderable()) throw new PhoneError('page-unsupported', `${page.contentType}: send it as text/html.`);
   // In a sandbox: it has no storage, no worker, and no host that could be in "hosts".
   if (globalThis.origin === 'null')
-    throw new PhoneError(
-      'page-unsupported',
-      'This page has no origin: does the sandbox around it lack allow-same-origin?',
-    );
+    throw new PhoneError('page-unsupported', 'No origin: does its sandbox lack allow-same-origin?');
   const setUp = JSON.parse(words) as Partial<SetUp>;
   const {configuration} = setUp;
   if (!configuration) throw new PhoneError('configuration-missing', 'Neither config nor server is set on amt-phone.');
