@@ -3,7 +3,7 @@
  * against the real PBXs (root on Debian). A fresh clone needs nothing but Node: what is missing is installed, and
  * what can't be run is named.
  *
- *   node test/run.mjs [step …]     steps: lint types docs unit browser build pbx demo package rows e2e | interop
+ *   node test/run.mjs [step …]     steps: lint circles unused types docs unit browser build pbx demo package rows e2e | interop
  */
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
@@ -105,6 +105,11 @@ const glob = pattern => `test/${pattern}/**/*.test.ts`;
 
 const steps = {
   lint: beside => check('lint', 'npx', ['eslint', '.'], {beside}),
+  circles: beside =>
+    check('circles', 'npx', ['depcruise', 'src', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'], {
+      beside,
+    }),
+  unused: beside => check('unused', 'npx', ['knip', '--no-progress'], {beside}),
   types: beside => check('types', 'npx', ['tsc', '--noEmit'], {beside}),
   docs: beside => check('docs', process.execPath, ['--import', 'tsx', 'test/tools/rfc4475.ts', '--check'], {beside}),
   unit: () =>
@@ -135,7 +140,7 @@ const steps = {
 };
 /** Steps that run beside each other. */
 const together = [
-  ['lint', 'types', 'docs'],
+  ['lint', 'circles', 'unused', 'types', 'docs'],
   ['unit'],
   ['browser'],
   ['build', 'pbx'],

@@ -1,5 +1,5 @@
 /** @file German of what is shown of a running call, which comes with it. */
-import {addGerman} from './index.js';
+import {addGerman} from './german.js';
 
 export const deCalls = {
   hangUp: 'Auflegen',

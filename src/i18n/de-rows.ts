@@ -1,5 +1,5 @@
 /** @file German of the bar's rows that are seldom there, which comes with them. */
-import {addGerman} from './index.js';
+import {addGerman} from './german.js';
 
 export const deRows = {
   openPhoneWindow: 'Telefonfenster öffnen',

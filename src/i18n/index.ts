@@ -1,10 +1,10 @@
-import {de as atRest} from './de.js';
+import {german} from './german.js';
 import type {Terms} from './terms.js';
 
 export type {Terms} from './terms.js';
 
-/** The last resort. What a part of the phone says is added to it by the part. */
-export const de = atRest as Terms;
+/** German, with what came by now. */
+export const de = german as Terms;
 
 const languages = new Map<string, Terms>([['de', de]]);
 
@@ -12,11 +12,6 @@ const languages = new Map<string, Terms>([['de', de]]);
 const loaders = new Map<string, () => Promise<Terms>>([['en', async () => (await import('./en.js')).en]]);
 
 const primary = (tag: string) => tag.toLowerCase().split('-', 1)[0] ?? '';
-
-/** Adds what a part says: for a page without the part these are texts of nothing. */
-export function addGerman(texts: Partial<Terms>): void {
-  Object.assign(de, texts);
-}
 
 /** Adds a language, or replaces one. `language` is a primary subtag such as `fr`. */
 export function registerTerms(language: string, terms: Terms): void {

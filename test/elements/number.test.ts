@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import '../../src/all.js';
 import type {OpenQuestion} from '../../src/client/phone.js';
 import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
-import {deskOf} from '../../src/elements/proposals.js';
+import {deskOf} from '../../src/elements/desk.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
 import {FakePhone, aCall, reachable} from '../support/fake-phone.js';

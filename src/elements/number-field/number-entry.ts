@@ -4,9 +4,10 @@ import type {DialString, Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, type DialCommand, PhoneError} from '../../protocol/index.js';
 import {icon} from '../icons.js';
-import type {Proposal} from '../proposals.js';
+import type {Proposal} from '../desk.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
-import {describe, displayNumber, readEmergency, readNumber, reasonText} from './reading.js';
+import {describe} from './describe.js';
+import {displayNumber, readEmergency, readNumber, reasonText} from './reading.js';
 
 /** The words that differ between dialling and transferring. */
 export interface NumberEntryWords {

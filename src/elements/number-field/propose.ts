@@ -5,7 +5,7 @@ import {codeOf, readProposal} from '../../dialling/read.js';
 import type {DialString, Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
-import type {Desk, ProposalOptions} from '../proposals.js';
+import type {Desk, ProposalOptions} from '../desk.js';
 import {checkSite} from './check-site.js';
 import {page} from '../../script/page.js';
 

@@ -3,7 +3,7 @@ import type {OpenQuestion} from '../../client/phone.js';
 import type {Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {icon} from '../icons.js';
-import {describe} from './reading.js';
+import {describe} from './describe.js';
 
 export interface NumberQuestion {
   readonly reading: Reading;

@@ -1,4 +1,4 @@
-import type {PageNumberOptions, Place} from './page-numbers.js';
+import type {PageNumberOptions, Place} from './page-number.js';
 import {page} from '../../script/page.js';
 
 const styles = `

@@ -1,28 +1,7 @@
 import type {Phone} from '../../client/phone.js';
-import type {Found} from '../../numbers/index.js';
+import type {PageNumberOptions, Place} from './page-number.js';
 import {NumberPointer} from './number-pointer.js';
 import {page} from '../../script/page.js';
-
-export interface PageNumberOptions {
-  /** Selects the areas whose numbers are callable. */
-  readonly selector: string;
-  readonly find: (text: string, before: string) => readonly Found[];
-  /** The accessible name for a number: "0861 58-123 anrufen". */
-  readonly nameOf: (number: string) => string;
-  readonly hint: () => string;
-  /** `target`: what to dial; `shown`: how the page writes it. */
-  readonly call: (target: string, shown: string) => unknown;
-}
-
-/** A number in a text node of the page. */
-export interface Place {
-  readonly text: Text;
-  readonly start: number;
-  readonly end: number;
-  readonly target: string;
-  readonly shown: string;
-  readonly range: StaticRange;
-}
 
 /** Parts of a page that are controls, code or the writer's own: their text stays what it is. */
 const skipped =

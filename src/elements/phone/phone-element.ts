@@ -14,7 +14,8 @@ import {
   initialState,
 } from '../../protocol/index.js';
 import {tell} from '../events.js';
-import {type Workplace, complain, deskOf, propose, transferTarget} from '../proposals.js';
+import {type Workplace, deskOf} from '../desk.js';
+import {complain, propose, transferTarget} from '../proposals.js';
 import {CallNotification} from './call-notification.js';
 import {PageNumbersLoader} from './page-numbers-loader.js';
 import {tellFacts} from './facts.js';

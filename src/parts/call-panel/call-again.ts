@@ -7,7 +7,7 @@ import {type CallId, type EndedCall, PhoneError} from '../../protocol/index.js';
 import {intend} from '../../elements/events.js';
 import {loadedNumbers, loadNumbers} from '../../elements/number-field/load-numbers.js';
 import {reasonText} from '../../elements/number-field/reading.js';
-import {deskOf} from '../../elements/proposals.js';
+import {deskOf} from '../../elements/desk.js';
 
 type Host = HTMLElement & {
   requestUpdate(): void;

@@ -10,7 +10,7 @@ import {intend} from '../../elements/events.js';
 import {icon} from '../../elements/icons.js';
 import {numberFieldStyles} from '../../elements/number-field/number-field-styles.js';
 import {displayNumber} from '../../elements/number-field/reading.js';
-import {deskOf} from '../../elements/proposals.js';
+import {deskOf} from '../../elements/desk.js';
 import {errorText, isIncoming, wayOf, whatHappened} from '../../elements/texts.js';
 import {consultationOf, isTransferError, transferFailure} from '../../elements/consultation.js';
 import '../../i18n/de-calls.js';
