@@ -34,6 +34,7 @@ const rooms = {
     packages: ['lit'],
   },
   define: {folders: ['elements', 'parts'], packages: []},
+  testing: {folders: ['client', 'protocol'], packages: []},
   frameworks: {folders: ['client', 'elements', 'parts', 'protocol'], packages: []},
 };
 
@@ -140,5 +141,18 @@ export default ts.config(
     },
   },
   ...roomRules,
+  {
+    files: ['src/testing/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {regex: '/client/', allowTypeImports: true, message: 'src/testing/ takes types alone from client.'},
+          ],
+        },
+      ],
+    },
+  },
   prettier,
 );

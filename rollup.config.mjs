@@ -227,6 +227,7 @@ const modules = {
     'src/all.ts',
     'src/client/index.ts',
     'src/numbers/index.ts',
+    'src/testing/index.ts',
     ...inFolder('define'),
     ...inFolder('i18n'),
     ...['react', 'vue', 'svelte'].map(name => `src/frameworks/${name}.ts`),

@@ -1,6 +1,6 @@
 /** @file Every state of the phone that a clerk can meet, for people who look at it. */
 import type {Call, Configuration, PhoneErrorData, PhoneState} from '../../src/protocol/index.js';
-import {FakePhone, aCall, aRingingCall, reachable} from '../../test/support/fake-phone.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 
 export interface Example {
   readonly id: string;

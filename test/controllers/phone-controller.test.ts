@@ -3,7 +3,7 @@ import {LitElement, html} from 'lit';
 import {PhoneController} from '../../src/controllers/index.js';
 import type {Phone} from '../../src/client/phone.js';
 import type {PhoneState} from '../../src/protocol/index.js';
-import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 
 class CountingElement extends LitElement {
   phone?: Phone | undefined;

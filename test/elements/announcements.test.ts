@@ -12,7 +12,7 @@ import {
   initialState,
 } from '../../src/protocol/index.js';
 import {installClock, type FakeClock} from '../core/support/clock.js';
-import {aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 
 const state = (calls: Call[] = [], ended: EndedCall[] = []): PhoneState => ({
   ...initialState,

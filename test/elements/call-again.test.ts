@@ -4,7 +4,7 @@ import {pagePhones, type GatedPhone} from '../../src/controllers/index.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {type Configuration, type EndedCall, PhoneError, type Party} from '../../src/protocol/index.js';
 import {house} from '../numbers/sites.js';
-import {FakePhone, reachable} from '../support/fake-phone.js';
+import {FakePhone, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {CallNotification} from '../../src/elements/phone/call-notification.js';
 import {de} from '../../src/i18n/index.js';
 import {initialState, type Call, type PhoneState} from '../../src/protocol/index.js';
-import {aCall, aRingingCall} from '../support/fake-phone.js';
+import {aCall, aRingingCall} from '../../src/testing/index.js';
 
 describe('The system notification of a call', () => {
   const {Notification: real} = globalThis;

@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import '../../src/define/amt-call-panel.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
-import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, stood, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 

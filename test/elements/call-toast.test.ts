@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import '../../src/define/amt-call-toast.js';
 import {PhoneError} from '../../src/protocol/index.js';
-import {FakePhone, aRingingCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, press, settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import '../../src/define/amt-dialer.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
-import {FakePhone, reachable} from '../support/fake-phone.js';
+import {FakePhone, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
 import {house as site} from '../numbers/sites.js';
 import {mount, unmountAll, until} from '../support/mount.js';

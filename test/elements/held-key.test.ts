@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import '../../src/define/amt-call-panel.js';
 import '../../src/define/amt-keypad.js';
 import '../../src/define/amt-phone-bar.js';
-import {FakePhone, aCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, press} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import '../../src/all.js';
-import {FakePhone, aCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
 import {settled} from '../support/find.js';
 
 const tags = ['amt-phone-bar', 'amt-dialer', 'amt-call-panel', 'amt-transfer-panel'] as const;

@@ -6,7 +6,7 @@ import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
 import {deskOf} from '../../src/elements/desk.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
-import {FakePhone, aCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 import {house as site} from '../numbers/sites.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import '../../src/define/amt-phone-bar.js';
-import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {deepAll, press} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
 

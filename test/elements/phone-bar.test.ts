@@ -3,7 +3,7 @@ import {pagePhones} from '../../src/controllers/index.js';
 import '../../src/define/amt-phone-bar.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
-import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {deepAll, hasButton, press, settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 

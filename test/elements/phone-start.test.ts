@@ -4,7 +4,7 @@ import '../../src/define/amt-phone.js';
 import '../../src/define/amt-phone-bar.js';
 import type {Configuration} from '../../src/protocol/index.js';
 import {PhoneError} from '../../src/protocol/index.js';
-import {reachable} from '../support/fake-phone.js';
+import {reachable} from '../../src/testing/index.js';
 import {until} from '../support/mount.js';
 import {type TestPhoneElement, phoneElement, unattached} from '../support/test-phone.js';
 

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import '../../src/define/amt-phone-bar.js';
 import {type PhoneErrorData, PhoneError} from '../../src/protocol/index.js';
-import {aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 import {type TestPhoneElement, phoneElement} from '../support/test-phone.js';

@@ -2,7 +2,7 @@ import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/define/amt-call-panel.js';
 import '../../src/define/amt-call-toast.js';
-import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, settled, stood} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
 

@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import '../../src/all.js';
 import {pagePhones} from '../../src/controllers/index.js';
 import {PageNumbers} from '../../src/elements/phone/page-numbers.js';
-import {FakePhone, aCall, aRingingCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {deepAll, press} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
 

@@ -4,7 +4,7 @@ import '../../src/all.js';
 import type {Phone} from '../../src/client/phone.js';
 import {PhoneElement} from '../../src/elements/phone/phone-element.js';
 import {type Configuration, PhoneError} from '../../src/protocol/index.js';
-import {aCall, FakePhone, reachable} from '../support/fake-phone.js';
+import {aCall, FakePhone, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, type, words} from '../support/find.js';
 import {house as site} from '../numbers/sites.js';
 import {mount, unmountAll, until} from '../support/mount.js';

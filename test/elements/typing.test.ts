@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import '../../src/define/amt-dialer.js';
 import '../../src/define/amt-transfer-panel.js';
 import {PhoneError} from '../../src/protocol/index.js';
-import {FakePhone, aCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, press, settled, type} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import '../../src/all.js';
 import {deepActiveElement} from '../../src/controllers/index.js';
 import {type Call, PhoneError} from '../../src/protocol/index.js';
-import {FakePhone, aCall, reachable} from '../support/fake-phone.js';
+import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 

@@ -5,7 +5,9 @@ import {readdirSync, readFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {extname} from 'node:path';
 import {spawnSync} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
 import {expect} from 'chai';
+import {build} from 'esbuild';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {type Pbx, startPbx} from '../../demo/pbx/index.js';
 import {checkConfiguration, isCredentials} from '../../src/client/configuration.js';
@@ -195,6 +197,14 @@ describe('the examples of the documentation (embedding 2)', function () {
       await page.waitForFunction(
         () => document.querySelector('amt-phone')?.state?.registration.status === 'registered',
       );
+    });
+
+    it('docs/testing-hosts.md: a page is tested without a PBX', async () => {
+      const contents = [...of('docs/testing-hosts.md', 'js'), 'document.title = "done";'].join('');
+      const bundle = {bundle: true, write: false, format: 'esm', target: 'es2022', logLevel: 'error'} as const;
+      const {outputFiles} = await build({...bundle, stdin: {contents, resolveDir: fileURLToPath(root)}});
+      await paste('docs/testing-hosts.md', outputFiles[0]?.text.replaceAll('</script', '<\\/script') ?? '');
+      await page.waitForFunction(() => document.title === 'done');
     });
 
     it('docs/elements.md: a page dials its own short numbers', async () => {

@@ -1,7 +1,7 @@
 /** @file An `amt-phone` whose phones are set by hand. */
 import type {Phone, PhoneOptions} from '../../src/client/phone.js';
 import {PhoneElement} from '../../src/elements/phone/phone-element.js';
-import {FakePhone} from './fake-phone.js';
+import {FakePhone} from '../../src/testing/index.js';
 
 export class TestPhoneElement extends PhoneElement {
   readonly made: {phone: FakePhone; options: PhoneOptions}[] = [];

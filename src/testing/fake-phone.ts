@@ -1,0 +1,132 @@
+/** @file A phone without a PBX: what it says is put in by hand, what it is asked is written down. */
+import type {OpenQuestion, Phone} from '../client/phone.js';
+import {
+  type Call,
+  type Command,
+  type CommandResults,
+  type CommandType,
+  type Configuration,
+  type EndedCall,
+  type PhoneError,
+  type PhoneState,
+  commandTable,
+  initialState,
+  rowOf,
+} from '../protocol/index.js';
+import {aRingingCall} from './calls.js';
+
+type Refusal = PhoneError | undefined;
+
+/** What commands settle with that yield something. */
+const yielded = {call: 'new-call', text: 'diagnosis'};
+
+/** A method for each command of the table: what a command needs is given one by one, what may be missing as an object at the end. */
+abstract class TableMethods {
+  abstract send(command: Command): Promise<unknown>;
+
+  static {
+    for (const [type, {fields}] of Object.entries(commandTable)) {
+      const needed = Object.entries<string>(fields).flatMap(([name, shape]) => (shape.endsWith('?') ? [] : [name]));
+      const method = function (this: TableMethods, ...given: unknown[]) {
+        const values = needed.map((name, place) => [name, given[place]]);
+        return this.send({type, ...Object.fromEntries(values), ...(given[needed.length] as object)} as Command);
+      };
+      Object.defineProperty(this.prototype, type, {value: method, writable: true, configurable: true});
+    }
+  }
+}
+const Methods = TableMethods as unknown as new () => Pick<Phone, CommandType>;
+
+/**
+ * A phone without a PBX, a worker or a microphone, for tests and demonstrations: its state is set by hand, and it keeps the
+ * commands that it gets. Nothing comes of a command by itself: what the phone would do next, the script says.
+ */
+export class FakePhone extends Methods implements Phone {
+  /** Who this page is in the state: a call whose `media.page` is this has its audio here. */
+  readonly page = 'this-page';
+  /** The snapshot; `set`, `change`, `ring` and `end` make the next one. */
+  state: PhoneState = {...initialState, pages: {...initialState.pages, count: 1, announcer: 'this-page'}};
+  /** As the page's configuration would be after it was read. */
+  configuration: Configuration | null = null;
+  windowUrl: string | null = null;
+  confirmsNumbers = false;
+  question: OpenQuestion | null = null;
+  /** All commands so far, as data: `{type: 'hold', id: 'schmid'}`. */
+  readonly commands: Command[] = [];
+  /** Whether the page has left the phone. */
+  isDisconnected = false;
+  /** What the next commands are refused with, if anything; a promise lets them wait. Default: each is accepted. */
+  answerWith: (command: Command) => Promise<Refusal> | Refusal = () => undefined;
+  readonly ready: Promise<void>;
+  /** Settles `ready`. */
+  becomeReady: () => void = () => {};
+  /** Rejects `ready`. */
+  failToStart: (error: PhoneError) => void = () => {};
+  readonly #listeners = new Set<(state: PhoneState, previous: PhoneState) => void>();
+
+  /** Begins with these slices of the state; without them it is neither connected nor registered. */
+  constructor(slices: Partial<PhoneState> = {}) {
+    super();
+    this.ready = new Promise((resolve, reject) => {
+      this.becomeReady = resolve;
+      this.failToStart = reject;
+    });
+    this.ready.catch(() => {});
+    this.state = {...this.state, ...slices};
+  }
+
+  /** Puts slices into the state and tells who listens. */
+  set(slices: Partial<PhoneState>): void {
+    const previous = this.state;
+    this.state = {...previous, ...slices, revision: previous.revision + 1};
+    for (const listener of [...this.#listeners]) listener(this.state, previous);
+  }
+
+  /** A further call, ringing unless something else is given; yields it. */
+  ring(changes: Partial<Call> = {}): Call {
+    const call = aRingingCall(changes);
+    this.set({calls: [...this.state.calls, call]});
+    return call;
+  }
+
+  /** Changes one running call. */
+  change(id: string, changes: Partial<Call>): void {
+    this.set({calls: this.state.calls.map(call => (call.id === id ? {...call, ...changes} : call))});
+  }
+
+  /** Ends one running call: the other side has hung up, unless something else is given. */
+  end(id: string, how: Partial<EndedCall> = {}): void {
+    const call = this.state.calls.find(other => other.id === id);
+    if (!call) throw new Error(`No call ${id}`);
+    const {direction, remote, dialled, startedAt, answeredAt} = call;
+    const ended: EndedCall = {
+      id,
+      direction,
+      remote,
+      startedAt,
+      ...(dialled === undefined ? {} : {dialled}),
+      ...(answeredAt === undefined ? {} : {answeredAt}),
+      endedAt: Date.now(),
+      reason: 'hung-up-there',
+      ...how,
+    };
+    this.set({calls: this.state.calls.filter(other => other.id !== id), ended: [ended, ...this.state.ended]});
+  }
+
+  subscribe(listener: (state: PhoneState, previous: PhoneState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async send<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
+    this.commands.push(command);
+    const refusal = await this.answerWith(command);
+    if (refusal) throw refusal;
+    const {yields} = rowOf(command.type) ?? {};
+    return (yields && yielded[yields]) as CommandResults[C['type']];
+  }
+
+  disconnect(): void {
+    this.isDisconnected = true;
+  }
+}
