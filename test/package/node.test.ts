@@ -1,7 +1,9 @@
 /** @file The package as a server sees it: Node has no document, and renders tags as they are. */
 import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {expect} from 'chai';
+import {build} from 'esbuild';
 
 const root = new URL('../../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
@@ -68,6 +70,13 @@ describe('the package on a server (embedding 5)', function () {
 });
 
 describe('the package in a bundle', () => {
+  it('keeps the German of each element, which a module adds when it is imported', async () => {
+    const entry = {contents: "import 'amtsleitung/all.js';", resolveDir: fileURLToPath(root)};
+    const options = {bundle: true, write: false, format: 'esm', charset: 'utf8', logLevel: 'error'} as const;
+    const {outputFiles} = await build({...options, stdin: entry});
+    for (const words of ['Weiterleiten an', 'Telefonfenster öffnen']) expect(outputFiles[0]?.text).to.include(words);
+  });
+
   it('keeps bundlers away from the worker’s address, which is known in the browser alone (embedding 9)', () => {
     const source = readFileSync(new URL('dist/client/find-core.js', root), 'utf8');
     const [, words = ''] = /import\(([^)]*)\)/.exec(source) ?? [];
