@@ -1,6 +1,6 @@
 /** @file What the one script does before its elements are defined. */
-import {fetchOwnPhone} from './client/create-phone.js';
+import {beginOwnPhone} from './client/create-phone.js';
 import {loadParts} from './script/load-part.js';
 
 loadParts();
-fetchOwnPhone();
+beginOwnPhone();

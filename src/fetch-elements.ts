@@ -2,6 +2,7 @@
  * @file Elements that the one script does not hold. They come at once where the page has their tag or there is a call, else when the
  * phone is registered and the browser has nothing better to do.
  */
+import {audioFirst} from './client/audio-first.js';
 import {report} from './client/report.js';
 import {loadNumbers} from './elements/number-field/load-numbers.js';
 import {OutdatedElement} from './elements/outdated-element.js';
@@ -24,15 +25,21 @@ const unreachable = 5_000;
 export function fetchElements(): void {
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', fetchNamed);
   else fetchNamed();
-  addEventListener('amt-call-change', fetchAll, {once: true});
-  const fetchIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(fetchRest);
+  addEventListener('amt-call-change', () => afterAudio(fetchAll), {once: true});
+  const fetchIdle = () => afterAudio(() => (globalThis.requestIdleCallback ?? setTimeout)(fetchRest));
   const late = setTimeout(fetchIdle, unreachable);
   addEventListener('amt-registration-change', function look({detail: {reachable}}) {
     if (!reachable) return;
     removeEventListener('amt-registration-change', look);
     clearTimeout(late);
-    fetchIdle();
+    void fetchIdle();
   });
+}
+
+/** A call that comes to this page is heard first and shown then. */
+async function afterAudio(work: () => void): Promise<void> {
+  await audioFirst();
+  work();
 }
 
 /** Those whose tags the page has. */

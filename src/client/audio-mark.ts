@@ -10,22 +10,30 @@ const KEY = 'amtsleitung-audio';
 const LASTS = 30_000;
 
 /** Servers that want a password are not written down: the next page waits for its configuration. */
-export function leaveMark({iceServers = [], dtlsActive = true}: Configuration): void {
+export function leaveMark({iceServers = [], dtlsActive = true}: Configuration, source: string | null): void {
   const known = iceServers.every(({credential}) => credential === undefined) && {iceServers, dtlsActive};
-  withStorage(storage => storage.setItem(KEY, JSON.stringify({known, at: Date.now()})));
+  withStorage(storage => storage.setItem(KEY, JSON.stringify({known, source, at: Date.now()})));
 }
 
-/** Whether the page before left one, however old. */
-export const hasMark = (): boolean => withStorage(storage => storage.getItem(KEY)) != null;
+/** `known`: the configuration of the audio. `source`: the address of the whole, where it says all that there is to say of the phone. */
+export interface Mark {
+  readonly known: MediaConfiguration | false;
+  readonly source: string | null;
+}
 
-/** What the page before left, which is gone then. `known`: the configuration of the audio. */
-export function takeMark(): {readonly known: MediaConfiguration | false} | false | undefined {
+/** What the page before left in this tab. */
+export function readMark(): Mark | false | undefined {
   return withStorage(storage => {
-    const mark = storage.getItem(KEY) as string;
-    storage.removeItem(KEY);
-    const {known, at} = JSON.parse(mark);
-    return Date.now() - at < LASTS && {known};
+    const {known, source, at} = JSON.parse(storage.getItem(KEY) as string);
+    return Date.now() - at < LASTS && {known, source};
   });
+}
+
+/** The same, which is gone then. */
+export function takeMark(): Mark | false | undefined {
+  const mark = readMark();
+  withStorage(storage => storage.removeItem(KEY));
+  return mark;
 }
 
 /** Browsers may refuse the storage to a frame, or altogether. */

@@ -1,18 +1,28 @@
 import {awaitAudio} from './audio-first.js';
-import {hasMark} from './audio-mark.js';
+import {readMark} from './audio-mark.js';
 import {BridgedPhone} from './bridged-phone.js';
+import {beginPhone, takePhone} from './early-phone.js';
 import {LatePhone} from './late-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {isOwnHost} from './phone-host.js';
 import {reporter} from './report.js';
+import {beginAudio} from '../media/ahead.js';
 import {workerUrl} from '../script/script-url.js';
 
 /** What only a page of the phone's own host needs. */
 const ownPhone = () => import('./own-phone.js');
+const makeOwnPhone = async (options: PhoneOptions): Promise<Phone> => (await ownPhone()).createOwnPhone(options);
 
-/** Fetches the code that a phone on this host needs before the phone is asked for. */
-export function fetchOwnPhone(): void {
-  if (isOwnHost(workerUrl())) ownPhone().catch(() => undefined);
+/** Fetches the code that a phone on this host needs before the phone is asked for, and begins with the audio of a call. */
+export function beginOwnPhone(): void {
+  if (!isOwnHost(workerUrl())) return;
+  const mark = readMark();
+  if (mark) {
+    awaitAudio();
+    beginAudio(mark.known && mark.known.iceServers);
+    beginPhone(mark, makeOwnPhone);
+  }
+  ownPhone().catch(() => undefined);
 }
 
 /**
@@ -23,9 +33,8 @@ export function fetchOwnPhone(): void {
 export function createPhone(options: PhoneOptions): Phone {
   const url = workerUrl(options.workerUrl);
   const phone = isOwnHost(url)
-    ? new LatePhone(async () => (await ownPhone()).createOwnPhone(options))
+    ? new LatePhone(() => takePhone(options) ?? makeOwnPhone(options))
     : new BridgedPhone(options, url);
-  if (isOwnHost(url) && hasMark()) awaitAudio();
   phone.subscribe(reporter());
   return phone;
 }

@@ -4,9 +4,7 @@
  */
 import {PhoneError} from '../protocol/index.js';
 import {page} from '../script/page.js';
-
-/** Milliseconds. */
-const FETCH_DEADLINE = 10_000;
+import {requestConfiguration} from './configuration-request.js';
 
 /** The configuration's absolute address. Throws `configuration-missing` or `configuration-invalid`. */
 export function configurationUrl(source: string): URL {
@@ -29,12 +27,7 @@ export async function fetchConfiguration({href}: URL): Promise<unknown> {
   const invalid = (why: string) => new PhoneError('configuration-invalid', `Configuration ${href}: ${why}.`);
   let response: Response;
   try {
-    response = await fetch(href, {
-      credentials: 'same-origin',
-      cache: 'no-cache',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(FETCH_DEADLINE),
-    });
+    response = await requestConfiguration(href);
   } catch {
     throw unreachable('no answer');
   }

@@ -10,6 +10,7 @@ import {
 } from '../protocol/index.js';
 import {awaitAudio} from './audio-first.js';
 import {leaveMark, takeMark} from './audio-mark.js';
+import {sourceOf} from './early-phone.js';
 import {phoneName, readConfiguration} from './configuration.js';
 import type {Attach} from './find-core.js';
 import {LeaveWarning, wouldLose} from './leave-warning.js';
@@ -201,7 +202,7 @@ export class PhoneClient extends PhoneBase {
 
   /** `kept`: the page, or its script, lives on without the phone. Otherwise the browser ends all by itself. */
   #leave(kept: boolean): void {
-    if (this.#configuration && this.#lender?.hosting.length) leaveMark(this.#configuration);
+    if (this.#configuration && this.#lender?.hosting.length) leaveMark(this.#configuration, sourceOf(this.options));
     this.#post({type: 'leaving'});
     if (!kept) return;
     this.#round += 1;

@@ -1,5 +1,6 @@
 import {PhoneError, type CallId, type Direction, type MediaEvent} from '../protocol/index.js';
-import {mayUseMicrophone} from './gathering.js';
+import {takeConnection} from './ahead.js';
+import {mayUseMicrophone} from './may-use-microphone.js';
 import type {Microphone, MicrophoneUser} from './microphone.js';
 import {Peer, type PeerOptions} from './peer.js';
 import {OWN, Origin, answerOf, offerOf, understandOffer} from './sdp/index.js';
@@ -234,6 +235,6 @@ export class CallMedia implements MicrophoneUser {
       },
       ontone: tone => onevent({call: this.call, event: 'tone', tone}),
     };
-    return new Peer(options, this.prepare());
+    return new Peer(options, this.prepare(), this.#ahead ? takeConnection() : null);
   }
 }

@@ -1,3 +1,4 @@
+import {openStream} from './ahead.js';
 import {PhoneError, type ErrorCode} from '../protocol/index.js';
 
 /** The user may need long to find the permission prompt. Milliseconds. */
@@ -107,8 +108,7 @@ async function requestTrack(): Promise<MediaStreamTrack> {
   // Browsers lend a microphone only to pages with a secure address.
   if (!navigator.mediaDevices) throw new PhoneError('microphone-refused');
   try {
-    const audio = {echoCancellation: true, noiseSuppression: true, autoGainControl: true};
-    const [track] = (await navigator.mediaDevices.getUserMedia({audio})).getAudioTracks();
+    const [track] = (await openStream()).getAudioTracks();
     if (!track) throw new DOMException('No audio track.', 'NotFoundError');
     return track;
   } catch (error) {

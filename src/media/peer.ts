@@ -1,10 +1,10 @@
 import {PhoneError, type Direction} from '../protocol/index.js';
+import type {Ahead} from './ahead.js';
 import {usableCandidates} from './gathering.js';
+import {addLine, preferCodecs} from './line.js';
 import {readLocal, understandAnswer, type Association, type Understood} from './sdp/index.js';
 import {Speaker} from './speaker.js';
 import {ToneQueue} from './tone-queue.js';
-
-const CODECS = ['audio/opus', 'audio/g722', 'audio/pcma', 'audio/pcmu', 'audio/telephone-event'];
 
 export interface PeerOptions {
   /** May come after the peer connection was made, which waits for them only where it has to. */
@@ -22,6 +22,8 @@ export class Peer {
   readonly #closed = new AbortController();
   readonly tones: ToneQueue;
   #line: RTCRtpTransceiver | null = null;
+  /** Whether the first offer was set before anybody asked for it. */
+  #offered: Promise<boolean> | null;
   #agreed: Direction | null = null;
   #association: Association | null = null;
   /** The far end takes RTP events, or has not said yet. */
@@ -30,12 +32,14 @@ export class Peer {
   /** Settled when the microphone goes out on the line. */
   #speaks: Promise<void> = Promise.resolve();
 
-  /** `track` may still be opening: all that needs no microphone is done meanwhile. */
+  /** `track` may still be opening: all that needs no microphone is done meanwhile. `ahead`: the connection was begun before. */
   constructor(
     options: PeerOptions,
     private track: Promise<MediaStreamTrack>,
+    ahead: Ahead | null = null,
   ) {
-    this.#pc = new RTCPeerConnection();
+    this.#pc = ahead?.connection ?? new RTCPeerConnection();
+    this.#offered = ahead?.offered ?? null;
     this.#servers = options.iceServers.then(servers => {
       if (servers.length) this.#pc.setConfiguration({iceServers: [...servers]});
       return servers;
@@ -79,22 +83,33 @@ export class Peer {
   /** `certain`: the microphone will come, and is not waited for. */
   async offer(direction: Direction, restart: boolean, certain = false): Promise<void> {
     if (this.#line) this.#line.direction = direction;
-    else this.#use(this.#pc.addTransceiver('audio', {direction}));
-    const description = await this.#pc.createOffer({iceRestart: restart});
-    // From a page that may not use the microphone browsers hide addresses behind mDNS names until it does.
-    if (!certain) await this.#speaks;
-    const servers = await this.#servers;
-    await this.#pc.setLocalDescription(description);
-    await usableCandidates(this.#pc, servers);
+    else this.#use(this.#pc.getTransceivers()[0] ?? addLine(this.#pc, direction));
+    if (!(await this.#isOffered(direction, restart))) {
+      const description = await this.#pc.createOffer({iceRestart: restart});
+      // From a page that may not use the microphone browsers hide addresses behind mDNS names until it does.
+      if (!certain) await this.#speaks;
+      await this.#servers;
+      await this.#pc.setLocalDescription(description);
+    }
+    await usableCandidates(this.#pc, await this.#servers);
     // Asterisk would answer with audio that no browser takes, and the call be lost; the core asks again soon.
     if (restart && !/ udp /i.test(this.local)) throw new Error();
+  }
+
+  #isOffered(direction: Direction, restart: boolean): Promise<boolean> | boolean {
+    const offered = this.#offered;
+    this.#offered = null;
+    return offered !== null && direction === 'sendrecv' && !restart && offered;
   }
 
   async answer(direction: Direction, offer: Understood): Promise<void> {
     try {
       await this.#pc.setRemoteDescription({type: 'offer', sdp: offer.sdp});
       const [line] = this.#pc.getTransceivers();
-      if (!this.#line && line) this.#use(line);
+      if (!this.#line && line) {
+        preferCodecs(line);
+        this.#use(line);
+      }
       // The wanted direction is kept; the browser answers with what the offer leaves of it (RFC 3264 §6.1).
       if (this.#line) this.#line.direction = direction;
       const servers = await this.#servers;
@@ -178,9 +193,6 @@ export class Peer {
 
   #use(line: RTCRtpTransceiver): void {
     this.#line = line;
-    const {codecs} = RTCRtpReceiver.getCapabilities('audio') ?? {codecs: []};
-    const ordered = CODECS.flatMap(type => codecs.filter(codec => codec.mimeType.toLowerCase() === type));
-    if (ordered.length) line.setCodecPreferences(ordered);
     this.#speaks = this.track.then(track => line.sender.replaceTrack(track));
     this.#speaks.catch(() => undefined);
     this.#speaker.play(line.receiver.track);

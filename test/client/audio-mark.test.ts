@@ -19,20 +19,23 @@ describe('The mark of a page that left with a call', () => {
   });
 
   it('is taken once, with what the next page needs to know of the audio', () => {
-    leaveMark(configuration);
-    expect(takeMark()).to.deep.equal({known: {iceServers: [], dtlsActive: true}});
+    leaveMark(configuration, null);
+    expect(takeMark()).to.deep.equal({known: {iceServers: [], dtlsActive: true}, source: null});
     expect(takeMark()).to.not.be.ok;
   });
 
   it('holds no server that wants a password', () => {
-    leaveMark({...configuration, iceServers: [{urls: 'turn:turn.example', username: 'u', credential: 'secret101'}]});
+    leaveMark(
+      {...configuration, iceServers: [{urls: 'turn:turn.example', username: 'u', credential: 'secret101'}]},
+      null,
+    );
     expect(JSON.stringify({...sessionStorage})).to.not.include('secret101');
-    expect(takeMark()).to.deep.equal({known: false});
+    expect(takeMark()).to.deep.equal({known: false, source: null});
   });
 
   it('is void when its tab comes back much later: no microphone is opened for a call that is gone', () => {
     const {now} = Date;
-    leaveMark(configuration);
+    leaveMark(configuration, null);
     Date.now = () => now() + 31_000;
     try {
       expect(takeMark()).to.not.be.ok;
@@ -47,7 +50,7 @@ describe('The mark of a page that left with a call', () => {
   });
 
   it('has the next page open its microphone before any core was found', async () => {
-    leaveMark(configuration);
+    leaveMark(configuration, null);
     const {phone} = new ScriptedCore();
     expect(asked).to.equal(1);
     phone.disconnect();
