@@ -1,6 +1,6 @@
 /** The import graph has no circles, those of types alone included: each file can be understood without those that use it. */
 export default {
-  forbidden: [{name: 'no-circles', severity: 'error', from: {pathNot: '^src/core/calls/'}, to: {circular: true}}],
+  forbidden: [{name: 'no-circles', severity: 'error', from: {}, to: {circular: true}}],
   options: {
     doNotFollow: {path: 'node_modules'},
     tsPreCompilationDeps: true,

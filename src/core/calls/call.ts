@@ -214,7 +214,7 @@ export class PhoneCall {
       earlyMedia: () => current() && this.update({earlyMedia: true}),
       established: response => current() && this.#established(response),
       ended: end => current() && this.#legEnded(end),
-      rehost: () => this.#context.rehost(this),
+      rehost: () => this.#context.rehost(this.id),
       remoteHold: held => {
         if (current() && this.record.heldByRemote !== held) this.update({heldByRemote: held});
       },
@@ -228,9 +228,9 @@ export class PhoneCall {
     this.update({phase: 'talking', answeredAt, earlyMedia: false});
     if (response) this.#identify(response);
     this.applySend();
-    if (this.leg?.orphaned) this.#context.withoutAudio(this);
+    if (this.leg?.orphaned) this.#context.withoutAudio(this.id);
     else if (this.leg?.mute) this.#unmute(this.leg);
-    this.#context.answered(this);
+    this.#context.answered(this.id);
   }
 
   /** A new offer brings the audio that the answer did not; without it there is no call. */
@@ -253,7 +253,7 @@ export class PhoneCall {
     const {phase, answeredAt} = this.record;
     if (phase === 'ending') this.finish(this.#endReason);
     else if (this.transferring) this.finish('transferred');
-    else if (end.response && this.attempts && answeredAt === undefined) this.#context.refused(this, end.response);
+    else if (end.response && this.attempts && answeredAt === undefined) this.#context.refused(this.id, end.response);
     else if (end.error) this.finish('failed', end.error);
     else if (answeredAt !== undefined) this.finish('hung-up-there');
     else if (this.direction === 'out') this.finish('failed', new PhoneError('unavailable'));

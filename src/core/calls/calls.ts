@@ -90,11 +90,11 @@ export class Calls {
       otherServer: () => (this.size > 1 ? Promise.resolve(false) : environment.otherServer()),
       renewToken: () => environment.renewToken(),
       holdOthers: id => this.#holdOthers(id),
-      rehost: async call => microphoneFor(call, this.context, await pages.nextHost(bringBackWithin)),
+      rehost: async id => microphoneFor(this.get(id), this.context, await pages.nextHost(bringBackWithin)),
       silent: () => environment.silent(),
-      refused: (call, response) => void dialAgain(call, this.context, response),
-      answered: call => void this.#gather(call),
-      withoutAudio: call => this.hosting.lost(call),
+      refused: (id, response) => void dialAgain(this.get(id), this.context, response),
+      answered: id => void this.#gather(this.get(id)),
+      withoutAudio: id => this.hosting.lost(this.get(id)),
       endStored: dialog => {
         this.#farewells.set(dialog, environment.now() + farewellWithin);
         this.#sayFarewells();

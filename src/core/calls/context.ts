@@ -3,7 +3,6 @@ import type {CallId, Configuration, EndedCall} from '../../protocol/index.js';
 import type {StoredDialog} from '../journal/journal.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
-import type {PhoneCall} from './call.js';
 import type {MediaLink} from './media-link.js';
 
 /** What a call needs of the phone it lives in. */
@@ -28,15 +27,15 @@ export interface CallContext {
   /** Holds every other call that talks: only one is active. */
   holdOthers(id: CallId): Promise<void>;
   /** Another page's microphone, for a leg whose page went away before anything was agreed. */
-  rehost(call: PhoneCall): Promise<MediaLink>;
+  rehost(id: CallId): Promise<MediaLink>;
   /** A far end is not heard any more: the network may be another one. */
   silent(): void;
   /** Its INVITE was refused: another one may do. */
-  refused(call: PhoneCall, response: Core.IncomingResponseMessage): void;
+  refused(id: CallId, response: Core.IncomingResponseMessage): void;
   /** It was answered: the phone window takes its audio while it is open. */
-  answered(call: PhoneCall): void;
+  answered(id: CallId): void;
   /** It was answered without audio, which must be brought. */
-  withoutAudio(call: PhoneCall): void;
+  withoutAudio(id: CallId): void;
   /** BYE in the dialog of a core that died, once there is a line to say it on. */
   endStored(dialog: StoredDialog): void;
   /** The call enters the list of ended ones. */
