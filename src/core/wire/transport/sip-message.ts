@@ -36,8 +36,6 @@ const LONG_NAMES: ReadonlyMap<string, string> = new Map(
 
 /** Characters of a frame: twice the longest document that lamps may bring (`xml.ts`). */
 const LONGEST_FRAME = 524_288;
-/** Messages of a frame that are read, where one alone is allowed: each is answered, and thousands would hold up every page. */
-const MOST_IN_FRAME = 16;
 
 const utf8 = new TextEncoder();
 const byteLength = (text: string) => utf8.encode(text).length;
@@ -68,7 +66,7 @@ export class SipMessage {
   /**
    * The messages in one WebSocket frame. RFC 7118 §5.2 allows one alone; SIP.js reads the first and forgets the rest.
    * Bare LF and folded lines are accepted (RFC 3261 §7.3.1, RFC 4475 §3.1.1.1). Read in one pass; of a frame that is
-   * too long only what its answer needs, of many messages the first.
+   * too long only what its answer needs.
    */
   static readFrame(frame: string): SipMessage[] {
     const found: SipMessage[] = [];
@@ -77,7 +75,7 @@ export class SipMessage {
       .slice(0, LONGEST_FRAME)
       .replace(/\p{Surrogate}/gu, '\uFFFD')
       .replace(/^[\r\n]+/, '');
-    while (rest && found.length < MOST_IN_FRAME) {
+    while (rest) {
       const end = /\r?\n\r?\n/.exec(rest);
       const head = end ? rest.slice(0, end.index) : rest;
       const after = end ? rest.slice(end.index + end[0].length) : '';
