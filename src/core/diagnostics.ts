@@ -31,10 +31,10 @@ export class Diagnostics {
     if (this.#lines.length > most) this.#lines.shift();
   }
 
-  /** Notes how a command went. */
-  async settled<Value>(command: string, work: Promise<Value>): Promise<Value> {
+  /** Carries out a command, at once, and notes how it went. */
+  async settled<Value>(command: string, work: () => Promise<Value> | Value): Promise<Value> {
     try {
-      const value = await work;
+      const value = await work();
       this.note(command, 'ok');
       return value;
     } catch (thrown) {

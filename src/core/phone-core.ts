@@ -142,8 +142,8 @@ export class PhoneCore {
   async #settle(page: PageId, seq: number, command: Command): Promise<void> {
     let result;
     try {
-      const work = Promise.resolve().then(() => this.#execute(page, command));
-      result = {ok: true, value: await this.#diagnostics.settled(command.type, work)} as const;
+      const value = await this.#diagnostics.settled(command.type, () => this.#execute(page, command));
+      result = {ok: true, value} as const;
     } catch (thrown) {
       result = {ok: false, error: PhoneError.of(thrown).toData()} as const;
     }
