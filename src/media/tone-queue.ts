@@ -6,6 +6,8 @@ const GAP = 70;
 const PAUSE = 2_000;
 /** Beyond the tones' own time: a browser that plays none any more. */
 const SLACK = 5_000;
+/** How long a connection may take to play tones after it stands, and how often that is looked at. */
+const [SETTLING, LOOK] = [1_000, 20];
 
 /**
  * Tones as RTP events (RFC 4733), one batch after the other. `insertDTMF` replaces what is not yet played, so a
@@ -30,12 +32,22 @@ export class ToneQueue {
     return turn;
   }
 
+  /** Chromium, busy, says that it is connected before it can play tones, and tells of that by no event. */
+  async #playing(): Promise<RTCDTMFSender | null> {
+    for (let waited = 0; waited < SETTLING && !this.closed.aborted; waited += LOOK) {
+      const dtmf = this.sender();
+      if (dtmf?.canInsertDTMF) return dtmf;
+      await new Promise(resolve => setTimeout(resolve, LOOK));
+    }
+    return null;
+  }
+
   async #insert(tones: string): Promise<void> {
     if (this.refused()) throw new PhoneError('not-acceptable');
     await this.connected;
-    const dtmf = this.sender();
+    const dtmf = await this.#playing();
     // The far end takes none before it answered, or while it holds us: nothing of ours goes out.
-    if (!dtmf?.canInsertDTMF) throw new PhoneError('call-state');
+    if (!dtmf) throw new PhoneError('call-state');
     await new Promise<void>((resolve, reject) => {
       const pauses = tones.split(',').length - 1;
       const settled = new AbortController();
