@@ -114,10 +114,12 @@ describe('The form of a description (reports 8, 28)', () => {
     ];
     for (const part of long) {
       for (const sdp of [text(part, base), text(base, part), text(session, part, audio), text(part)]) {
-        const begun = performance.now();
+        // The processor's time: a busy machine lets everybody wait.
+        const begun = process.cpuUsage();
         given(sdp);
         answered(sdp);
-        expect(performance.now() - begun, part.slice(0, 40)).to.be.below(500);
+        const {user, system} = process.cpuUsage(begun);
+        expect((user + system) / 1000, part.slice(0, 40)).to.be.below(500);
       }
     }
   });
