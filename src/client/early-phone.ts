@@ -21,7 +21,8 @@ export function sourceOf({configuration, credentials, workerUrl, phoneWindow}: P
 }
 
 export function beginPhone({source}: Mark, make: Make): void {
-  if (!source || new URL(source).origin !== location.origin) return;
+  // Who left the mark may have been another script: what is no address must not keep this one from its elements.
+  if (!source || !URL.canParse(source) || new URL(source).origin !== location.origin) return;
   beginRequest(source);
   const phone = make({configuration: source});
   phone.catch(() => undefined);

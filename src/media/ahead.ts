@@ -25,8 +25,8 @@ export function beginAudio(iceServers: readonly RTCIceServer[] | false): void {
   if (!navigator.mediaDevices || !('RTCPeerConnection' in globalThis)) return;
   const opening = (stream = openStream());
   opening.catch(nothing);
-  const connection = new RTCPeerConnection({iceServers: [...(iceServers || [])]});
-  const begun = (ahead = {connection, offered: offer(connection, iceServers !== false)});
+  const connection = new RTCPeerConnection();
+  const begun = (ahead = {connection, offered: offer(connection, iceServers)});
   setTimeout(() => {
     if (stream === opening) openStream().then(unused => unused.getTracks().forEach(track => track.stop()), nothing);
     if (ahead === begun) takeConnection()?.connection.close();
@@ -34,10 +34,12 @@ export function beginAudio(iceServers: readonly RTCIceServer[] | false): void {
 }
 
 /** From a page that may not use the microphone browsers hide addresses behind mDNS names: there the offer waits for it. */
-async function offer(connection: RTCPeerConnection, knowsServers: boolean): Promise<boolean> {
+async function offer(connection: RTCPeerConnection, iceServers: readonly RTCIceServer[] | false): Promise<boolean> {
   try {
     addLine(connection, 'sendrecv');
-    if (!knowsServers || !(await mayUseMicrophone())) return false;
+    // Servers that the browser refuses throw here, where they keep nobody else from anything.
+    if (iceServers && iceServers.length) connection.setConfiguration({iceServers: [...iceServers]});
+    if (!iceServers || !(await mayUseMicrophone())) return false;
     // Not before it is certain to be used: Firefox gives the line another mid in the next offer.
     await connection.setLocalDescription(await connection.createOffer());
     return true;

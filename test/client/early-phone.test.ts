@@ -49,6 +49,7 @@ describe('The phone that is begun before its element is there', () => {
   it('is not begun with a configuration of another origin, nor without one', () => {
     beginPhone({known: false, source: 'https://evil.example/telefon.json'}, make);
     beginPhone({known: false, source: null}, make);
+    beginPhone({known: false, source: 'no address'}, make);
     expect(made).to.deep.equal([]);
   });
 

@@ -45,6 +45,14 @@ describe('Audio that is begun before it is asked for', () => {
     await openStream();
   });
 
+  it('makes no offer with servers that the browser refuses, and throws nothing', async () => {
+    beginAudio([{urls: 'no server'}]);
+    const ahead = takeConnection();
+    expect(await ahead?.offered).to.equal(false);
+    ahead?.connection.close();
+    await openStream();
+  });
+
   it('is given back when no call comes', async () => {
     beginAudio([]);
     await new Promise(resolve => setTimeout(resolve, 3_100));
