@@ -58,14 +58,16 @@ async function suite(name, args, options) {
   if (recorded.length === 0 || (!passed && failed === 0)) note({name, passed: 0, failed: 1});
 }
 
-/** Plays what talks by `atOnce`, and meanwhile what waits one after the other. */
+/** Plays what talks by `atOnce`, and meanwhile what waits one after the other; at last, alone, what is held to a time. */
 async function play(cells) {
   const lane = async queue => {
     for (let cell = queue.shift(); cell; cell = queue.shift())
       await suite('scenarios', cell.args, {...cell, beside: true});
   };
-  const [waiting, talking] = [cells.filter(({waits}) => waits), cells.filter(({waits}) => !waits)];
-  await Promise.all([lane(waiting), ...Array.from({length: atOnce}, () => lane(talking))]);
+  const these = wanted => cells.filter(({kind}) => kind === wanted);
+  const talking = these('talks');
+  await Promise.all([lane(these('waits')), ...Array.from({length: atOnce}, () => lane(talking))]);
+  await lane(these('alone'));
 }
 
 const note = figure => writeFileSync(counts, `${JSON.stringify(figure)}\n`, {flag: 'a'});
@@ -159,16 +161,21 @@ const firefoxPlays = {
   kamailio: 'registration|calls|hold|odd far ends',
 };
 
-/** The whole phone in each browser of this machine, on one PBX; the tests marked `@waits` by themselves. */
+/** The whole phone in each browser of this machine, on one PBX; the tests marked `@waits` and `@alone` by themselves. */
 function scenarios(pbx) {
   const browsers = [findChromium() && 'chromium', findFirefox() && 'firefox'].filter(Boolean);
   return browsers.flatMap(browser => {
     const env = {AMT_PBX: pbx, AMT_BROWSER: browser};
-    const cell = (grep, waits) => ({args: mocha('--exit', '--grep', grep, 'test/e2e/matrix.test.ts'), env, waits});
+    const cell = (kind, grep) => ({args: mocha('--exit', '--grep', grep, 'test/e2e/matrix.test.ts'), env, kind});
     const few = browser === 'firefox' && firefoxPlays[pbx];
+    const unmarked = '^(?!.*@(waits|alone))';
     return few
-      ? [cell(`^(?!.*@waits).*firefox (${few})`, false), cell('firefox (registration|survival).*@waits', true)]
-      : [cell('^(?!.*@waits)', false), cell('@waits', true)];
+      ? [
+          cell('talks', `${unmarked}.*firefox (${few})`),
+          cell('waits', 'firefox (registration|survival).*@waits'),
+          cell('alone', `firefox (${few}).*@alone`),
+        ]
+      : [cell('talks', unmarked), cell('waits', '@waits'), cell('alone', '@alone')];
   });
 }
 

@@ -131,7 +131,7 @@ export function calls(stage: () => Stage): void {
       await clerk.leavesNothingBehind();
     });
 
-    it('sends tones fast, each once and in order', async () => {
+    it('sends tones fast, each once and in order @alone', async () => {
       const clerk = await stage().clerk('101');
       await clerk.dials('9196');
       const {id} = await clerk.talking();

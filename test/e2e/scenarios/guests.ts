@@ -109,7 +109,7 @@ export function guests(stage: () => Stage): void {
       await invited('102');
     });
 
-    it('an emergency call that is typed is on the wire 300 ms after the key, beside a call and an open question', async () => {
+    it('an emergency call that is typed is on the wire 300 ms after the key, beside a call and an open question @alone', async () => {
       const clerk = await guest();
       await clerk.dials('9196');
       await clerk.talking('9196');

@@ -35,7 +35,7 @@ export function hosts(stage: () => Stage): void {
       await Promise.all([pages[0]?.hears(voiceOf('102')), other.hears(voiceOf('101'))]);
     });
 
-    it('a call rings in one page, shows in all, and stops everywhere within 100 ms when one of them answers', async () => {
+    it('a call rings in one page, shows in all, and stops everywhere within 100 ms when one of them answers @alone', async () => {
       const pages = [await huber('telefon'), await huber('intranet'), await huber('fachverfahren')];
       const other = await maier();
       for (const {page} of pages) await page.evaluate(noteTimes);

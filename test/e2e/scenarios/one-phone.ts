@@ -9,7 +9,7 @@ const many = 20;
 
 export function onePhone(stage: () => Stage): void {
   describe('one phone', () => {
-    it(`is one phone in ${many} tabs on three hosts: rings once, shows in all, goes on in another tab after a crash`, async function () {
+    it(`is one phone in ${many} tabs on three hosts: rings once, shows in all, goes on in another tab after a crash @alone`, async function () {
       this.timeout(180_000);
       const names = ['telefon', 'intranet', 'fachverfahren'] as const;
       const allowed = names.map(name => stage().site.origin(name));
