@@ -1,4 +1,5 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {once} from '../controllers/double-click.js';
 import type {Terms} from '../i18n/index.js';
 import type {Call, CallId} from '../protocol/index.js';
 import {isEmergency} from './emergency.js';
@@ -45,10 +46,10 @@ export class EmergencyEnd {
     this.#close();
   };
 
-  readonly #go = (): void => {
+  readonly #go = once((): void => {
     this.#close();
     this.#end();
-  };
+  });
 
   /** The question, where it is about this call. The first button, which takes the focus, is the safe one. */
   render({id, phase}: Call, terms: Terms): TemplateResult | typeof nothing {

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {once} from '../../controllers/double-click.js';
 import type {Terms} from '../../i18n/index.js';
 import type {EndedCall, PhoneErrorData} from '../../protocol/index.js';
 import {isUnheard} from '../../elements/emergency.js';
@@ -50,7 +51,7 @@ export function renderEndedCall(call: EndedCall, view: EndedCallView): TemplateR
       <div class="after">
         ${
           dial && !question
-            ? html`<button type="button" class="button" aria-busy=${isDialling} @click=${dial}>
+            ? html`<button type="button" class="button" aria-busy=${isDialling} @click=${once(dial)}>
                 ${icon('redial')}${again}
               </button>`
             : nothing

@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
+import {once} from '../../controllers/double-click.js';
 import type {DialString} from '../../dialling/reading.js';
 import type {Call, CallId, PhoneState} from '../../protocol/index.js';
 import {EmergencyEnd} from '../../elements/emergency-end.js';
@@ -153,7 +154,7 @@ export class TransferPanelElement extends WidgetElement {
             aria-disabled=${isTalking ? 'false' : 'true'}
             aria-describedby="when"
             aria-busy=${busy('connect')}
-            @click=${(event: Event) => isTalking && this.#leave(event, 'connect', asked, waiting)}
+            @click=${once((event: Event) => isTalking && this.#leave(event, 'connect', asked, waiting))}
           >
             ${icon('connect')}${terms.connect}
           </button>
@@ -170,7 +171,7 @@ export class TransferPanelElement extends WidgetElement {
             type="button"
             class="button"
             aria-busy=${busy('back')}
-            @click=${(event: Event) => this.#leave(event, 'back', asked)}
+            @click=${once((event: Event) => this.#leave(event, 'back', asked))}
           >
             ${icon('back')}${terms.backToCaller}
           </button>

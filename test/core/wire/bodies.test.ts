@@ -112,6 +112,19 @@ describe('bodies that nobody here can read', () => {
     phone().expected = ['hung-up-there'];
   });
 
+  it('an answer to hold in one says nothing new: the call goes on, held (attack 13)', async () => {
+    const {peer} = phone();
+    await phone().talk();
+    void phone().hold();
+    const body = audio({direction: 'recvonly', setup: 'active'});
+    const headers: [string, string][] = [['Content-Encoding', 'gzip']];
+    peer.respond(await peer.expect('INVITE'), 200, {body, contentType: sdp, headers});
+    await peer.expect('ACK');
+    await phone().tick(500);
+    expect(phone().page.state.calls.map(({phase, held}) => [phase, held])).to.deep.equal([['talking', true]]);
+    phone().expected = ['hung-up-here'];
+  });
+
   it('changes of a call with one are refused by 415, and the call goes on (attack 13)', async () => {
     const {peer} = phone();
     const dialog = await phone().talk();

@@ -204,6 +204,15 @@ describe('What no browser can use is refused before it is given to one (reports 
         text(session, 'm=audio 0 UDP/TLS/RTP/SAVPF 8', audio.slice(1), 'm=image 40010 udptl t38'),
         'not-acceptable',
       ],
+      // RFC 9143 §7.3.1: a line of port 0 is never the one whose transport the group has, and without its group it is refused.
+      [
+        'audio that goes by the transport of a refused line alone',
+        text(
+          [...session, 'a=group:BUNDLE v a', 'm=video 9 UDP/TLS/RTP/SAVPF 96', 'a=mid:v'],
+          ['m=audio 0 UDP/TLS/RTP/SAVPF 8', ...audio.slice(1), 'a=mid:a', 'a=bundle-only'],
+        ),
+        'not-acceptable',
+      ],
       ['video alone', line('m=video 40000 UDP/TLS/RTP/SAVPF 8'), 'not-acceptable'],
       ['audio over something else', line('m=audio 40000 UDP/DTLS/SCTP 8'), 'not-acceptable'],
       ['a hundred lines and more', text(base, Array(101).fill('m=video 0 RTP/AVP 31')), 'not-acceptable'],
