@@ -91,8 +91,9 @@ export async function startAsterisk({port, place}: AsteriskOptions = {}): Promis
     url: `ws://127.0.0.1:${webSocketPort}/ws`,
     cli,
     channels,
+    // As its dial plan gets them. A tone that comes too soon after another is put off, and then "received" once more.
     digits: () =>
-      [...readFileSync(join(outside, 'digits'), 'utf8').matchAll(/DTMF end '(.)' received/g)]
+      [...readFileSync(join(outside, 'digits'), 'utf8').matchAll(/DTMF end (?:passthrough|emulation of) '(.)'/g)]
         .map(match => match[1])
         .join(''),
     voicemail(extension, count) {
