@@ -4,7 +4,7 @@ import {dialogOf} from '../wire/index.js';
 import {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 import {endReplacedOurselves} from './force-end.js';
-import {divertedFrom, partyOf, transferredBy} from './identity.js';
+import {divertedFrom, partyOf, takingPlaceOf, transferredBy} from './identity.js';
 import {Leg} from './leg.js';
 
 /** Milliseconds that a call goes on ringing of whose caller nothing is known for certain. */
@@ -98,7 +98,7 @@ export async function replaceLeg(call: PhoneCall, context: CallContext, invitati
         old.hangUp();
         const {request} = invitation;
         call.update({
-          remote: partyOf(request, context.configuration),
+          remote: takingPlaceOf(call.record.remote, partyOf(request, context.configuration)),
           transferredBy: transferredBy(request, context.user, context.configuration),
           heldByRemote: false,
         });

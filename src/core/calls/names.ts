@@ -1,14 +1,27 @@
 /** @file What the network calls somebody, as a page may show it. */
 
-/** What stands where no name or number is told, in the writings of phone systems. */
-const placeholder =
-  /^(?:anonym(?:ous|e)?|unknown|unbekannte?r?|private?|unavailable|restricted|withheld|blocked|unterdr(?:ü|ue)ckte?|no)(?:[\s_-]*(?:caller|number|nummer|name|id|user))*$/i;
+/** What stands where no name or number is told, in the writings of phone systems: `PrivateNumber`, `Rufnummer unterdrückt`. */
+const untold =
+  'anonym(?:ous|us|e?[rs]?)|unknown|unbekannte?[rs]?|privat(?:e[rs]?)?|unavailable|restricted|withheld|blocked|suppressed|hidden|clir|' +
+  'unterdr\\S{1,3}ckte?[rs]?|(?:nicht|not) ?(?:angezeigt|übermittelt|übertragen|verfügbar|bekannt|available|known|shown|displayed)';
+const whose = 'caller|call|number|nummer|rufnummer|name|id|identity|user|anrufer|anruf|teilnehmer|party|clip?';
+const placeholder = new RegExp(
+  `^(?:(?:(?:${whose}) ?)*(?:${untold})(?: ?(?:${whose}))*|(?:no|keine?)(?: ?(?:${whose}))+)$`,
+  'i',
+);
 
 /** An encoded word (RFC 2047), with the blank that parts it from the next one. */
 const encodedWord = /=\?([\w-]{1,40})\?([bq])\?([^?\s]*)\?=(?:\s+(?==\?))?/gi;
 
 /** Whether it stands for somebody of whom nothing is told. */
-export const isPlaceholder = (text: string): boolean => placeholder.test(text.trim());
+export const isPlaceholder = (text: string): boolean =>
+  text.length <= 80 &&
+  placeholder.test(
+    text
+      .normalize('NFC')
+      .replace(/[\s_-]+/g, ' ')
+      .trim(),
+  );
 
 /**
  * A name for the screen: readable, where a mail system or a web form has written into the directory behind it; empty where
@@ -16,7 +29,8 @@ export const isPlaceholder = (text: string): boolean => placeholder.test(text.tr
  */
 export function nameOf(written: string, number: string): string {
   const name = cleanText(readable(written), 80);
-  return isPlaceholder(name) || isNumber(name, number) ? '' : name;
+  const isTold = /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(name) && !isPlaceholder(name);
+  return isTold && !isNumber(name, number) ? name : '';
 }
 
 /**

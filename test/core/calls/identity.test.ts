@@ -1,5 +1,12 @@
 import {expect} from 'chai';
-import {divertedFrom, partyAfter, partyOf, transferredBy, type Headers} from '../../../src/core/calls/identity.js';
+import {
+  divertedFrom,
+  partyAfter,
+  partyOf,
+  takingPlaceOf,
+  transferredBy,
+  type Headers,
+} from '../../../src/core/calls/identity.js';
 import type {Configuration, Party} from '../../../src/protocol/index.js';
 import {answer} from '../support/sdp.js';
 import {torture} from '../support/torture.js';
@@ -72,6 +79,35 @@ describe('who calls', () => {
     ['<sip:Unbekannt@…>', [['From', '<sip:Unbekannt@pbx.test>']]],
     ['<sip:private%20number@…>', [['From', '<sip:private%20number@pbx.test>']]],
     ['<sip:…@anonymous.invalid>', [['From', '<sip:c8oqz84zk7z@anonymous.invalid>;tag=x']]],
+    ['<sip:…@anonymous.invalid.>', [['From', '<sip:123@anonymous.invalid.>;tag=x']]],
+    ...[
+      ...[
+        'clir',
+        'CLIR',
+        'hidden',
+        'suppressed',
+        'Unterdr%C3%BCckt',
+        'unterdrueckt',
+        'unterdr%FCckt',
+        'Anonymer%20Anrufer',
+      ],
+      ...[
+        'nicht%20angezeigt',
+        'Not%20available',
+        'nicht_%C3%BCbermittelt',
+        'Rufnummer%20unterdr%C3%BCckt',
+        'PrivateNumber',
+      ],
+      ...[
+        'Nummer-unbekannt',
+        'Unbekannter%20Teilnehmer',
+        'Caller%20ID%20withheld',
+        'No%20Caller%20ID',
+        'keine%20Rufnummer',
+      ],
+    ].map(user => [`<sip:${user}@…>`, [['From', `<sip:${user}@pbx.test>`]]] as [string, Lines]),
+    ['"Unterdrückt" <sip:0@…>', [['From', '"Unterdrückt" <sip:0@pbx.test>']]],
+    ['"Unknown" <sip:+@…>', [['From', '"Unknown" <sip:+@pbx.test>']]],
   ] as [string, Lines][]) {
     it(`stays unknown: ${what} (reports 11)`, () => expect(caller(lines)).to.deep.equal(withheld));
   }
@@ -86,6 +122,24 @@ describe('who calls', () => {
     it(`is shown with ${what} (reports 11)`, () =>
       expect(caller(lines)).to.include({number: '+4915112345678', anonymous: false}));
   }
+
+  for (const user of ['0', '00', '+', '-', '*', ''])
+    it(`has no number where ${user || 'nothing'} stands for one, and none where a name is told (reports 23)`, () => {
+      const from = (name: string) => caller([['From', `${name}<sip:${user}@pbx.test>`]], {site: {operator: '9'}});
+      expect(from('')).to.deep.equal({number: '', name: '', anonymous: false});
+      expect(from('"+" ')).to.deep.equal({number: '', name: '', anonymous: false});
+      expect(from('"Zentrale" ')).to.deep.equal({number: '', name: 'Zentrale', anonymous: false});
+      expect(caller([['From', '"Zentrale" <sip:0@pbx.test>']], {site: {operator: '0'}})).to.include({number: '0'});
+    });
+
+  it('is not we ourselves, where both sides are written down', () => {
+    const called = ['Remote-Party-ID', '"Ich" <sip:101@pbx.test>;party=called'] as const;
+    expect(caller([called, rpid('privacy=off')])).to.include({number: '+4915112345678'});
+    expect(caller([['From', '<sip:105@pbx.test>'], called])).to.include({number: '105', name: ''});
+  });
+
+  for (const name of ['No', 'Norbert', 'Privatbank', 'Hidden Champions AG', 'Unbekanntes Amt'])
+    it(`may be named ${name}`, () => expect(caller([['From', `"${name}" <sip:105@pbx.test>`]])).to.include({name}));
 
   it('is shown to a desk that may see it, marked as withheld, and a colleague where the house says so (reports 11)', () => {
     const outside: Lines = [['From', anonymous], asserted, ['Privacy', 'id']];
@@ -140,6 +194,22 @@ describe('for whom a call was meant', () => {
     expect(diverted(['History-Info', entries('')], ['Privacy', 'history'])).to.deep.equal(withheld);
     expect(diverted(['History-Info', entries('?Privacy=none')])).to.include({number: '103'});
     expect(diverted(['Diversion', '<sip:103@pbx.test>;privacy=off'])).to.include({number: '103'});
+    expect(diverted(['History-Info', entries('?Reason=SIP&Privacy%3Dhistory')])).to.deep.equal(withheld);
+    for (const privacy of ['history', 'header;id', 'session', 'full'])
+      expect(diverted(['Diversion', '<sip:103@pbx.test>'], ['Privacy', privacy]), privacy).to.deep.equal(withheld);
+    expect(diverted(['Diversion', '<sip:103@pbx.test>'], ['Privacy', 'id']), 'the caller’s').to.include({
+      number: '103',
+    });
+  });
+
+  it('is not told of a caller who wants to stay unknown and diverted or handed on the call', () => {
+    const caller: Lines = [['From', anonymous], asserted, ['Privacy', 'id']];
+    for (const number of ['+4915112345678', '015112345678', '0015112345678', '004915112345678']) {
+      expect(diverted(...caller, ['Diversion', `<sip:${number}@pbx.test>`])).to.deep.equal(withheld);
+      const referrer = transferredBy(headers([...caller, ['Referred-By', `<sip:${number}@pbx.test>`]]), '101', {});
+      expect(referrer).to.equal(undefined);
+    }
+    expect(diverted(...caller, ['Diversion', '<sip:+4986158103@pbx.test>'])).to.include({number: '+4986158103'});
   });
 });
 
@@ -148,13 +218,45 @@ describe('who the far end is, told in a call', () => {
     partyAfter(headers(lines), before, dialled, {});
   const huber: Party = {number: '103', name: 'Huber', anonymous: false};
 
-  it('stays unknown once it was, unless it says otherwise (reports 11)', () => {
-    expect(told(withheld, null, asserted)).to.deep.equal(withheld);
-    expect(told(withheld, null, asserted, ['Privacy', 'id'])).to.deep.equal(withheld);
-    expect(told(withheld, null, asserted, ['Privacy', 'none'])).to.include({number: '+4915112345678'});
+  it('stays unknown once it was, whatever is said later (reports 11)', () => {
+    for (const lines of [[], [['Privacy', 'id']], [['Privacy', 'none']], [['From', open]]] as Lines[])
+      for (const before of [withheld, caller([['From', anonymous], asserted, ['Privacy', 'id']])])
+        expect(told(before, null, asserted, ...lines)).to.deep.equal(withheld);
     expect(told(huber, null, asserted, ['Privacy', 'id'])).to.deep.equal(withheld);
     expect(told(huber, null, rpid('privacy=full'))).to.deep.equal(withheld);
     expect(told(huber, null)).to.deep.equal(huber);
+  });
+
+  it('is shown where it is somebody else, and not the same one in another writing (reports 11)', () => {
+    const before = caller([['From', anonymous], asserted, ['Privacy', 'id']]);
+    const after = (number: string, ...lines: Lines) =>
+      told(before, null, ['P-Asserted-Identity', `"Neu" <sip:${number}@pbx.test>`], ...lines);
+    const numbers = ['015112345678', '0015112345678', '4915112345678', '0049 15112345678', '678', 'schmid', '0'];
+    for (const number of numbers) expect(after(number), number).to.deep.equal(withheld);
+    for (const number of ['105', '+4986158105'])
+      expect(after(number)).to.deep.equal({number, name: 'Neu', anonymous: false});
+    expect(after('105', ['Privacy', 'id'])).to.deep.equal(withheld);
+    const again = told(after('105', ['Privacy', 'id']), null, ['P-Asserted-Identity', '<sip:105@pbx.test>']);
+    expect(again, 'nor is the second one').to.deep.equal(withheld);
+    const replacing = (from: string) => takingPlaceOf(before, caller([['From', from]]));
+    expect(replacing(open), 'by an INVITE with Replaces').to.deep.equal(withheld);
+    expect(replacing('<sip:105@pbx.test>')).to.include({number: '105'});
+  });
+
+  it('stays marked as withheld to a desk that may see it', () => {
+    const rules = {showWithheld: 'all'} as const;
+    const before = caller([asserted, ['Privacy', 'id']], rules);
+    expect(partyAfter(headers([asserted]), before, null, rules)).to.include({
+      number: '+4915112345678',
+      anonymous: true,
+    });
+  });
+
+  it('is who was dialled, also when a later message forgets that the other side wants to stay unknown', () => {
+    const dialled: Party = {number: '102', name: '', anonymous: false};
+    const rings = told(dialled, dialled, asserted, ['Privacy', 'id']);
+    expect(told(rings, dialled, asserted)).to.deep.equal(dialled);
+    expect(told(rings, dialled, ['P-Asserted-Identity', '<sip:105@pbx.test>'])).to.include({number: '105'});
   });
 
   it('is who was dialled where the other side wants to stay unknown (reports 11)', () => {
@@ -179,6 +281,8 @@ describe('a withheld caller', () => {
     const privacy = {'P-Asserted-Identity': '<tel:+4915112345678>', Privacy: 'id'};
     const dialog = await phone().talkIn({from: anonymous, headers: privacy});
     peer.inDialog(dialog, 'UPDATE', {headers: {'P-Asserted-Identity': '<tel:+4915112345678>'}});
+    await peer.expect('200 UPDATE');
+    peer.inDialog(dialog, 'UPDATE', {headers: {'P-Asserted-Identity': '<tel:+4915112345678>', Privacy: 'none'}});
     await peer.expect('200 UPDATE');
     const change = peer.inDialog(dialog, 'INVITE', {headers: privacy, body: answer, contentType: 'application/sdp'});
     peer.ack(change, await peer.expect('200 INVITE'));
