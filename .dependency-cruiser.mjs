@@ -1,6 +1,31 @@
+/**
+ * The rooms of the core and what each may import beside itself: rooms, of which `wire` by its index alone, and files that lie
+ * beside them. See docs/architecture.md.
+ */
+const coreRooms = {
+  wire: {rooms: [], files: []},
+  dialog: {rooms: ['wire'], files: ['deadlines', 'pages']},
+  call: {rooms: ['dialog', 'wire'], files: ['deadlines', 'pages', 'state-store']},
+  audio: {rooms: ['call', 'dialog'], files: ['deadlines']},
+  survival: {rooms: ['call', 'dialog', 'wire'], files: []},
+  calls: {rooms: ['audio', 'survival', 'call', 'dialog', 'wire'], files: ['pages', 'state-store']},
+};
+
+const coreRules = Object.entries(coreRooms).map(([room, {rooms, files}]) => {
+  const open = [room, ...rooms].map(name => (name === 'wire' && room !== 'wire' ? 'wire/index\\.ts$' : `${name}/`));
+  const beside = files.map(name => `${name}\\.ts$`);
+  return {
+    name: `core-${room}`,
+    comment: `src/core/${room}/ may import only ${[...rooms, ...files].join(', ') || 'from itself'}.`,
+    severity: 'error',
+    from: {path: `^src/core/${room}/`},
+    to: {path: '^src/core/', pathNot: `^src/core/(${[...open, ...beside].join('|')})`},
+  };
+});
+
 /** The import graph has no circles, those of types alone included: each file can be understood without those that use it. */
 export default {
-  forbidden: [{name: 'no-circles', severity: 'error', from: {}, to: {circular: true}}],
+  forbidden: [{name: 'no-circles', severity: 'error', from: {}, to: {circular: true}}, ...coreRules],
   options: {
     doNotFollow: {path: 'node_modules'},
     tsPreCompilationDeps: true,

@@ -19,7 +19,7 @@ export default {
   files: [
     // The rest of the core, the numbers and the reading of descriptions run in Node alone, which has the same engine.
     'test/{media,script,client,bridge,confirm,controllers,elements,i18n,define,tel,worker}/**/*.test.ts',
-    'test/core/{journal,torture}/**/*.test.ts',
+    'test/core/{survival,torture}/**/*.test.ts',
     '!test/media/sdp/**',
   ],
   nodeResolve: {exportConditions: ['production', 'default']},

@@ -10,16 +10,16 @@ import {
   type PageInfo,
   type PageMessage,
 } from '../protocol/index.js';
+import {endedCall} from './call/ended.js';
 import {Calls} from './calls/calls.js';
 import {CallCommands} from './calls/commands.js';
-import {Diagnostics} from './diagnostics.js';
 import {fetchCredentials} from './credentials.js';
+import {Deadlines} from './deadlines.js';
+import {Diagnostics} from './diagnostics.js';
+import {endStoredDialog} from './dialog/stored-dialog.js';
 import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
-import {Deadlines} from './deadlines.js';
-import {noJournal, tooOld, type Journal, type JournalPage, type StoredCall} from './journal/journal.js';
-import {endedCall} from './calls/ended.js';
-import {endStoredDialog} from './journal/stored-dialog.js';
+import {noRecovery, tooOld, type RecoveryStore, type Recovery, type StoredCall} from './survival/recovery.js';
 import {Watch} from './watch.js';
 import {Line, watchNetwork} from './wire/index.js';
 import {uuid} from './wire/token.js';
@@ -32,12 +32,12 @@ export interface CoreEnvironment {
   webSocket?: typeof WebSocket;
   now?(): number;
   /** What outlives this core. Default: nothing. */
-  journal?: Journal;
+  recovery?: RecoveryStore;
 }
 
 /** Milliseconds in which the next page still says how a call ended. */
 const justEnded = 20_000;
-/** Milliseconds between two signs of life in the journal while calls run. */
+/** Milliseconds between two signs of life that are written while calls run. */
 const heartbeat = 5_000;
 
 /**
@@ -53,17 +53,17 @@ export class PhoneCore {
   #line: Line | null = null;
   #calls: Calls | null = null;
   #watch: Watch | null = null;
-  #journal: Journal;
+  #recovery: RecoveryStore;
   /** What the last core left. */
-  readonly #before: Promise<JournalPage | null>;
+  readonly #before: Promise<Recovery | null>;
   #deadlines = new Deadlines();
   /** Calls of a core that died, until there is an account to bring them back with. */
   #left: readonly StoredCall[] = [];
 
   constructor(environment: CoreEnvironment = {}) {
     this.#environment = environment;
-    this.#journal = environment.journal ?? noJournal;
-    this.#before = this.#journal.load();
+    this.#recovery = environment.recovery ?? noRecovery;
+    this.#before = this.#recovery.load();
     this.#store = new StateStore(
       patch => {
         this.pages.broadcast({type: 'patch', patch});
@@ -274,7 +274,7 @@ export class PhoneCore {
     const identity = this.#line?.who;
     if (!calls || !identity) return;
     const ended = this.#justEnded(this.#store.state.ended);
-    this.#journal.save({identity, calls, ended, aliveAt: this.#now()});
+    this.#recovery.save({identity, calls, ended, aliveAt: this.#now()});
     if (calls.length + ended.length > 0) this.#deadlines.set('heartbeat', heartbeat, () => this.#write());
     else this.#deadlines.clear('heartbeat');
   }

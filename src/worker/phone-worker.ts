@@ -1,9 +1,9 @@
 /** @file Entry of the SharedWorker: hands each page's port to the core. A page without SharedWorker imports it. */
-import {IndexedJournal} from '../core/journal/indexed-journal.js';
 import {PhoneCore} from '../core/phone-core.js';
+import {IndexedRecovery} from '../core/survival/indexed-recovery.js';
 import {messagePort, PROTOCOL_VERSION, readCoreName, type CoreMessage, type CorePort} from '../protocol/index.js';
 import {Succession} from './succession.js';
-import {journalOfTab, tabsGone, type Tab} from './tab.js';
+import {recoveryOfTab, tabsGone, type Tab} from './tab.js';
 
 /** The members of SharedWorkerGlobalScope, and of a page, that are used here; the types of both do not mix. */
 interface Scope extends Tab {
@@ -20,9 +20,9 @@ const scope = globalThis as unknown as Scope;
 // Node 20, in which a server may import this, has no navigator.
 const locks = scope.navigator?.locks;
 
-function newCore(journal: IndexedJournal): PhoneCore {
+function newCore(recovery: IndexedRecovery): PhoneCore {
   return new PhoneCore({
-    journal,
+    recovery,
     watchPage(lock, gone) {
       // Granted as soon as the page that holds it is dead.
       void locks?.request(lock, () => gone());
@@ -32,12 +32,12 @@ function newCore(journal: IndexedJournal): PhoneCore {
 
 /** A core for the page that imported this file. */
 export async function createCore(phone: string): Promise<PhoneCore> {
-  const journal = new IndexedJournal(await journalOfTab(phone, scope));
+  const recovery = new IndexedRecovery(await recoveryOfTab(phone, scope));
   tabsGone(scope)
-    .then(gone => journal.sweep(gone))
+    .then(gone => recovery.sweep(gone))
     // Browsers may refuse the storage: then there is nothing to sweep.
     .catch(() => undefined);
-  return newCore(journal);
+  return newCore(recovery);
 }
 
 /** The worker's core, once it has the phone. */
@@ -57,7 +57,7 @@ function serve(): void {
     if (!port) return;
     const page: CorePort = messagePort(port);
     const newest = await (asked ??= succession?.newest() ?? Promise.resolve(PROTOCOL_VERSION));
-    if (newest === version) return (core ??= newCore(new IndexedJournal(phone))).connect(page);
+    if (newest === version) return (core ??= newCore(new IndexedRecovery(phone))).connect(page);
     asked = null;
     page.post({type: 'outdated', protocol: newest} satisfies CoreMessage);
     // The browser's cache yielded yesterday's file to a page of today. The next worker gets another.

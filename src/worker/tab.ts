@@ -1,7 +1,7 @@
-/** @file The journals of cores that live in pages, for want of a SharedWorker: each tab has one of its own. */
+/** @file Where cores that live in pages keep what outlives them, for want of a SharedWorker: each tab has a place of its own. */
 import {uuid} from '../core/wire/token.js';
 
-/** Milliseconds that the page before has to let go of its journal when it dies. */
+/** Milliseconds that the page before has to let go of its place when it dies. */
 const patience = 2_000;
 
 /** What of a page is used here. */
@@ -11,10 +11,10 @@ export interface Tab {
 }
 
 /**
- * The name of a page's journal: that of the page before in the same tab, and nobody else's. A tab that was duplicated, or
+ * The name of a page's place: that of the page before in the same tab, and nobody else's. A tab that was duplicated, or
  * opened by another one, starts with a copy of its storage; so a Web Lock says whether the first one lives.
  */
-export async function journalOfTab(phone: string, tab: Tab): Promise<string> {
+export async function recoveryOfTab(phone: string, tab: Tab): Promise<string> {
   const fresh = `${phone} tab ${uuid()}`;
   try {
     const before = tab.sessionStorage.getItem(phone);
@@ -27,7 +27,7 @@ export async function journalOfTab(phone: string, tab: Tab): Promise<string> {
   return fresh;
 }
 
-/** Tells of each name whether it is the journal of a tab that is gone. */
+/** Tells of each name whether it is the place of a tab that is gone. */
 export async function tabsGone({navigator: {locks}}: Tab): Promise<(name: string) => boolean> {
   const {held} = (await locks?.query()) ?? {};
   return name => !!held && name.includes(' tab ') && !held.some(lock => lock.name === name);

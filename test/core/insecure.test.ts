@@ -22,7 +22,7 @@ describe('a core that lacks something', () => {
   });
 
   it('tells its pages of a defect at the start, where they would wait for ever (embedding 7)', async () => {
-    const core = new PhoneCore({journal: {load: () => Promise.reject(new Error('no memory')), save() {}}});
+    const core = new PhoneCore({recovery: {load: () => Promise.reject(new Error('no memory')), save() {}}});
     const said: CoreMessage[] = [];
     const port = {
       post: (message: CoreMessage) => said.push(message),

@@ -4,7 +4,7 @@
  */
 import {expect} from 'chai';
 import {Core, Grammar, Inviter, SessionState, type Session} from 'sip.js';
-import {giveUpChange} from '../../src/core/calls/force-end.js';
+import {giveUpChange} from '../../src/core/dialog/force-end.js';
 import {callFrom, endLines, registeredLine, until, type LineUnderTest} from './support/line.js';
 import {answer, offer} from './support/sdp.js';
 
@@ -106,7 +106,7 @@ describe('the contract with SIP.js', () => {
     void tested.invitations[0]?.reject();
   });
 
-  it('a dialog stands in dialogs by Call-ID, our tag and theirs, and counts its CSeq (wire/transport, journal)', async () => {
+  it('a dialog stands in dialogs by Call-ID, our tag and theirs, and counts its CSeq (wire/transport, dialog/stored-dialog)', async () => {
     const {inviter, invite, dialog} = await talk();
     const found = core().dialogs.get(invite.callId + invite.fromTag + dialog.localTag);
     expect(found).to.equal((inviter as Session).dialog);

@@ -1,13 +1,13 @@
 import {expect} from 'chai';
 import {randomId} from '../../src/client/presence.js';
-import {IndexedJournal} from '../../src/core/journal/indexed-journal.js';
-import {tooOld, type JournalPage} from '../../src/core/journal/journal.js';
-import {journalOfTab, tabsGone, type Tab} from '../../src/worker/tab.js';
+import {IndexedRecovery} from '../../src/core/survival/indexed-recovery.js';
+import {tooOld, type Recovery} from '../../src/core/survival/recovery.js';
+import {recoveryOfTab, tabsGone, type Tab} from '../../src/worker/tab.js';
 
 /** What a page leaves that dies in a call. */
-const left = {identity: {}, calls: [], aliveAt: 1} as unknown as JournalPage;
+const left = {identity: {}, calls: [], aliveAt: 1} as unknown as Recovery;
 
-describe("a tab's journal", () => {
+describe('what a tab keeps of its calls', () => {
   let phone: string;
   const pages: HTMLIFrameElement[] = [];
   beforeEach(() => (phone = randomId()));
@@ -30,8 +30,8 @@ describe("a tab's journal", () => {
 
   it('is that of the page before', async () => {
     const before = page();
-    const name = await journalOfTab(phone, before.tab);
-    const next = journalOfTab(phone, page().tab);
+    const name = await recoveryOfTab(phone, before.tab);
+    const next = recoveryOfTab(phone, page().tab);
     // The browser lets go of its locks a moment later.
     before.leave();
     expect(await next).to.equal(name);
@@ -39,22 +39,22 @@ describe("a tab's journal", () => {
 
   it("is no other tab's, nor that of another phone in the same page", async () => {
     const {tab} = page();
-    const name = await journalOfTab(phone, tab);
-    expect(await journalOfTab(phone, page(new Map()).tab)).to.not.equal(name);
-    expect(await journalOfTab(randomId(), tab)).to.not.equal(name);
+    const name = await recoveryOfTab(phone, tab);
+    expect(await recoveryOfTab(phone, page(new Map()).tab)).to.not.equal(name);
+    expect(await recoveryOfTab(randomId(), tab)).to.not.equal(name);
   });
 
   it('stays with the first tab when that one is duplicated, and the second one keeps its own', async () => {
     const first = page();
-    const name = await journalOfTab(phone, first.tab);
+    const name = await recoveryOfTab(phone, first.tab);
     const copied = new Map([[phone, name]]);
     const second = page(copied);
-    const others = await journalOfTab(phone, second.tab);
+    const others = await recoveryOfTab(phone, second.tab);
     expect(others).to.not.equal(name);
     second.leave();
-    expect(await journalOfTab(phone, page(copied).tab)).to.equal(others);
+    expect(await recoveryOfTab(phone, page(copied).tab)).to.equal(others);
     first.leave();
-    expect(await journalOfTab(phone, page().tab)).to.equal(name);
+    expect(await recoveryOfTab(phone, page().tab)).to.equal(name);
   });
 
   it('is a new one for each page where the browser refuses the storage', async () => {
@@ -64,21 +64,21 @@ describe("a tab's journal", () => {
         throw new DOMException('', 'SecurityError');
       },
     };
-    expect(await journalOfTab(phone, refusing)).to.not.equal(await journalOfTab(phone, refusing));
+    expect(await recoveryOfTab(phone, refusing)).to.not.equal(await recoveryOfTab(phone, refusing));
   });
 
   it('is removed when its tab is long gone, and no other is', async () => {
     const [living, gone] = [page(), page(new Map())];
-    const names = await Promise.all([living, gone].map(({tab}) => journalOfTab(phone, tab)));
-    const journals = [...names, phone].map(name => new IndexedJournal(name));
-    for (const journal of journals) journal.save(left);
+    const names = await Promise.all([living, gone].map(({tab}) => recoveryOfTab(phone, tab)));
+    const stores = [...names, phone].map(name => new IndexedRecovery(name));
+    for (const store of stores) store.save(left);
     const kept = async () =>
-      (await Promise.all([...names, phone].map(name => new IndexedJournal(name).load()))).map(Boolean);
+      (await Promise.all([...names, phone].map(name => new IndexedRecovery(name).load()))).map(Boolean);
     // Writing takes its time.
     while ((await kept()).includes(false));
     gone.leave();
     await navigator.locks.request(names[1] ?? '', () => {});
-    const sweep = async () => journals[0]?.sweep(await tabsGone(window));
+    const sweep = async () => stores[0]?.sweep(await tabsGone(window));
     await sweep();
     expect(await kept()).to.deep.equal([true, true, true]);
     const {now} = Date;

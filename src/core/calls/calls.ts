@@ -8,23 +8,23 @@ import {
   type MediaEvent,
   type PageId,
 } from '../../protocol/index.js';
-import type {StoredCall, StoredDialog} from '../journal/journal.js';
-import {cancelStoredInvite, endStoredDialog} from '../journal/stored-dialog.js';
+import {confirmDialogs} from '../audio/confirm-dialogs.js';
+import {Hosting} from '../audio/hosting.js';
+import {reportMedia} from '../audio/media-report.js';
+import {PhoneCall} from '../call/call.js';
+import type {CallContext} from '../call/context.js';
+import {dialAgain, dialCall} from '../call/dial.js';
+import {endedCall} from '../call/ended.js';
+import {setAside} from '../call/hold.js';
+import {bringBackWithin, microphoneFor} from '../call/microphone.js';
+import type {Leg} from '../dialog/leg.js';
+import {cancelStoredInvite, endStoredDialog, type StoredDialog} from '../dialog/stored-dialog.js';
+import {targetOf} from '../dialog/target.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
-import {PhoneCall} from './call.js';
-import type {CallContext} from './context.js';
-import {dialAgain, dialCall} from './dial.js';
-import {endedCall} from './ended.js';
-import {setAside} from './hold.js';
-import {Hosting} from './hosting.js';
+import type {StoredCall} from '../survival/recovery.js';
+import {restoredCall, storedCall} from '../survival/stored-call.js';
 import {doubtCaller, replaceLeg, ringingCall} from './incoming.js';
-import type {Leg} from './leg.js';
-import {reportMedia} from './media-report.js';
-import {bringBackWithin, microphoneFor} from './microphone.js';
-import {confirmDialogs} from './recovery.js';
-import {restoredCall, storedCall} from './survival.js';
-import {targetOf} from './target.js';
 import {WireNews} from './wire-news.js';
 
 /** What the calls need of the phone. */

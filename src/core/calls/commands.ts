@@ -1,13 +1,13 @@
 import {PhoneError, type CallId, type Command, type PageId} from '../../protocol/index.js';
+import {answerCall} from '../call/answer.js';
+import type {PhoneCall} from '../call/call.js';
+import type {CallContext} from '../call/context.js';
+import {holdCall, resumeCall} from '../call/hold.js';
+import {transferCall} from '../call/transfer.js';
+import {referTo, referToReplacing} from '../dialog/refer.js';
+import {targetOf} from '../dialog/target.js';
 import type {StateStore} from '../state-store.js';
-import {answerCall} from './answer.js';
-import type {PhoneCall} from './call.js';
 import type {Calls} from './calls.js';
-import type {CallContext} from './context.js';
-import {holdCall, resumeCall} from './hold.js';
-import {referTo, referToReplacing} from './refer.js';
-import {targetOf} from './target.js';
-import {transferCall} from './transfer.js';
 
 /** Characters; the field for a number takes no more. */
 const longestDraft = 128;

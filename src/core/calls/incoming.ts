@@ -1,11 +1,11 @@
 import type {Core, Invitation} from 'sip.js';
 import type {Call, CallId} from '../../protocol/index.js';
+import {PhoneCall} from '../call/call.js';
+import type {CallContext} from '../call/context.js';
+import {endReplacedOurselves} from '../dialog/force-end.js';
+import {divertedFrom, partyOf, takingPlaceOf, transferredBy} from '../dialog/identity.js';
+import {Leg} from '../dialog/leg.js';
 import {dialogOf} from '../wire/index.js';
-import {PhoneCall} from './call.js';
-import type {CallContext} from './context.js';
-import {endReplacedOurselves} from './force-end.js';
-import {divertedFrom, partyOf, takingPlaceOf, transferredBy} from './identity.js';
-import {Leg} from './leg.js';
 
 /** Milliseconds that a call goes on ringing of whose caller nothing is known for certain. */
 const ringsOn = 30_000;

@@ -1,7 +1,7 @@
 import type {Core} from 'sip.js';
+import type {PhoneCall} from '../call/call.js';
+import type {Leg} from '../dialog/leg.js';
 import type {MessageHeaders} from '../wire/index.js';
-import type {PhoneCall} from './call.js';
-import type {Leg} from './leg.js';
 
 /** What the wire tells of the running calls, by their Call-ID, and SIP.js does not. */
 export class WireNews {

@@ -1,8 +1,8 @@
 import type {Session} from 'sip.js';
 import {PhoneError, type Direction} from '../../protocol/index.js';
 import type {Deadlines} from '../deadlines.js';
-import type {Acknowledgement} from './acknowledgement.js';
 import {deltaSeconds} from '../wire/index.js';
+import type {Acknowledgement} from './acknowledgement.js';
 import {giveUpChange, isBegun} from './force-end.js';
 import type {Headers} from './identity.js';
 import type {MediaHandler} from './media-handler.js';

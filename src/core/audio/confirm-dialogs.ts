@@ -1,7 +1,7 @@
 import {PhoneError} from '../../protocol/index.js';
+import type {PhoneCall} from '../call/call.js';
+import type {CallContext} from '../call/context.js';
 import {findPath} from './audio-path.js';
-import type {PhoneCall} from './call.js';
-import type {CallContext} from './context.js';
 
 /** Milliseconds that a far end has to confirm its dialog. */
 const patience = 10_000;

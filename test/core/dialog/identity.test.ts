@@ -6,7 +6,7 @@ import {
   takingPlaceOf,
   transferredBy,
   type Headers,
-} from '../../../src/core/calls/identity.js';
+} from '../../../src/core/dialog/identity.js';
 import type {Configuration, Party} from '../../../src/protocol/index.js';
 import {answer} from '../support/sdp.js';
 import {torture} from '../support/torture.js';

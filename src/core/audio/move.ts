@@ -1,9 +1,9 @@
 import {PhoneError, type PageId} from '../../protocol/index.js';
-import {replacesOf, storeDialog} from '../journal/stored-dialog.js';
-import type {PhoneCall} from './call.js';
-import type {CallContext} from './context.js';
-import {Leg} from './leg.js';
-import {errorOfStatus} from './outcome.js';
+import type {PhoneCall} from '../call/call.js';
+import type {CallContext} from '../call/context.js';
+import {Leg} from '../dialog/leg.js';
+import {errorOfStatus} from '../dialog/outcome.js';
+import {replacesOf, storeDialog} from '../dialog/stored-dialog.js';
 
 /** Milliseconds that the PBX has to take the new dialog: so few that it can be asked again before the call is given up. */
 const replaceWithin = 10_000;

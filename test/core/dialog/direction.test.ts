@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {directionOf} from '../../../src/core/calls/sdp.js';
+import {directionOf} from '../../../src/core/dialog/sdp.js';
 import {audio} from '../support/sdp.js';
 
 const live = audio();

@@ -1,6 +1,6 @@
 import {PhoneError} from '../../protocol/index.js';
-import type {CallContext} from './context.js';
-import type {Leg} from './leg.js';
+import type {CallContext} from '../call/context.js';
+import type {Leg} from '../dialog/leg.js';
 
 /** Milliseconds between two attempts: the first ones, and the longest for a far end that refuses again and again. */
 const again = 1_500;

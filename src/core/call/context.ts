@@ -1,16 +1,15 @@
-import type {Core, URI, UserAgent} from 'sip.js';
-import type {CallId, Configuration, EndedCall} from '../../protocol/index.js';
-import type {StoredDialog} from '../journal/journal.js';
+import type {Core, URI} from 'sip.js';
+import type {CallId, EndedCall} from '../../protocol/index.js';
+import type {LegContext} from '../dialog/leg-context.js';
+import type {MediaLink} from '../dialog/media-link.js';
+import type {StoredDialog} from '../dialog/stored-dialog.js';
 import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
-import type {MediaLink} from './media-link.js';
 
 /** What a call needs of the phone it lives in. */
-export interface CallContext {
+export interface CallContext extends LegContext {
   readonly store: StateStore;
   readonly pages: Pages;
-  readonly configuration: Configuration;
-  readonly userAgent: UserAgent;
   /** Our own user: the extension. */
   readonly user: string;
   /** Our own address of record: where an INVITE that replaces one of our dialogs is sent. */
@@ -18,8 +17,6 @@ export interface CallContext {
   now(): number;
   /** Whether the PBX can be asked, and whether it knows us. */
   readonly reach: 'none' | 'connected' | 'registered';
-  /** Adds credentials before they are asked for, where a challenge is known: a round trip less. */
-  authorize(request: Core.OutgoingRequestMessage): void;
   /** Goes to another server, unless another call runs; false when there is none that takes us. */
   otherServer(): Promise<boolean>;
   /** Fetches a new bearer token; false when there is none. */

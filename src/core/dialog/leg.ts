@@ -3,10 +3,10 @@ import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.j
 import {Deadlines} from '../deadlines.js';
 import {LeastInterval} from '../wire/index.js';
 import {Acknowledgement} from './acknowledgement.js';
-import type {CallContext} from './context.js';
 import {emergencyHeaders} from './emergency.js';
 import {endOnce, forceEnd} from './force-end.js';
 import {inDialog} from './in-dialog.js';
+import type {LegContext} from './leg-context.js';
 import type {LegEnd, LegEvents} from './leg-events.js';
 import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
 import type {MediaLink} from './media-link.js';
@@ -88,7 +88,7 @@ export class Leg implements MediaHandlerOwner {
    * interval that the far end takes (RFC 4028).
    */
   static outgoing(
-    {userAgent, authorize, configuration}: Pick<CallContext, 'userAgent' | 'authorize' | 'configuration'>,
+    {userAgent, authorize, configuration}: LegContext,
     target: URI,
     media: MediaLink,
     direction: Direction,

@@ -1,9 +1,9 @@
 import {URI, type Core} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
+import {parseAddress} from '../dialog/identity.js';
+import {errorOfStatus} from '../dialog/outcome.js';
 import {asWritten, deltaSeconds, listValues, type LeastInterval} from '../wire/index.js';
 import type {CallContext} from './context.js';
-import {parseAddress} from './identity.js';
-import {errorOfStatus} from './outcome.js';
 
 /** Redirections that are followed before somebody is taken to lead us in circles. */
 const hops = 3;

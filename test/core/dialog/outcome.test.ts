@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {errorOfStatus, type Situation} from '../../../src/core/calls/outcome.js';
+import {errorOfStatus, type Situation} from '../../../src/core/dialog/outcome.js';
 import {de} from '../../../src/i18n/de.js';
 import {en} from '../../../src/i18n/en.js';
 import type {ErrorCode} from '../../../src/protocol/index.js';

@@ -9,16 +9,16 @@ import {
   type Party,
 } from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
-import type {StoredDialog} from '../journal/journal.js';
+import {partyAfter, transferredBy, type Headers} from '../dialog/identity.js';
+import type {LegEnd, LegEvents} from '../dialog/leg-events.js';
+import type {Leg} from '../dialog/leg.js';
+import {MediaLink} from '../dialog/media-link.js';
+import {answeredElsewhere} from '../dialog/outcome.js';
+import type {StoredDialog} from '../dialog/stored-dialog.js';
 import {LeastInterval} from '../wire/index.js';
 import type {Attempts} from './attempts.js';
 import type {CallContext} from './context.js';
 import {endedCall} from './ended.js';
-import {partyAfter, transferredBy, type Headers} from './identity.js';
-import type {Leg} from './leg.js';
-import type {LegEnd, LegEvents} from './leg-events.js';
-import {MediaLink} from './media-link.js';
-import {answeredElsewhere} from './outcome.js';
 import {ToneQueue} from './tones.js';
 
 /** Milliseconds that a call which was hung up here is shown while the far end has not confirmed. */

@@ -1,7 +1,7 @@
 import {PhoneError, type PageId} from '../../protocol/index.js';
+import type {MediaLink} from '../dialog/media-link.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
-import type {MediaLink} from './media-link.js';
 
 /** Milliseconds in which a call that lost its page must be brought back; after that it is ended on the PBX. */
 export const bringBackWithin = 30_000;

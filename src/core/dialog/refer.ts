@@ -1,9 +1,9 @@
 import type {Core, Notification, Session} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
-import {replacesOf, storeDialog} from '../journal/stored-dialog.js';
 import {parameter} from '../wire/index.js';
 import {errorOfStatus} from './outcome.js';
+import {replacesOf, storeDialog} from './stored-dialog.js';
 
 /** `unknown`: accepted, but the far end never said how it went. */
 export type ReferOutcome = {readonly done: boolean | 'unknown'; readonly error?: PhoneError};

@@ -1,6 +1,32 @@
 import {Inviter, UserAgent, type Session} from 'sip.js';
 import {asWritten, dialogOf, readable} from '../wire/index.js';
-import type {StoredDialog, StoredInvite} from './journal.js';
+
+/** The ids of a dialog (RFC 3261 §12), enough to replace it or to end it from a fresh core. */
+export interface StoredDialog {
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
+  readonly localUri: string;
+  readonly remoteUri: string;
+  readonly remoteTarget: string;
+  readonly routeSet: readonly string[];
+  /** CSeq of our last request when this was written. */
+  readonly cseq: number;
+  /** Its far end was being connected with another call's when the core died: nobody will tell whether it was. */
+  readonly joining?: boolean;
+}
+
+/** An INVITE of ours that nobody has answered, enough to cancel it from a fresh core (RFC 3261 §9.1). */
+export interface StoredInvite {
+  readonly target: string;
+  readonly via: string;
+  /** The way it went, if the registrar named one: a CANCEL has to go the same (RFC 3261 §9.1). */
+  readonly routes?: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly callId: string;
+  readonly cseq: number;
+}
 
 /** The ids of a session's dialog; null before there is one. */
 export function storeDialog(session: Session): StoredDialog | null {

@@ -1,7 +1,7 @@
 import type {Core} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
+import type {Leg} from '../dialog/leg.js';
 import {dialogOf} from '../wire/index.js';
-import type {Leg} from './leg.js';
 
 interface ToneOwner {
   readonly leg: Leg | null;

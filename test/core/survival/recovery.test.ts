@@ -1,25 +1,25 @@
 import {expect} from 'chai';
-import type {Journal, JournalPage} from '../../../src/core/journal/journal.js';
-import {installClock} from '../support/clock.js';
 import {PhoneCore} from '../../../src/core/phone-core.js';
+import type {Recovery, RecoveryStore} from '../../../src/core/survival/recovery.js';
+import {installClock} from '../support/clock.js';
 import {FakePage, startPhone} from '../support/page.js';
 import {Peer} from '../support/peer.js';
 import {answer, offer} from '../support/sdp.js';
 
 /** Paper that outlives the core. */
-class MemoryJournal implements Journal {
-  page: JournalPage | null = null;
-  load(): Promise<JournalPage | null> {
-    return Promise.resolve(this.page);
+class MemoryRecovery implements RecoveryStore {
+  written: Recovery | null = null;
+  load(): Promise<Recovery | null> {
+    return Promise.resolve(this.written);
   }
-  save(page: JournalPage): void {
-    this.page = structuredClone(page);
+  save(recovery: Recovery): void {
+    this.written = structuredClone(recovery);
   }
 }
 
 describe('a core that died in a call', () => {
   let peer: Peer;
-  let journal: MemoryJournal;
+  let recovery: MemoryRecovery;
   let page: FakePage;
 
   const talk = async () => {
@@ -30,18 +30,18 @@ describe('a core that died in a call', () => {
     await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
     return dialog;
   };
-  /** What a killed browser leaves: a closed socket and the journal as it was. */
+  /** What a killed browser leaves: a closed socket and what was written, as it was. */
   const die = () => {
-    const left = structuredClone(journal.page);
+    const left = structuredClone(recovery.written);
     peer.drop();
     peer = new Peer();
-    journal = new MemoryJournal();
-    journal.page = left;
+    recovery = new MemoryRecovery();
+    recovery.written = left;
   };
 
   beforeEach(async () => {
-    journal = new MemoryJournal();
-    ({peer, page} = await startPhone({}, {journal}));
+    recovery = new MemoryRecovery();
+    ({peer, page} = await startPhone({}, {recovery}));
   });
 
   it('comes back as the same phone and brings the call back, as it was shown', async () => {
@@ -50,7 +50,7 @@ describe('a core that died in a call', () => {
     await page.send({type: 'mute', id, on: true});
     const contact = peer.contact;
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     expect(page.call).to.deep.include({id, answeredAt, muted: true, phase: 'talking'});
     expect(page.call.remote).to.include({name: 'Maier, Josef', number: '102'});
     expect(peer.contact).to.equal(contact);
@@ -72,7 +72,7 @@ describe('a core that died in a call', () => {
     await peer.expect('ACK');
     await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     expect(page.call).to.include({dialled: '102'});
     expect(page.call.remote).to.include({number: '+49180555123'});
     peer.answer(await peer.expect('INVITE'), answer);
@@ -94,7 +94,7 @@ describe('a core that died in a call', () => {
     const {heldSince} = page.call;
     expect(heldSince).to.be.a('number');
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     expect(page.call).to.deep.include({
       heldSince,
       transferredBy: {name: 'Strauß, Klaus', number: '109', anonymous: false},
@@ -110,18 +110,18 @@ describe('a core that died in a call', () => {
     await peer.expect('ACK');
     await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     const [register] = peer.requests('REGISTER');
     const login = register?.header('Authorization') ?? '';
     expect(login).to.include('nonce="kept"');
     expect(count(login)).to.be.greaterThan(count(invite.header('Authorization')));
-    expect(JSON.stringify(journal.page)).to.not.include('secret101');
+    expect(JSON.stringify(recovery.written)).to.not.include('secret101');
   });
 
   it('ends the call on the PBX when it comes back too late, and says whom to call back', async () => {
     const dialog = await talk();
     die();
-    ({page} = await startPhone({}, {journal, now: () => Date.now() + 60_000}, peer));
+    ({page} = await startPhone({}, {recovery, now: () => Date.now() + 60_000}, peer));
     const bye = await peer.expect('BYE');
     expect(bye).to.include({callId: dialog.callId, fromTag: dialog.remoteTag, toTag: dialog.localTag});
     const state = await page.until('told', ({ended}) => ended.length === 1);
@@ -138,7 +138,7 @@ describe('a core that died in a call', () => {
       const dialog = await talk();
       die();
       const clock = installClock();
-      const core = new PhoneCore({webSocket: peer.WebSocket, journal});
+      const core = new PhoneCore({webSocket: peer.WebSocket, recovery});
       try {
         peer.autoRegister = true;
         peer.refuse = true;
@@ -162,7 +162,7 @@ describe('a core that died in a call', () => {
     try {
       await talk();
       die();
-      const core = new PhoneCore({webSocket: peer.WebSocket, journal});
+      const core = new PhoneCore({webSocket: peer.WebSocket, recovery});
       peer.autoRegister = true;
       page = new FakePage(core);
       const invite = await peer.expect('INVITE');
@@ -193,7 +193,7 @@ describe('a core that died in a call', () => {
       peer.ack(invite, await peer.expect('200 INVITE'));
       await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
       die();
-      await startPhone({}, {journal, now: () => Date.now() + 60_000}, peer);
+      await startPhone({}, {recovery, now: () => Date.now() + 60_000}, peer);
       const bye = await peer.expect('BYE');
       expect(bye).to.include({uri: 'sip:desk#1@desk_1:5061;ob', callId: odd.callId});
       expect(bye.header('To')).to.equal(odd.from);
@@ -205,7 +205,7 @@ describe('a core that died in a call', () => {
       const invite = peer.invite(offer, odd);
       await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
       die();
-      ({page} = await startPhone({}, {journal}, peer));
+      ({page} = await startPhone({}, {recovery}, peer));
       await page.until('ringing again', ({calls}) => calls[0]?.phase === 'ringing');
       void page.send({type: 'answer', id: page.call.id});
       const response = await peer.expect('200 INVITE');
@@ -222,7 +222,7 @@ describe('a core that died in a call', () => {
     const dialog = await talk();
     die();
     peer.onMessage = message => message.method === 'INVITE';
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     void page.send({type: 'hangUp', id: page.call.id});
     expect((await peer.expect('BYE')).callId).to.equal(dialog.callId);
     await page.until('gone', ({calls}) => calls.length === 0);
@@ -233,7 +233,7 @@ describe('a core that died in a call', () => {
     await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
     const {id, startedAt} = page.call;
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     await page.until('ringing again', ({calls}) => calls[0]?.phase === 'ringing');
     expect(page.call).to.include({id, startedAt});
     void page.send({type: 'answer', id});
@@ -247,7 +247,7 @@ describe('a core that died in a call', () => {
     peer.respond(invite, 180);
     await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     const cancel = await peer.expect('CANCEL');
     expect(cancel).to.include({callId: invite.callId, fromTag: invite.fromTag});
     expect(cancel.header('Via')).to.equal(invite.header('Via'));
@@ -265,14 +265,14 @@ describe('a core that died in a call', () => {
       peer.respond(message, 200, {headers: {Contact: message.header('Contact'), 'Service-Route': route}});
       return true;
     };
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     void page.send({type: 'call', target: '102'});
     const invite = await peer.expect('INVITE');
     expect(invite.header('Route')).to.equal(route);
     peer.respond(invite, 180);
     await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     expect((await peer.expect('CANCEL')).header('Route')).to.equal(route);
     peer.answer(await peer.expect('INVITE'), answer);
     await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');
@@ -284,7 +284,7 @@ describe('a core that died in a call', () => {
     await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
     die();
     peer.autoRegister = true;
-    const core = new PhoneCore({webSocket: peer.WebSocket, journal});
+    const core = new PhoneCore({webSocket: peer.WebSocket, recovery});
     page = new FakePage(core);
     page.refuse.microphone = 'microphone-refused';
     await peer.expect('CANCEL');
@@ -303,7 +303,7 @@ describe('a core that died in a call', () => {
       peer.respond(await peer.expect('REFER'), 202);
       await page.until('on its way', ({calls}) => calls[0]?.transfer?.status === 'trying');
       die();
-      ({page} = await startPhone({}, {journal}, peer));
+      ({page} = await startPhone({}, {recovery}, peer));
     });
 
     it('says that its result is not known, and can transfer it again', async () => {
@@ -335,7 +335,7 @@ describe('a core that died in a call', () => {
       void page.send({type: 'completeTransfer', id});
       await peer.expect('REFER');
       die();
-      ({core, page} = await startPhone({}, {journal}, peer));
+      ({core, page} = await startPhone({}, {recovery}, peer));
     });
 
     it('takes both for connected when the PBX knows neither any more', async () => {
@@ -363,7 +363,7 @@ describe('a core that died in a call', () => {
     peer.invite(offer);
     await page.until('ringing', ({calls}) => calls[0]?.phase === 'ringing');
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     // The first one may have overtaken the word that it rings here.
     peer.respond(await peer.expect('OPTIONS'), 481);
     const again = await peer.expect('OPTIONS', 5_000);
@@ -377,7 +377,7 @@ describe('a core that died in a call', () => {
     peer.bye(await talk());
     await page.until('ended', ({calls}) => calls.length === 0);
     die();
-    ({page} = await startPhone({}, {journal}, peer));
+    ({page} = await startPhone({}, {recovery}, peer));
     expect(page.state.ended.map(({reason, remote}) => [reason, remote.number])).to.deep.equal([
       ['hung-up-there', '102'],
     ]);
@@ -386,24 +386,24 @@ describe('a core that died in a call', () => {
   it('forgets how a call ended when it starts later: nobody is to be told any more', async () => {
     peer.bye(await talk());
     await page.until('ended', ({calls}) => calls.length === 0);
-    expect(journal.page?.ended).to.have.length(1);
+    expect(recovery.written?.ended).to.have.length(1);
     die();
-    ({page} = await startPhone({}, {journal, now: () => Date.now() + 30_000}, peer));
+    ({page} = await startPhone({}, {recovery, now: () => Date.now() + 30_000}, peer));
     expect(page.state.ended).to.deep.equal([]);
-    expect(journal.page).to.deep.include({calls: [], ended: []});
+    expect(recovery.written).to.deep.include({calls: [], ended: []});
   });
 
   it('keeps nothing of a call that ended, but for a moment how it did; and never a credential', async () => {
     const clock = installClock();
     try {
       const dialog = await talk();
-      expect(journal.page?.calls).to.have.length(1);
-      expect(JSON.stringify(journal.page)).to.not.include('secret101');
+      expect(recovery.written?.calls).to.have.length(1);
+      expect(JSON.stringify(recovery.written)).to.not.include('secret101');
       peer.bye(dialog);
       await page.until('ended', ({calls}) => calls.length === 0);
-      expect(journal.page?.calls).to.deep.equal([]);
+      expect(recovery.written?.calls).to.deep.equal([]);
       await clock.tick(26_000);
-      expect(journal.page).to.deep.include({calls: [], ended: []});
+      expect(recovery.written).to.deep.include({calls: [], ended: []});
     } finally {
       clock.uninstall();
     }

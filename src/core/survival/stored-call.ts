@@ -1,11 +1,11 @@
 /** @file What outlives the core of a call, and the call that a fresh core makes of it. */
 import {Invitation} from 'sip.js';
 import {PhoneError, type Call, type Transfer} from '../../protocol/index.js';
-import type {StoredCall, StoredDialog} from '../journal/journal.js';
-import {storeDialog, storeInvite} from '../journal/stored-dialog.js';
+import {PhoneCall} from '../call/call.js';
+import type {CallContext} from '../call/context.js';
+import {storeDialog, storeInvite, type StoredDialog} from '../dialog/stored-dialog.js';
 import {asWritten} from '../wire/index.js';
-import {PhoneCall} from './call.js';
-import type {CallContext} from './context.js';
+import type {StoredCall} from './recovery.js';
 
 /** What a fresh core would need to bring the call back; null when there is nothing to come back to. */
 export function storedCall({over, phase, leg, restored, record: call}: PhoneCall): StoredCall | null {

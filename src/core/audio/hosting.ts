@@ -1,8 +1,8 @@
 import {PhoneError, type PageId} from '../../protocol/index.js';
+import type {PhoneCall} from '../call/call.js';
+import type {CallContext} from '../call/context.js';
+import {bringBackWithin} from '../call/microphone.js';
 import {Deadlines} from '../deadlines.js';
-import type {PhoneCall} from './call.js';
-import type {CallContext} from './context.js';
-import {bringBackWithin} from './microphone.js';
 import {moveCall} from './move.js';
 
 /** Milliseconds between two attempts while the PBX does not answer. */

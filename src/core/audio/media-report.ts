@@ -1,8 +1,8 @@
 import {PhoneError, type MediaEvent} from '../../protocol/index.js';
+import type {PhoneCall} from '../call/call.js';
+import type {CallContext} from '../call/context.js';
+import type {Leg} from '../dialog/leg.js';
 import {findPath} from './audio-path.js';
-import type {PhoneCall} from './call.js';
-import type {CallContext} from './context.js';
-import type {Leg} from './leg.js';
 import {watchSilence} from './silence.js';
 
 /** Milliseconds in which audio that broke off may come back by itself. */

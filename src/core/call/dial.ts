@@ -1,11 +1,11 @@
 import type {Core, URI} from 'sip.js';
 import {PhoneError, type PageId} from '../../protocol/index.js';
+import type {LegEvents} from '../dialog/leg-events.js';
+import {Leg} from '../dialog/leg.js';
+import type {MediaLink} from '../dialog/media-link.js';
+import {Attempts} from './attempts.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
-import {Attempts} from './attempts.js';
-import {Leg} from './leg.js';
-import type {LegEvents} from './leg-events.js';
-import type {MediaLink} from './media-link.js';
 import {microphoneFor} from './microphone.js';
 
 /** Milliseconds in a queue that announces something, after which nobody is taken to wait any longer. */

@@ -1,6 +1,7 @@
-import {tooOld, type Journal, type JournalPage} from './journal.js';
+import {tooOld, type Recovery, type RecoveryStore} from './recovery.js';
 
 const database = 'amtsleitung';
+/** Its name is as old as the first version: an update finds what the one before has written. */
 const store = 'journal';
 /** Milliseconds that a new core waits for what the last one left. */
 const patience = 3_000;
@@ -14,47 +15,47 @@ interface Entry {
 }
 
 /**
- * The journal in IndexedDB, which outlives the worker and the browser. The other party's name and number are in it, to
- * show them when a call could not be brought back; so it is encrypted with a key that no script can read out, and a
- * look into the storage shows nothing.
+ * In IndexedDB, which outlives the worker and the browser. The other party's name and number are in it, to show them when a
+ * call could not be brought back; so it is encrypted with a key that no script can read out, and a look into the storage
+ * shows nothing.
  */
-export class IndexedJournal implements Journal {
+export class IndexedRecovery implements RecoveryStore {
   #name: string;
   #open: Promise<IDBDatabase> | null = null;
   #key: CryptoKey | null = null;
   #writing: Promise<unknown> = Promise.resolve();
-  #next: JournalPage | null = null;
+  #next: Recovery | null = null;
 
-  /** @param name One phone's journal: the worker's name. */
+  /** @param name Whose: the worker's name. */
   constructor(name: string) {
     this.#name = name;
   }
 
   /** Null also where the browser does not answer: a phone without memory is better than none. */
-  load(): Promise<JournalPage | null> {
+  load(): Promise<Recovery | null> {
     return Promise.race([this.#load(), new Promise<null>(resolve => setTimeout(resolve, patience, null))]);
   }
 
-  async #load(): Promise<JournalPage | null> {
+  async #load(): Promise<Recovery | null> {
     try {
       const entry = await this.#run<Entry | undefined>('readonly', entries => entries.get(this.#name));
       if (!entry) return null;
       this.#key = entry.key;
       const plain = await crypto.subtle.decrypt({name: 'AES-GCM', iv: entry.iv}, entry.key, entry.data);
-      return JSON.parse(new TextDecoder().decode(plain)) as JournalPage;
+      return JSON.parse(new TextDecoder().decode(plain)) as Recovery;
     } catch {
       return null;
     }
   }
 
-  /** Writes the newest page; those that came while one was being written are skipped. */
-  save(page: JournalPage): void {
+  /** Writes the newest; those that came while one was being written are skipped. */
+  save(recovery: Recovery): void {
     const idle = this.#next === null;
-    this.#next = page;
+    this.#next = recovery;
     if (idle) this.#writing = this.#writing.then(() => this.#write()).catch(() => undefined);
   }
 
-  /** Removes the journals of which nobody takes anything up any more: those that were left long ago, by who is gone. */
+  /** Removes what nobody takes up any more: what was left long ago, by who is gone. */
   async sweep(isGone: (name: string) => boolean): Promise<void> {
     await this.#run('readwrite', entries => {
       const search = entries.openCursor();
@@ -68,12 +69,12 @@ export class IndexedJournal implements Journal {
   }
 
   async #write(): Promise<void> {
-    const page = this.#next;
+    const recovery = this.#next;
     this.#next = null;
-    if (!page) return;
+    if (!recovery) return;
     this.#key ??= await crypto.subtle.generateKey({name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const text = new TextEncoder().encode(JSON.stringify(page));
+    const text = new TextEncoder().encode(JSON.stringify(recovery));
     const entry: Entry = {
       key: this.#key,
       iv,
