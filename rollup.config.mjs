@@ -5,6 +5,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+import {unheard, withStandIns} from './build/sipjs.mjs';
 
 const transpile = (options = {}) => esbuild({target: 'es2022', tsconfig: 'tsconfig.json', ...options});
 const inFolder = folder =>
@@ -23,58 +24,11 @@ const ownLitPolicy = {
   },
 };
 
-/**
- * SIP.js imports its own media handler, transport, digest and subscriptions statically, though a phone that brings all
- * four never calls them, and a log that is silent here. The stubs keep 10 kB of code out of the worker.
- */
-const replaced = [
-  [/session-description-handler\/(index|.*-default)\.js$/, 'const defaultSessionDescriptionHandlerFactory = () => 0'],
-  [/web\/transport\/(index|transport)\.js$/, 'class Transport {}'],
-  [/digest-authentication\.js$/, 'class DigestAuthentication {}'],
-  [/dialogs\/subscription-dialog\.js$/, 'class SubscriptionDialog {}'],
-  [
-    /log\/logger-factory\.js$/,
-    'class LoggerFactory { getLogger() { const mute = () => {}; return {error: mute, warn: mute, log: mute, debug: mute}; } }',
-  ],
-  [/\/subscribe-user-agent-client\.js$/, 'class SubscribeUserAgentClient {}'],
-  // src/core/wire/grammar reads what this would.
-  [/pegjs\/dist\/grammar\.js$/, 'const parse = () => { throw new Error(); }'],
-];
-const withoutReplacedParts = {
-  name: 'without-replaced-parts',
-  resolveId(source) {
-    const found = replaced.findIndex(([path]) => path.test(source));
-    return found < 0 ? null : `\0replaced:${found}`;
-  },
-  load: id => (id.startsWith('\0replaced:') ? `export ${replaced[Number(id.slice(10))][1]}` : null),
-};
-
-/**
- * What SIP.js advises the developer who calls it in the wrong state, where our own code is the only caller; and what
- * its transactions and dialogs say when they find themselves in one. That they throw is what counts.
- */
-const advice = [
-  [/sip\.js\/lib\/api\//, /\bmessage \+= "[^"]*";/g, ''],
-  [/sip\.js\/lib\/core\//, /\bnew Error\((?:"[^"]*"|`[^`]*`)\)/g, 'new Error()'],
-];
-const withoutAdvice = {
-  name: 'without-advice',
-  transform(code, id) {
-    const [, said, instead] = advice.find(([path]) => path.test(id)) ?? [];
-    return said ? {code: code.replace(said, instead), map: null} : null;
-  },
-};
-
-const logs = ['log', 'debug', 'warn', 'error'].flatMap(level => [`this.logger.${level}`, `logger.${level}`]);
-
-/**
- * Minifies a file that a browser loads directly. SIP.js writes 4 kB (gzip) of sentences to a log that nobody may
- * read, for it holds names and numbers: they are left out.
- */
+/** Minifies a file that a browser loads directly. */
 const smallest = ({module = false} = {}) => ({
   name: 'smallest',
   renderChunk: async source => {
-    const compress = {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_funcs: logs};
+    const compress = {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_funcs: unheard};
     const licenses = new Set();
     // Each licence once, however many modules it stands above.
     const comments = (_node, {value}) => /@license/.test(value) && licenses.size < licenses.add(value).size;
@@ -183,7 +137,7 @@ const workerPart = /\/(subscriptions\/subscriptions|dialling\/redirection)\.js$/
 const worker = {
   input: 'src/worker/phone-worker.ts',
   external: [workerPart],
-  plugins: [withoutReplacedParts, withoutAdvice, nodeResolve(), transpile(), smallest({module: true})],
+  plugins: [withStandIns(), nodeResolve(), transpile(), smallest({module: true})],
   output: {
     file: 'dist/amtsleitung.worker.js',
     format: 'es',

@@ -117,7 +117,12 @@ const steps = {
   unit: () =>
     suite(
       'unit',
-      mocha('--parallel', '--jobs', '2', ...['protocol', 'numbers', 'dialling', 'core', 'media/sdp'].map(glob)),
+      mocha(
+        '--parallel',
+        '--jobs',
+        '2',
+        ...['protocol', 'numbers', 'dialling', 'core', 'media/sdp', 'build'].map(glob),
+      ),
     ),
   browser: () => findChromium() && suite('browser', ['wtr']),
   async build() {

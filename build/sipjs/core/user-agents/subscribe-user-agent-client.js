@@ -1,0 +1,2 @@
+/** Subscriptions go without SIP.js' dialogs: src/core/subscriptions. */
+export class SubscribeUserAgentClient {}

@@ -1,0 +1,60 @@
+/** @file What the build of the worker takes for granted of SIP.js' files: see build/sipjs.mjs. */
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {expect} from 'chai';
+import {rollup} from 'rollup';
+import {Core} from 'sip.js';
+import {standIns, unheard, withStandIns} from '../../build/sipjs.mjs';
+
+const lib = join(process.cwd(), 'node_modules/sip.js/lib');
+const {version} = JSON.parse(readFileSync(join(lib, '../package.json'), 'utf8')) as {version: string};
+
+/** The modules that a worker has of SIP.js. */
+async function bundled(modules = standIns) {
+  const entry = {
+    name: 'entry',
+    resolveId: (source: string) => (source === 'entry' ? join(process.cwd(), 'entry.js') : null),
+    load: (id: string) => (id.endsWith('entry.js') ? "export * from 'sip.js/lib/api/user-agent.js';" : null),
+  };
+  const bundle = await rollup({input: 'entry', plugins: [entry, withStandIns(modules), nodeResolve()]});
+  const {output} = await bundle.generate({format: 'es', inlineDynamicImports: true});
+  return Object.keys(output[0].modules);
+}
+
+describe('the build without what it leaves out of SIP.js', () => {
+  for (const [module, standIn] of standIns) {
+    it(`finds ${module} where it was, with the exports that it had`, async () => {
+      const path = join(lib, module);
+      expect(existsSync(path), `SIP.js ${version} has no lib/${module}: move build/sipjs/${module}`).to.equal(true);
+      const names = async (file: string) => Object.keys((await import(file)) as object);
+      // Nobody asks which error the grammar threw.
+      const theirs = (await names(path)).filter(name => name !== 'SyntaxError');
+      expect(theirs, `SIP.js ${version} changed the exports of lib/${module}`).to.have.members(await names(standIn));
+    });
+  }
+
+  it('puts each in the place of its module, and knows all names by which the others call the log', async () => {
+    const modules = await bundled();
+    for (const module of standIns.keys()) expect(modules).to.not.include(join(lib, module));
+    const others: string[] = [];
+    for (const path of modules.filter(id => id.startsWith(lib))) {
+      for (const [call] of readFileSync(path, 'utf8').matchAll(/[\w.]*logger\w*\.\w+(?=\()/gi)) {
+        if (!unheard.includes(call) && !/oggerFactory\.getLogger$/.test(call)) others.push(`${path}: ${call}`);
+      }
+    }
+    expect(others, `SIP.js ${version} calls its log by a name that build/sipjs.mjs does not have`).to.deep.equal([]);
+  });
+
+  it('fails when one stands in for nothing', async () => {
+    const failure: unknown = await bundled(new Map([...standIns, ['api/gone.js', '/gone.js']])).catch(error => error);
+    expect(String(failure)).to.include('SIP.js imports no lib/api/gone.js any more');
+  });
+
+  it('has a mute log with all that can be called of the real one', async () => {
+    const {LoggerFactory} = (await import(String(standIns.get('core/log/logger-factory.js')))) as typeof Core;
+    const levels = Object.keys(Core.Levels).filter(name => isNaN(Number(name)));
+    expect(new LoggerFactory().getLogger('any')).to.have.all.keys(levels);
+    expect(unheard).to.include.members(levels.map(level => `this.logger.${level}`));
+  });
+});
