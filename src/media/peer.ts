@@ -130,7 +130,7 @@ export class Peer {
 
   async accept(sdp: string, provisional: boolean): Promise<void> {
     const former = this.#association;
-    const answer = understandAnswer(sdp, readLocal(this.local).direction, this.#agreed && former);
+    const answer = understandAnswer(sdp, readLocal(this.local), this.#agreed && former);
     const isOther = former !== null && former.fingerprint !== answer.fingerprint;
     if (this.#pc.signalingState !== 'stable') {
       try {

@@ -22,6 +22,9 @@ const STATIC: ReadonlyMap<number, string> = new Map([
   [9, 'G722/8000'],
 ]);
 
+/** Up to here RFC 3551 §6 says what a payload type is. */
+const LAST_STATIC = 34;
+
 /** Bytes of what the hash functions make, the ones that browsers take; the best known first. */
 const HASHES: ReadonlyMap<string, number> = new Map([
   ['sha-256', 32],
@@ -35,7 +38,7 @@ const MOST_FINGERPRINTS = 16;
 
 /**
  * The line that a call can use: audio with DTLS-SRTP, ICE and one port for RTP and RTCP, which browsers demand
- * (RFC 8827 §6.5, RFC 8834 §4.5), in a codec that we speak. A line that names its protocol rightly goes first.
+ * (RFC 8827 §6.5, RFC 8834 §4.5, RFC 8858), in a codec that we speak. A line that names its protocol rightly goes first.
  */
 export function usableAudio({media}: Description): Section | undefined {
   if (media.length > MOST_LINES) return undefined;
@@ -48,7 +51,7 @@ function isUsable(line: Section): boolean {
     line.kind === 'audio' &&
     line.port > 0 &&
     line.protocol.includes('RTP/') &&
-    line.has('rtcp-mux') &&
+    (line.has('rtcp-mux') || line.has('rtcp-mux-only')) &&
     isWithin(line.first('ice-ufrag'), 4) &&
     isWithin(line.first('ice-pwd'), 22) &&
     fingerprintsOf(line).length > 0 &&
@@ -56,9 +59,9 @@ function isUsable(line: Section): boolean {
   );
 }
 
-/** Lengths of ICE credentials (RFC 8839 §5.4); browsers refuse others. */
+/** Lengths and characters of ICE credentials (RFC 8839 §5.4), with the few more that Chromium takes. */
 function isWithin(credential: string, least: number): boolean {
-  return credential.length >= least && credential.length <= 256 && !credential.includes(' ');
+  return credential.length >= least && credential.length <= 256 && /^[\w+/=#-]*$/.test(credential);
 }
 
 /** The codecs of a line that we speak, by payload type, in the line's order. */
@@ -72,11 +75,16 @@ export function codecsOf(line: Section): Map<number, string> {
   for (const format of line.formats) {
     const type = Number(format);
     if (!isPayloadType(type)) continue;
-    const [name, rate] = (names.get(type) ?? STATIC.get(type) ?? '').split('/', 2);
-    const codec = CODECS.get(`${name}/${rate}`.toUpperCase());
-    if (codec) codecs.set(type, codec);
+    const codec = codecNamed(names.get(type) ?? STATIC.get(type) ?? '');
+    // A number that has a meaning has no other one (RFC 3551 §6): for it Chromium refuses the whole description.
+    if (codec && (type > LAST_STATIC || codec === STATIC.get(type))) codecs.set(type, codec);
   }
   return codecs;
+}
+
+function codecNamed(name: string): string | undefined {
+  const [codec, rate] = name.split('/', 2);
+  return CODECS.get(`${codec}/${rate}`.toUpperCase());
 }
 
 /** 64 to 95 can't be told from RTCP on one port (RFC 5761 §4). */

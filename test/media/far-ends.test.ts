@@ -172,6 +172,14 @@ describe('Far ends of all kinds', () => {
     ['no s= and no t=', without(/[st]=/)],
     ['lines that no browser reads', plus('a=ssrc:x', 'a=fmtp:111 ;;=', 'a=candidate:1', 'a=rtcp-fb:x', 'b=AS:x')],
     [
+      'what lets browsers refuse all of it',
+      plus(
+        ...['a=extmap:9 urn:a', 'a=extmap:9 urn:b', 'a=extmap:1 urn:c', 'a=ssrc:7 cname:ä', 'a=fmtp:111 ü=ß'],
+        ...['a=candidate:1 1 udp 5 10.0.0.1 9 typ srflx raddr x rport y', 'a=candidate:1 1 udp 5 ä 9 typ host'],
+        ...['a=candidate:1 1 udp 5 10.0.0.1 9 typ host generation x', 'a=rtpmap:8 PCMU/8000', 'a=ssrc:8 cname:x'],
+      ),
+    ],
+    [
       'another certificate behind theirs',
       (sdp: string) =>
         sdp.replace(/a=fingerprint.*\r\n/, `$&a=fingerprint:sha-256 ${Array(32).fill('AB').join(':')}\r\n`),

@@ -9,13 +9,16 @@ export interface Local {
   readonly setup: string;
   /** Whether the browser takes part in the audio at all. */
   readonly isLive: boolean;
+  /** Number and name of each header extension (RFC 8285). */
+  readonly extensions: readonly string[];
 }
 
 export function readLocal(sdp: string): Local {
   const {session, media} = readDescription(sdp);
   const line = media[0] ?? session;
   const {direction, port} = line;
-  return {direction, setup: line.first('setup'), isLive: port > 0};
+  const extensions = line.all('extmap').map(value => value.replace(/\/\w+/, ''));
+  return {direction, setup: line.first('setup'), isLive: port > 0, extensions};
 }
 
 /** Our answer to an offer of this layout: as many lines, in their order, each but ours refused (RFC 3264 §6). */

@@ -36,7 +36,7 @@ export function given(sdp: string): string {
 }
 
 export function answered(sdp: string, offered: 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive' = 'sendrecv'): string {
-  return summary(() => understandAnswer(sdp, offered));
+  return summary(() => understandAnswer(sdp, {direction: offered, extensions: []}));
 }
 
 function summary(read: () => Understood): string {

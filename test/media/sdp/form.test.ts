@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {understandOffer} from '../../../src/media/sdp/index.js';
+import {understandAnswer, understandOffer} from '../../../src/media/sdp/index.js';
 import {answered, audio, base, candidate, changed, fingerprint, given, print, session, text} from './descriptions.js';
 
 const good = '8,101 sendrecv actpass';
@@ -124,6 +124,59 @@ describe('The form of a description (reports 8, 28)', () => {
     }
   });
 });
+
+describe('What browsers refuse a whole description for', () => {
+  const level = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
+  const of = (...lines: string[]) => understandOffer(text(base, lines)).sdp.split('\r\n');
+  const begin = '1 1 udp 5 10.0.0.1 9 typ';
+
+  for (const [what, written, kept] of [
+    ['two extensions of one number', ['a=extmap:1 urn:a', 'a=extmap:1 urn:b'], ['a=extmap:1 urn:a']],
+    ['one extension by two numbers', [`a=extmap:1 ${level}`, `a=extmap:2 ${level}`], [`a=extmap:1 ${level}`]],
+    ['an extension whose name is none', ['a=extmap:1 \u0001', 'a=extmap:2 urn:ä'], []],
+    ['two sources', ['a=ssrc:1 cname:a', 'a=ssrc:2 cname:b'], ['a=ssrc:1 cname:a']],
+    ['a source in other characters', ['a=ssrc:1 cname:ä', 'a=ssrc:1 cname:b'], ['a=ssrc:1 cname:b']],
+    ['parameters in other characters', ['a=fmtp:8 ü=ß', 'a=rtcp-fb:8 \u0001'], []],
+    [
+      'a way of TCP that is none',
+      ['a=candidate:1 1 TCP 5 10.0.0.1 9 typ host tcptype x'],
+      [`a=candidate:${begin.replace('udp', 'TCP')} host`],
+    ],
+    ['a way of TCP for UDP', [`a=candidate:${begin} host tcptype active`], [`a=candidate:${begin} host`]],
+    ['a base that is none', [`a=candidate:${begin} srflx raddr x rport y`], [`a=candidate:${begin} srflx`]],
+    [
+      'a base beyond all ports',
+      [`a=candidate:${begin} srflx raddr 10.0.0.2 rport 99999`],
+      [`a=candidate:${begin} srflx`],
+    ],
+    ['numbers behind a candidate', [`a=candidate:${begin} host generation 99999999999 network-cost x ufrag ä`], []],
+    ['the same in ASCII', [`a=candidate:${begin} host generation x network-id -1`], [`a=candidate:${begin} host`]],
+  ] as const)
+    it(`${what}: left out`, () => {
+      const plainLines = of();
+      expect(of(...written).filter(line => !plainLines.includes(line))).to.deep.equal(kept);
+    });
+
+  for (const [what, lines, gets] of [
+    ['a static payload type for another codec', ['m=audio 4 RTP/SAVPF 8 0', 'a=rtpmap:8 PCMU/8000'], '0'],
+    ['a codec of its own in their place', ['m=audio 4 RTP/SAVPF 34 8', 'a=rtpmap:34 opus/48000/2'], '8'],
+  ] as const)
+    it(`${what}: left out (RFC 3551 §6)`, () =>
+      expect(given(text(session, lines, audio.slice(4)))).to.equal(`${gets} sendrecv actpass`));
+
+  for (const password of ['"quoted";+/a='.repeat(2), 'ä'.repeat(24), 'a:b'.repeat(8)])
+    it(`an ICE password like ${password}: the line is of no use`, () =>
+      expect(given(changed('a=ice-pwd', `a=ice-pwd:${password}`))).to.equal('not-acceptable'));
+
+  it('an extension in an answer that was not offered, or by another number: left out', () => {
+    const answer = text(base, [`a=extmap:2 ${level}`, 'a=extmap:3 urn:a', 'a=extmap:4/sendonly urn:b']);
+    const offered = {direction: 'sendrecv', extensions: [`1 ${level}`, '4 urn:b']} as const;
+    expect(understandAnswer(answer, offered).sdp.match(/^a=extmap.*/gm)).to.deep.equal(['a=extmap:4/sendonly urn:b']);
+  });
+});
+
+it('One port for RTP and RTCP may be all that a far end has (RFC 8858)', () =>
+  expect(given(changed('a=rtcp-mux', 'a=rtcp-mux-only'))).to.equal(good));
 
 describe('The fingerprint of a description (reports 28)', () => {
   const used = (...lines: string[]) => given(changed('a=fingerprint', ...lines));
