@@ -1,5 +1,5 @@
 /** @file Every state of the phone that a clerk can meet, for people who look at it. */
-import type {Call, Configuration, PhoneErrorData, PhoneState} from '../../src/protocol/index.js';
+import type {Call, Configuration, PhoneErrorData, PhoneState, TopicValues} from '../../src/protocol/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 
 export interface Example {
@@ -7,6 +7,7 @@ export interface Example {
   readonly title: string;
   readonly tag: 'amt-phone-bar' | 'amt-dialer' | 'amt-call-toast' | 'amt-call-panel' | 'amt-transfer-panel';
   readonly state: Partial<PhoneState>;
+  readonly lamps?: TopicValues['lamps'];
   /** What the user did before: clicks on buttons with these names, or text for the field. */
   readonly typed?: string;
   readonly press?: readonly string[];
@@ -60,7 +61,8 @@ export const examples: readonly Example[] = [
     id: `lamp-${lamp}`,
     title: `Watched line: ${lamp}`,
     tag: 'amt-phone-bar' as const,
-    state: {...reachable(), lamps: {'123': lamp}},
+    state: reachable(),
+    lamps: {'123': lamp},
     typed: '123',
   })),
   {
@@ -88,7 +90,8 @@ export const examples: readonly Example[] = [
     id: 'lamp-transfer',
     title: 'Transfer to a watched line',
     tag: 'amt-phone-bar',
-    state: {...withCalls(aCall({draft: '123'})), lamps: {'123': 'busy'}},
+    state: withCalls(aCall({draft: '123'})),
+    lamps: {'123': 'busy'},
   },
   {
     id: 'voicemail',
@@ -261,6 +264,7 @@ export const examples: readonly Example[] = [
 /** A phone in the state of an example. */
 export function phoneFor(example: Example): FakePhone {
   const phone = new FakePhone(example.state);
+  phone.tell('lamps', example.lamps);
   phone.configuration = site;
   phone.windowUrl = 'phone.html';
   return phone;

@@ -18,6 +18,8 @@ const INFO: Readonly<Record<keyof PageInfo, FieldShape>> = {
   notifies: 'flag',
 };
 
+const WATCH: Readonly<Record<string, FieldShape>> = {topic: 'text', on: 'flag'};
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function isCommand(value: unknown): value is Command {
@@ -34,6 +36,7 @@ function isInfo(value: unknown): value is PageInfo {
 export function isGuestMessage(value: unknown): value is GuestMessage {
   if (!isObject(value)) return false;
   if (value['type'] === 'command') return Number.isSafeInteger(value['seq']) && isCommand(value['command']);
+  if (value['type'] === 'watch') return fits(value, WATCH);
   if (value['type'] === 'unconfirmed') return typeof value['ticket'] === 'string';
   return value['type'] === 'info' ? isInfo(value['info']) : value['type'] === 'leaving';
 }

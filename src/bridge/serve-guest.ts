@@ -11,6 +11,8 @@ import {
   type GuestMessage,
   type Port,
   type Settled,
+  type Topic,
+  type WatchMessage,
 } from '../protocol/index.js';
 import {Asking} from './asking.js';
 import {GuestCalls, isDialling, type AskPerson} from './guest-calls.js';
@@ -21,6 +23,9 @@ import {vouch} from './vouch.js';
 
 /** A clerk who types tones as fast as can be stays below; a script that has gone wild does not. */
 const [PER_SECOND, BURST] = [10, 40];
+
+/** Topics that a guest may watch at a time. */
+const MOST_TOPICS = 50;
 
 type CommandMessage = Extract<GuestMessage, {type: 'command'}>;
 export type GuestPort = Port<BridgeMessage, GuestMessage>;
@@ -77,6 +82,8 @@ export function serveGuest(
   const limit = new RateLimit(PER_SECOND, BURST);
   const calls = new GuestCalls(phone, origin, remember);
   const asking = new Asking();
+  /** What ends the watching, by topic. */
+  const watched = new Map<string, () => void>();
   port.onmessage = (message: unknown) => {
     const passes = limit.pass();
     if (!isGuestMessage(message)) return;
@@ -86,6 +93,8 @@ export function serveGuest(
         return phone.disconnect();
       case 'unconfirmed':
         return asking.giveUp(message.ticket);
+      case 'watch':
+        return passes ? watch(message) : undefined;
       case 'info':
         // The first one comes before the configuration was read; a page that is refused has no core to be told.
         return passes ? phone.look(message.info) : undefined;
@@ -93,6 +102,17 @@ export function serveGuest(
         return void settle(message, passes);
     }
   };
+
+  /** A page that is refused has no core that would tell it of anything. */
+  function watch({topic, on}: WatchMessage): void {
+    watched.get(topic)?.();
+    watched.delete(topic);
+    if (!on || watched.size === MOST_TOPICS) return;
+    watched.set(
+      topic,
+      phone.watch(topic as Topic, value => port.post({type: 'topic', topic, value})),
+    );
+  }
 
   async function settle({seq, command}: CommandMessage, passes: boolean): Promise<void> {
     let result: Settled<unknown>;

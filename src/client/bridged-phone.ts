@@ -13,6 +13,7 @@ import {
   type GuestMessage,
   type PageId,
   type Port,
+  type WatchMessage,
 } from '../protocol/index.js';
 import {openConfirmation} from './confirmation.js';
 import {LeaveWarning} from './leave-warning.js';
@@ -116,6 +117,10 @@ export class BridgedPhone extends PhoneBase {
     this.#port?.post(message);
   }
 
+  protected postWatch(message: WatchMessage): void {
+    this.#port?.post(message);
+  }
+
   #expectWord(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
@@ -147,6 +152,8 @@ export class BridgedPhone extends PhoneBase {
       case 'result':
         if (message.seq === this.#asked) this.#show(null);
         return this.settle(message.seq, message.result);
+      case 'topic':
+        return this.tell(message);
       case 'confirm':
         return this.#ask(message.seq, message.ticket);
       case 'warn':

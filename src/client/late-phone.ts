@@ -1,8 +1,17 @@
-import {initialState, PhoneError, type Command, type CommandResults, type Configuration} from '../protocol/index.js';
+import {
+  initialState,
+  PhoneError,
+  type Command,
+  type CommandResults,
+  type Configuration,
+  type Topic,
+  type TopicListener,
+} from '../protocol/index.js';
 import {PhoneCommands} from './phone-commands.js';
 import type {Phone} from './phone.js';
 import {Readiness} from './readiness.js';
 import {Store, type Listener} from './store.js';
+import {WatchRelay} from './watch-relay.js';
 
 /**
  * A phone whose code is still on its way: pages of other hosts do without it. What it is told meanwhile waits. Where the
@@ -13,6 +22,7 @@ export class LatePhone extends PhoneCommands implements Phone {
   readonly question = null;
   /** What is shown until the phone is there. */
   readonly #store = new Store();
+  readonly #watches = new WatchRelay();
   #phone: Phone | null = null;
   #arriving: Promise<Phone>;
   #isLeft = false;
@@ -47,6 +57,10 @@ export class LatePhone extends PhoneCommands implements Phone {
     return this.#store.subscribe(listener);
   }
 
+  watch<Name extends Topic>(topic: Name, listener: TopicListener<Name>): () => void {
+    return this.#watches.watch(topic, listener);
+  }
+
   async send<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
     if (command.type === 'reconnect' && !this.#phone) {
       await this.#arriving.catch(() => (this.#arriving = this.#arrive()));
@@ -71,6 +85,7 @@ export class LatePhone extends PhoneCommands implements Phone {
 
   #welcome(phone: Phone): Phone {
     this.#phone = phone;
+    this.#watches.follow(phone);
     phone.subscribe(state => this.#store.set(state));
     this.#store.set(phone.state);
     phone.ready.then(

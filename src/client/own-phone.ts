@@ -1,7 +1,7 @@
 import type {Configuration} from '../protocol/index.js';
 import {nameOfUrl} from './configuration.js';
 import {findCore, wakeCore} from './find-core.js';
-import {PhoneClient} from './phone-client.js';
+import {PhoneClient, type CoreFinder} from './phone-client.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {workerUrl} from '../script/script-url.js';
 import type {Looks} from './presence.js';
@@ -14,12 +14,21 @@ export interface OwnPhone extends Phone {
   look(looks: Looks): void;
 }
 
-/** `admit` is called with the configuration before the core is sought, and throws to have no phone. */
+const finder =
+  ({workerUrl: worker}: PhoneOptions): CoreFinder =>
+  (name, attach) =>
+    findCore(workerUrl(worker), name, attach);
+
+/**
+ * The phone of a frame that serves a page of another host. `admit` is called with the configuration before the core is sought,
+ * and throws to have no phone.
+ */
 export function createPhoneFor(options: PhoneOptions, admit: (configuration: Configuration) => void): OwnPhone {
-  return new PhoneClient(options, async (name, attach, configuration) => {
+  const find: CoreFinder = async (name, attach, configuration) => {
     admit(configuration);
-    return findCore(workerUrl(options.workerUrl), name, attach);
-  });
+    return finder(options)(name, attach, configuration);
+  };
+  return new PhoneClient(options, find, true);
 }
 
 /** The phone of a page on the phone's own origin that is nobody's frame. */
@@ -30,5 +39,5 @@ export function createOwnPhone(options: PhoneOptions): OwnPhone {
   } catch {
     // Who reads the configuration says what is wrong with its address.
   }
-  return createPhoneFor(options, () => {});
+  return new PhoneClient(options, finder(options));
 }

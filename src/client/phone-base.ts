@@ -7,12 +7,17 @@ import {
   type PageId,
   type PhoneState,
   type Settled,
+  type Topic,
+  type TopicListener,
+  type TopicMessage,
+  type WatchMessage,
 } from '../protocol/index.js';
 import {PendingCommands, type CommandMessage} from './pending-commands.js';
 import {PhoneCommands} from './phone-commands.js';
 import type {OpenQuestion, Phone} from './phone.js';
 import {Readiness} from './readiness.js';
 import {Store, type Listener} from './store.js';
+import {Watches} from './watches.js';
 
 /** Milliseconds that a call waits for a phone that is starting. */
 const START_DEADLINE = 15_000;
@@ -33,6 +38,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   question: OpenQuestion | null = null;
   #store = new Store();
   #commands = new PendingCommands();
+  #watches = new Watches((topic, on) => this.#connected && this.postWatch({type: 'watch', topic, on}));
   #connected = false;
   /** Why there is no core; commands are refused with it. */
   #refusal: PhoneError | null = null;
@@ -52,6 +58,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
 
   abstract disconnect(): void;
   protected abstract postCommand(message: CommandMessage): void;
+  protected abstract postWatch(message: WatchMessage): void;
   /** Seeks the core anew. */
   protected abstract start(): void;
 
@@ -61,6 +68,10 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
 
   subscribe(listener: Listener): () => void {
     return this.#store.subscribe(listener);
+  }
+
+  watch<Name extends Topic>(topic: Name, listener: TopicListener<Name>): () => void {
+    return this.#watches.watch(topic, listener);
   }
 
   async send<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
@@ -110,6 +121,12 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
     this.#refusal = null;
     this.update(state);
     waiting.forEach(message => this.postCommand(message));
+    // Another core, or this page is another one to it: it knows of nothing that is watched here.
+    for (const topic of this.#watches.topics) this.postWatch({type: 'watch', topic, on: true});
+  }
+
+  protected tell({topic, value}: TopicMessage): void {
+    this.#watches.tell(topic, value);
   }
 
   protected update(state: PhoneState): void {
@@ -138,6 +155,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
     this.#refusal = error;
     this.#readiness.reject(error);
     this.#commands.refuse(error);
+    this.#watches.forget();
     this.update(initialState);
   }
 }

@@ -7,6 +7,7 @@ import {
   type PageId,
   type PageMessage,
   type PagePort,
+  type WatchMessage,
 } from '../protocol/index.js';
 import {awaitAudio} from './audio-first.js';
 import {leaveMark, takeMark} from './audio-mark.js';
@@ -52,6 +53,8 @@ export class PhoneClient extends PhoneBase {
   constructor(
     private readonly options: PhoneOptions,
     private readonly find: CoreFinder,
+    /** It is the phone of a page of another host, which this frame serves. */
+    private readonly isGuest = false,
   ) {
     super();
     this.subscribe((state, previous) => {
@@ -102,6 +105,10 @@ export class PhoneClient extends PhoneBase {
 
   protected postCommand(message: CommandMessage): void {
     this.#post(message);
+  }
+
+  protected postWatch(message: WatchMessage): void {
+    this.#post({...message, guest: this.isGuest});
   }
 
   /** Says so in the state, and tries again where that may help. */
@@ -185,6 +192,8 @@ export class PhoneClient extends PhoneBase {
         return this.update(applyPatch(this.state, message.patch));
       case 'result':
         return this.settle(message.seq, message.result);
+      case 'topic':
+        return this.tell(message);
       case 'outdated': {
         const text = `This page speaks version ${PROTOCOL_VERSION}, the running phone ${message.protocol}.`;
         // Yesterday's worker from the browser's cache ends, and another attempt loads today's.

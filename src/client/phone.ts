@@ -7,6 +7,8 @@ import type {
   DialCommand,
   PageId,
   PhoneState,
+  Topic,
+  TopicListener,
 } from '../protocol/index.js';
 
 /** The page's handle on the phone: the snapshot of its state, and the commands. Usable without any element. */
@@ -30,6 +32,11 @@ export interface Phone {
   readonly ready: Promise<void>;
   /** Called after each change, once per microtask. Returns the function that ends the subscription. */
   subscribe(listener: (state: PhoneState, previous: PhoneState) => void): () => void;
+  /**
+   * Watches what is no part of the state, such as `lamps`. The listener is called with the newest value, soon if it is known, and with
+   * `undefined` when nothing is known any more. Pages of other hosts hear what they may know. Returns the function that ends it.
+   */
+  watch<Name extends Topic>(topic: Name, listener: TopicListener<Name>): () => void;
   /** Settles when the core accepted the command, rejects with a `PhoneError` when it refused it. */
   send<C extends Command>(command: C): Promise<CommandResults[C['type']]>;
 

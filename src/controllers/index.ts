@@ -7,4 +7,5 @@ export * from './page.js';
 export * from './phone-controller.js';
 export * from './shortcut-controller.js';
 export * from './timer-controller.js';
+export * from './topic-controller.js';
 export * from './typing.js';

@@ -20,6 +20,7 @@ import {endStoredDialog} from './dialog/stored-dialog.js';
 import {Pages} from './pages.js';
 import {StateStore} from './state-store.js';
 import {noRecovery, tooOld, type RecoveryStore, type Recovery, type StoredCall} from './survival/recovery.js';
+import {Topics} from './topics.js';
 import {Watch} from './watch.js';
 import {Line, watchNetwork} from './wire/index.js';
 import {uuid} from './wire/token.js';
@@ -47,6 +48,7 @@ const heartbeat = 5_000;
 export class PhoneCore {
   readonly #diagnostics = new Diagnostics(() => this.#now());
   readonly pages = new Pages(() => this.#store.set({pages: this.pages.state}));
+  readonly #topics = new Topics((page, message) => this.pages.post(page, message));
   #environment: CoreEnvironment;
   #store: StateStore;
   #started = false;
@@ -125,6 +127,8 @@ export class PhoneCore {
         // What took the audio away may have taken the way to the PBX with it: a change of network, mostly.
         if (message.event.event === 'connection' && message.event.status === 'lost') this.#line?.check(true);
         return this.#calls?.mediaEvent(message.event);
+      case 'watch':
+        return this.#topics.watch(page, message.topic, message);
       case 'leaving':
         return this.#gone(page);
       case 'hello':
@@ -148,6 +152,7 @@ export class PhoneCore {
       result = {ok: false, error: PhoneError.of(thrown).toData()} as const;
     }
     this.#store.flush();
+    this.#topics.flush();
     this.pages.post(page, {type: 'result', seq, result});
   }
 
@@ -221,7 +226,8 @@ export class PhoneCore {
       now: () => this.#now(),
       ...(this.#environment.webSocket ? {webSocket: this.#environment.webSocket} : {}),
     });
-    const watch = new Watch(line, configuration, store, () => this.#now());
+    const watch = new Watch(line, configuration, {store, topics: this.#topics, now: () => this.#now()});
+    this.#topics.offer(watch.topics);
     this.#watch = watch;
     this.#line = line;
     watchNetwork(() => line.check(true));
@@ -293,6 +299,7 @@ export class PhoneCore {
   #gone(page: PageId): void {
     if (!this.pages.has(page)) return;
     this.pages.remove(page);
+    this.#topics.gone(page);
     this.#calls?.pageGone(page);
   }
 

@@ -1,27 +1,33 @@
 import {UserAgent} from 'sip.js';
 import type {Configuration} from '../protocol/index.js';
 import type {StateStore} from './state-store.js';
+import type {Topics} from './topics.js';
 import type {Answer} from './subscriptions/subscription.js';
 import type {Subscriptions} from './subscriptions/subscriptions.js';
 import type {Line, Notification} from './wire/index.js';
+
+interface WatchDesk {
+  readonly store: StateStore;
+  readonly topics: Topics;
+  now(): number;
+}
 
 /**
  * Lamps and mailbox, where the configuration names any: the code for them is loaded then, so that a phone that watches
  * nothing does not carry it.
  */
 export class Watch {
+  readonly topics = {lamps: {guests: true}} as const;
   #line: Line;
   #configuration: Configuration;
-  #store: StateStore;
-  #now: () => number;
+  #desk: WatchDesk;
   #part: Promise<Subscriptions | null> | null = null;
   #subscriptions: Subscriptions | null = null;
 
-  constructor(line: Line, configuration: Configuration, store: StateStore, now: () => number) {
+  constructor(line: Line, configuration: Configuration, desk: WatchDesk) {
     this.#line = line;
     this.#configuration = configuration;
-    this.#store = store;
-    this.#now = now;
+    this.#desk = desk;
   }
 
   /** Another login: what the one before was refused is asked anew. */
@@ -59,9 +65,12 @@ export class Watch {
         configuration: this.#configuration,
         uri: text => UserAgent.makeURI(text),
         authorize: request => this.#line.authorize(request),
-        now: this.#now,
+        now: this.#desk.now,
         random: Math.random,
-        changed: state => this.#store.set(state),
+        changed: ({lamps, voicemail}) => {
+          if (lamps) this.#desk.topics.set('lamps', lamps);
+          if (voicemail !== undefined) this.#desk.store.set({voicemail});
+        },
       });
     } catch {
       return null;

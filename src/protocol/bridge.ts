@@ -7,6 +7,7 @@ import type {Configuration, NumberRule} from './configuration.js';
 import type {PhoneErrorData} from './errors.js';
 import type {PageInfo, Settled} from './messages.js';
 import type {PageId, PhoneState, StatePatch} from './state.js';
+import type {TopicMessage, WatchMessage} from './topics.js';
 
 /** Posted to the bridge's window with the port on which all else is said. */
 export interface BridgeHello {
@@ -20,6 +21,7 @@ export interface BridgeHello {
 export type GuestMessage =
   | {readonly type: 'command'; readonly seq: number; readonly command: Command}
   | {readonly type: 'info'; readonly info: PageInfo}
+  | WatchMessage
   /** The window for this ticket did not open, or was closed. */
   | {readonly type: 'unconfirmed'; readonly ticket: string}
   | {readonly type: 'leaving'};
@@ -36,6 +38,7 @@ export type BridgeMessage =
     }
   | {readonly type: 'patch'; readonly patch: StatePatch}
   | {readonly type: 'result'; readonly seq: number; readonly result: Settled<unknown>}
+  | TopicMessage
   /** A person decides about this command: the page opens the confirmation window, which shows the ticket to the bridge. */
   | {readonly type: 'confirm'; readonly seq: number; readonly ticket: string}
   /** Whether a call would be lost with the page: the page asks before it is left. */

@@ -7,4 +7,5 @@ export * from './media.js';
 export * from './messages.js';
 export * from './ports.js';
 export * from './state.js';
+export * from './topics.js';
 export * from './version.js';

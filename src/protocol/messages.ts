@@ -4,6 +4,7 @@ import type {Configuration, Credentials} from './configuration.js';
 import type {PhoneErrorData} from './errors.js';
 import type {MediaEvent, MediaRequest, MediaResult} from './media.js';
 import type {PageId, PhoneState, StatePatch} from './state.js';
+import type {TopicMessage, WatchMessage} from './topics.js';
 
 /** What the core should know of a page to choose who rings, announces and hosts audio. */
 export interface PageInfo {
@@ -41,6 +42,8 @@ export type PageMessage =
   | {readonly type: 'media-result'; readonly seq: number; readonly result: Settled<MediaResult>}
   | {readonly type: 'media-event'; readonly event: MediaEvent}
   | {readonly type: 'credentials-result'; readonly seq: number; readonly result: Settled<Credentials>}
+  /** `guest`: for a page of another host. */
+  | (WatchMessage & {readonly guest: boolean})
   /** The page goes away (`pagehide`): its audio is about to end. */
   | {readonly type: 'leaving'};
 
@@ -50,6 +53,8 @@ export type CoreMessage =
   | {readonly type: 'outdated'; readonly protocol: number}
   | {readonly type: 'patch'; readonly patch: StatePatch}
   | {readonly type: 'result'; readonly seq: number; readonly result: Settled<unknown>}
+  /** The newest value of a topic that the page watches. */
+  | TopicMessage
   | {readonly type: 'media'; readonly seq: number; readonly request: MediaRequest}
   /** The configuration says that the page yields the credentials. */
   | {readonly type: 'credentials'; readonly seq: number};

@@ -18,8 +18,6 @@ export interface PhoneState {
   /** The last calls that ended, newest first, at most 20. In memory only. */
   readonly ended: readonly EndedCall[];
   readonly pages: PagesState;
-  /** Presence of watched lines by extension; a line that is not listed is unknown. */
-  readonly lamps: Readonly<Record<string, Lamp>>;
   readonly voicemail: Voicemail | null;
   /** The PBX takes no INVITE with Replaces: no other page can bring a call back. */
   readonly replacesRefused?: boolean;
@@ -196,7 +194,6 @@ export const initialState: PhoneState = {
   calls: [],
   ended: [],
   pages: {count: 0, ringer: null, announcer: null, phoneWindow: null, notifier: null},
-  lamps: {},
   voicemail: null,
 };
 

@@ -9,6 +9,9 @@ import {
   type EndedCall,
   type PhoneError,
   type PhoneState,
+  type Topic,
+  type TopicListener,
+  type TopicValues,
   commandTable,
   initialState,
   rowOf,
@@ -62,6 +65,8 @@ export class FakePhone extends Methods implements Phone {
   becomeReady: () => void = () => {};
   /** Rejects `ready`. */
   failToStart: (error: PhoneError) => void = () => {};
+  readonly #told = new Map<Topic, unknown>();
+  readonly #watches = new Set<{topic: Topic; tell: (value: never) => void}>();
   readonly #listeners = new Set<(state: PhoneState, previous: PhoneState) => void>();
 
   /** Begins with these slices of the state; without them it is neither connected nor registered. */
@@ -116,6 +121,26 @@ export class FakePhone extends Methods implements Phone {
   subscribe(listener: (state: PhoneState, previous: PhoneState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** What is told of the topic, soon if it was told already. */
+  watch<Name extends Topic>(topic: Name, tell: TopicListener<Name>): () => void {
+    const watch = {topic, tell};
+    this.#watches.add(watch);
+    const told = this.#told.get(topic);
+    if (told !== undefined) queueMicrotask(() => this.#watches.has(watch) && tell(told as TopicValues[Name]));
+    return () => this.#watches.delete(watch);
+  }
+
+  /** Says this of a topic to whoever watches it, now and later. */
+  tell<Name extends Topic>(topic: Name, value: TopicValues[Name] | undefined): void {
+    this.#told.set(topic, value);
+    for (const watch of [...this.#watches]) if (watch.topic === topic) watch.tell(value as never);
+  }
+
+  /** The topics that are watched. */
+  get watched(): readonly Topic[] {
+    return [...new Set([...this.#watches].map(({topic}) => topic))];
   }
 
   async send<C extends Command>(command: C): Promise<CommandResults[C['type']]> {

@@ -40,14 +40,18 @@ export class Guest {
     this.port = near;
     near.onmessage = message => this.heard.push(message);
     const makePhone: typeof createPhoneFor = (options, admit) => {
-      this.phone = new PhoneClient(options, async (_, attach, configuration) => {
-        admit(configuration);
-        const [page, end]: [PagePort, CorePort] = portPair();
-        this.core = end;
-        end.onmessage = message => this.#serve(message);
-        attach(page);
-        return null;
-      });
+      this.phone = new PhoneClient(
+        options,
+        async (_, attach, configuration) => {
+          admit(configuration);
+          const [page, end]: [PagePort, CorePort] = portPair();
+          this.core = end;
+          end.onmessage = message => this.#serve(message);
+          attach(page);
+          return null;
+        },
+        true,
+      );
       return this.phone;
     };
     serveGuest(far, origin, {...hello, ...words}, makePhone, remember);

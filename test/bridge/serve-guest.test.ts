@@ -47,6 +47,27 @@ describe('The bridge', () => {
     expect(patch?.patch).to.deep.equal({revision: 5, changedCalls: [call('1')], callIds: ['1']});
   });
 
+  it('asks the core in the guest’s name for what it watches, and passes it on until the guest leaves off', async () => {
+    embed();
+    await guest.welcomed();
+    const asked = () => guest.atCore.filter(({type}) => type === 'watch');
+    const watch = (topic: unknown, on: unknown) => guest.port.post({type: 'watch', topic, on} as GuestMessage);
+    watch({}, true);
+    watch('lamps', 'yes');
+    watch('lamps', true);
+    await until('the core is asked', () => asked().length > 0);
+    guest.core?.post({type: 'topic', topic: 'lamps', value: {102: 'idle'}});
+    guest.core?.post({type: 'topic', topic: 'history', value: ['never asked for']});
+    await until('it is passed on', () => guest.said('topic').length > 0);
+    watch('lamps', false);
+    await until('the core is told', () => asked().length > 1);
+    expect(asked()).to.deep.equal([
+      {type: 'watch', topic: 'lamps', on: true, guest: true},
+      {type: 'watch', topic: 'lamps', on: false, guest: true},
+    ]);
+    expect(guest.said('topic')).to.deep.equal([{type: 'topic', topic: 'lamps', value: {102: 'idle'}}]);
+  });
+
   it('tells a page of a foreign site to warn before it is left, while a call runs and no longer', async () => {
     embed();
     await guest.welcomed();
@@ -177,9 +198,14 @@ describe('The bridge', () => {
 describe('The patch between two states', () => {
   it('makes the next of the one before, and names nothing that did not change', () => {
     const before = {...registered, calls: [call('1'), call('2')]};
-    const next = {...before, revision: 9, calls: before.calls.slice(1), lamps: {102: 'busy' as const}};
+    const next = {
+      ...before,
+      revision: 9,
+      calls: before.calls.slice(1),
+      voicemail: {waiting: true, newMessages: 1, oldMessages: 0},
+    };
     const patch = patchBetween(before, next);
-    expect(patch).to.deep.equal({revision: 9, changedCalls: [], callIds: ['2'], lamps: {102: 'busy'}});
+    expect(patch).to.deep.equal({revision: 9, changedCalls: [], callIds: ['2'], voicemail: next.voicemail});
     expect(applyPatch(before, patch)).to.deep.equal(next);
   });
 });

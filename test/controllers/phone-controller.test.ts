@@ -43,7 +43,7 @@ describe('PhoneController', () => {
 
   it('does not render when something else changed', async () => {
     phone.set({calls: [aRingingCall()]});
-    phone.set({lamps: {101: 'busy'}});
+    phone.set({voicemail: {waiting: true, newMessages: 1, oldMessages: 0}});
     await element.updateComplete;
     expect(element.renders).to.equal(0);
     phone.set({calls: [aCall()]});

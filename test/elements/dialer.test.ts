@@ -37,7 +37,7 @@ describe('amt-dialer', () => {
     ['busy', 'im Gespräch'],
   ] as const) {
     it(`says of a watched line that it is ${lamp}, in a word and a shape`, async () => {
-      phone.set({lamps: {'123': lamp}});
+      phone.tell('lamps', {'123': lamp});
       const dialer = await mount('amt-dialer', {phone});
       await type(dialer, '0861 58-123');
       expect(words(dialer)).to.contain(`Sie rufen an: Nebenstelle 123 ${word}`);
@@ -56,7 +56,7 @@ describe('amt-dialer', () => {
       [{'123': 'unknown'}, ''],
       [{'124': 'idle'}, ''],
     ] as const) {
-      phone.set({lamps});
+      phone.tell('lamps', lamps);
       await settled(dialer);
       expect(
         deepAll(dialer, '.lamp')
@@ -68,7 +68,7 @@ describe('amt-dialer', () => {
 
   it('knows a watched line where no site is described', async () => {
     phone.configuration = {servers: [], credentials: 'callback'};
-    phone.set({lamps: {'102': 'busy'}});
+    phone.tell('lamps', {'102': 'busy'});
     const dialer = await mount('amt-dialer', {phone});
     await type(dialer, '102');
     expect(words(dialer)).to.contain('102 im Gespräch');

@@ -1,5 +1,11 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
-import {type GatedPhone, PhoneController, type PhoneHost, keepTyping} from '../../controllers/index.js';
+import {
+  type GatedPhone,
+  PhoneController,
+  type PhoneHost,
+  keepTyping,
+  TopicController,
+} from '../../controllers/index.js';
 import type {DialString, Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, type DialCommand, PhoneError} from '../../protocol/index.js';
@@ -35,13 +41,15 @@ export class NumberEntry implements ReactiveController {
   readonly #host: LitElement;
   readonly #onTarget: OnTarget;
   readonly #phones: PhoneController<unknown> | undefined;
+  readonly #lamps: TopicController<'lamps'>;
   /** The user has taken back what a window asks about. */
   #isTakenBack = false;
 
   constructor(host: LitElement & PhoneHost, onTarget: OnTarget) {
     this.#host = host;
+    this.#phones = new PhoneController(host, () => [this.#phones?.phone?.question]);
     // Lamps are looked at while a number stands in the field.
-    this.#phones = new PhoneController(host, ({lamps}) => [this.text && lamps, this.#phones?.phone?.question]);
+    this.#lamps = new TopicController(host, 'lamps', () => (this.text ? this.#phones?.phone : null));
     this.#onTarget = onTarget;
     host.addController(this);
   }
@@ -170,7 +178,7 @@ export class NumberEntry implements ReactiveController {
 
   /** Whether a watched line is free; nothing where that is not known. */
   #lamp({extension, dial}: Reading, terms: Terms): TemplateResult | typeof nothing {
-    const lamps = this.#phones?.state.lamps ?? {};
+    const lamps = this.#lamps.value ?? {};
     const line = extension ?? dial ?? '';
     const lamp = (Object.hasOwn(lamps, line) && lamps[line]) || 'unknown';
     return (lamp !== 'unknown' && loadedNumbers()?.renderLamp(html, lamp, terms)) || nothing;

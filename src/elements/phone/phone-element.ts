@@ -3,6 +3,7 @@ import {property} from 'lit/decorators.js';
 import {type Phone, type PhoneOptions, createPhone} from '../../client/index.js';
 import {Readiness} from '../../client/readiness.js';
 import {report} from '../../client/report.js';
+import {WatchRelay} from '../../client/watch-relay.js';
 import {type PhoneProvider, LocalizeController, isRenderable, pagePhones} from '../../controllers/index.js';
 import {
   type CallId,
@@ -10,6 +11,8 @@ import {
   type Credentials,
   type PhoneErrorData,
   type PhoneState,
+  type Topic,
+  type TopicListener,
   PhoneError,
   initialState,
 } from '../../protocol/index.js';
@@ -69,6 +72,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #madeFrom = '';
   #asksForCredentials = false;
   readonly #localize = new LocalizeController(this);
+  readonly #watches = new WatchRelay();
   readonly #notification = new CallNotification();
   readonly #voice = new Voice(() => this.#localize.terms);
   readonly #pageNumbers = new PageNumbersLoader(this, () => this.#localize.terms);
@@ -206,6 +210,14 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     return this.#phone?.diagnose() ?? Promise.resolve(`Amtsleitung: ${this.#error?.code ?? 'phone-missing'}`);
   }
 
+  /**
+   * Watches what is no part of {@link state}, such as `lamps`: the listener is called with each new value, and with
+   * `undefined` when nothing is known any more. Returns the function that ends it.
+   */
+  watch<Name extends Topic>(topic: Name, listener: TopicListener<Name>): () => void {
+    return this.#watches.watch(topic, listener);
+  }
+
   /** Makes the client; a subclass may bring another one. */
   protected createPhone(options: PhoneOptions): Phone {
     return createPhone(options);
@@ -258,6 +270,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
 
   #follow(phone: Phone): void {
     this.#phone = phone;
+    this.#watches.follow(phone);
     this.#unsubscribe = phone.subscribe((state, previous) => this.#onChange(phone, state, previous));
     phone.ready.then(
       () => phone === this.#phone && this.#succeed(),
@@ -272,6 +285,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     this.#pageNumbers.watch(null, '');
     this.#phone?.disconnect();
     this.#phone = null;
+    this.#watches.follow(null);
     this.#error = null;
     this.#madeFrom = '';
   }

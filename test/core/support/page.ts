@@ -17,6 +17,8 @@ import {
   type PageMessage,
   type PhoneState,
   type StatePatch,
+  type TopicMessage,
+  type TopicValues,
 } from '../../../src/protocol/index.js';
 import {answer, audio} from './sdp.js';
 import {Peer} from './peer.js';
@@ -36,6 +38,8 @@ export class FakePage {
   state: PhoneState = initialState;
   /** How the state came to be, since the page is known to the core. */
   readonly patches: StatePatch[] = [];
+  /** What the core told of the topics that the page watches, in order. */
+  readonly told: TopicMessage[] = [];
   /** What the core asked of the page's media, in order. */
   readonly asked: MediaRequest[] = [];
   /** Refuses a request with this error. */
@@ -82,6 +86,14 @@ export class FakePage {
     const [call] = this.state.calls;
     if (!call) throw new Error('there is no call');
     return call;
+  }
+
+  get lamps(): TopicValues['lamps'] {
+    return (this.told.filter(({topic}) => topic === 'lamps').at(-1)?.value ?? {}) as TopicValues['lamps'];
+  }
+
+  watch(topic: string, {on = true, guest = false} = {}): void {
+    this.#toCore({type: 'watch', topic, on, guest});
   }
 
   send(command: Command): Promise<unknown> {
@@ -138,7 +150,8 @@ export class FakePage {
     else if (message.type === 'patch') {
       this.patches.push(message.patch);
       this.state = applyPatch(this.state, message.patch);
-    } else if (message.type === 'result') {
+    } else if (message.type === 'topic') this.told.push(message);
+    else if (message.type === 'result') {
       this.#results.get(message.seq)?.(message);
       this.#results.delete(message.seq);
     } else if (message.type === 'credentials') {

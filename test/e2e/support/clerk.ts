@@ -1,5 +1,5 @@
 import type {ElementHandle, Frame, Page} from 'puppeteer-core';
-import type {Call, EndedCall, PhoneState} from '../../../src/protocol/index.js';
+import type {Call, EndedCall, PhoneState, TopicValues} from '../../../src/protocol/index.js';
 import type {Leaks, Sound} from './instruments.page.js';
 import {until} from './until.js';
 
@@ -32,6 +32,12 @@ export class Clerk {
 
   state(): Promise<PhoneState> {
     return this.page.evaluate(`document.querySelector('amt-phone').state`) as Promise<PhoneState>;
+  }
+
+  /** The lamps that this page may watch, as it first hears of them. */
+  lamps(): Promise<TopicValues['lamps']> {
+    const watch = `const end = document.querySelector('amt-phone').watch('lamps', lamps => lamps && (end(), resolve(lamps)))`;
+    return this.page.evaluate(`new Promise(resolve => { ${watch}; })`) as Promise<TopicValues['lamps']>;
   }
 
   /** Waits until the phone is registered. */

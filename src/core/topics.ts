@@ -1,0 +1,61 @@
+import type {PageId, TopicMessage, TopicRule, TopicValues} from '../protocol/index.js';
+
+/** Topics that one page may watch at a time. */
+const most = 50;
+
+/**
+ * What pages watch: the newest value of each topic goes to the pages that watch it, once per microtask, and to no other.
+ * Whoever brings a topic says first who may watch it.
+ */
+export class Topics {
+  #post: (page: PageId, message: TopicMessage) => void;
+  #rules: Readonly<Record<string, TopicRule>> = {};
+  #values = new Map<string, unknown>();
+  /** What each page watches. */
+  #watches = new Map<PageId, Set<string>>();
+  #guests = new Set<PageId>();
+  #changed = new Set<string>();
+
+  constructor(post: (page: PageId, message: TopicMessage) => void) {
+    this.#post = post;
+  }
+
+  offer(rules: Readonly<Record<string, TopicRule>>): void {
+    this.#rules = {...this.#rules, ...rules};
+  }
+
+  set<Name extends keyof TopicValues>(topic: Name, value: TopicValues[Name]): void {
+    this.#values.set(topic, value);
+    if (this.#changed.size === 0) queueMicrotask(() => this.flush());
+    this.#changed.add(topic);
+  }
+
+  /** Sends what changed now. */
+  flush(): void {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (const [page, topics] of this.#watches)
+      for (const topic of changed) if (topics.has(topic)) this.#send(page, topic);
+  }
+
+  /** A topic that nobody has offered yet may still come: the page watches it from then on. */
+  watch(page: PageId, topic: string, {on, guest}: {on: boolean; guest: boolean}): void {
+    const topics = this.#watches.get(page) ?? new Set();
+    if (guest) this.#guests.add(page);
+    if (!on) topics.delete(topic);
+    else if (topics.size < most && !topics.has(topic)) {
+      this.#watches.set(page, topics.add(topic));
+      this.#send(page, topic);
+    }
+  }
+
+  gone(page: PageId): void {
+    this.#watches.delete(page);
+    this.#guests.delete(page);
+  }
+
+  #send(page: PageId, topic: string): void {
+    if (!this.#values.has(topic) || (this.#guests.has(page) && !this.#rules[topic]?.guests)) return;
+    this.#post(page, {type: 'topic', topic, value: this.#values.get(topic)});
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * @file What a page may watch: state that not every page shows. A topic's value is sent to a page while it watches, and to
+ * no other; pages of other hosts get the topics that say so, and no more.
+ */
+import type {Lamp} from './state.js';
+
+/** The values by topic. A part adds its own: `declare module '…/protocol/topics.js' {interface TopicValues {…}}`. */
+export interface TopicValues {
+  /** Presence of watched lines by extension; a line that is not listed is unknown. */
+  lamps: Readonly<Record<string, Lamp>>;
+}
+
+export type Topic = keyof TopicValues;
+
+/** Called with the newest value, and with `undefined` when nothing is known any more. */
+export type TopicListener<Name extends Topic> = (value: TopicValues[Name] | undefined) => void;
+
+/** Who may watch a topic. */
+export interface TopicRule {
+  /** Pages of other hosts, too. Default: they may not. */
+  readonly guests?: true;
+}
+
+/** A page, or the bridge for a page of another host, begins to watch or leaves off. */
+export interface WatchMessage {
+  readonly type: 'watch';
+  readonly topic: string;
+  readonly on: boolean;
+}
+
+export interface TopicMessage {
+  readonly type: 'topic';
+  readonly topic: string;
+  readonly value: unknown;
+}
