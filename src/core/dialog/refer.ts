@@ -94,7 +94,7 @@ export class Refer {
     notification.accept().catch(() => undefined);
     this.#taken();
     this.#deadlines.clear('silence');
-    const status = Number(/^\s*SIP\/2\.0 (\d{3})/i.exec(request.body)?.[1]);
+    const status = Number(/^\s*SIP\/2\.0\s+([1-6]\d\d)(?!\d)/i.exec(request.body)?.[1]);
     const state = request.getHeader('subscription-state') ?? '';
     const terminated = /^\s*terminated/i.test(state);
     this.#told ||= terminated || status >= 200;

@@ -230,6 +230,41 @@ describe('torture 22: blind transfer', () => {
     await phone().over();
   });
 
+  for (const sipfrag of ['SIP/2.0  200 OK', 'SIP/2.0\t200 OK', '\r\nsip/2.0 200'])
+    it(`NOTIFY with ${JSON.stringify(sipfrag)} says that it is done, also with an empty id`, async () => {
+      const {peer} = phone();
+      phone().expected = ['transferred'];
+      const {dialog, request} = await refer();
+      peer.respond(request, 202);
+      peer.inDialog(dialog, 'NOTIFY', {
+        headers: {Event: 'refer;id=', 'Subscription-State': 'terminated;reason=noresource'},
+        body: sipfrag,
+        contentType: 'message/sipfrag',
+      });
+      peer.respond(await peer.expect('BYE'), 200);
+      await phone().over();
+    });
+
+  for (const sipfrag of [
+    'SIP/2.0 2000 OK',
+    'SIP/2.0 20',
+    'SIP/2.0 099 x',
+    'SIP/2.0 999 x',
+    'HTTP/1.1 200 OK',
+    'Via: x',
+  ])
+    it(`NOTIFY with ${sipfrag} says nothing: the caller is not let go for it`, async () => {
+      const {peer, page} = phone();
+      phone().expected = ['hung-up-here'];
+      const {dialog, request} = await refer();
+      peer.respond(request, 202);
+      tell(dialog, sipfrag, request.cseq, 'active;expires=60');
+      await peer.expect('200 NOTIFY');
+      await phone().tick(1_000);
+      expect(status()).to.equal('trying');
+      expect(page.call.phase).to.equal('talking');
+    });
+
   it('NOTIFY without Event is refused with 489 where nothing was asked for, or it tells of something else (reports 21)', async () => {
     const {peer} = phone();
     phone().expected = ['hung-up-here'];

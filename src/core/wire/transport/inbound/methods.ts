@@ -32,7 +32,8 @@ export const plainEvent: Duty = message => {
   if (!message.isRequest || message.method !== 'NOTIFY') return;
   const tells = message.toTag && /^\s*message\/sipfrag\b/i.test(message.get('Content-Type'));
   const event = message.get('Event') || (tells ? 'refer' : '');
-  const [type = '', ...parameters] = event.split(';');
+  // An `id` without a value is none; SIP.js would not read the header for it.
+  const [type = '', ...parameters] = event.split(';').filter(part => !/^\s*id\s*=?\s*$/i.test(part));
   const name = type.trim().toLowerCase();
   if (event) message.set('Event', name === 'refer' ? [name, ...parameters].join(';') : name);
   const state = message.get('Subscription-State');
