@@ -65,6 +65,10 @@ const CALLS = 6;
 /** Calls a minute of all others: no person dials so fast, a loop does. */
 const LOOP = 60;
 
+/** What limits calls that leave the house; `times`: of those before. */
+export const outsideLimit = ({configuration}: Pick<Numbering, 'configuration'>, times: Times): DialLimit =>
+  new DialLimit(configuration?.guestCallsPerMinute ?? CALLS, MINUTE, times);
+
 /** Six calls a minute that leave the house, two of them abroad in ten. */
 export class DialLimits {
   readonly #outside: Times;
@@ -85,7 +89,7 @@ export class DialLimits {
       this.#others.demand();
       return dial();
     }
-    new DialLimit(phone.configuration?.guestCallsPerMinute ?? CALLS, MINUTE, this.#outside).demand();
+    outsideLimit(phone, this.#outside).demand();
     if (!mayGoAbroad(reading)) return dial();
     this.#abroad.demand();
     try {

@@ -1,10 +1,11 @@
 import {expect} from 'chai';
+import type {Times} from '../../src/dialling/dial-limits.js';
 import {readAgain, readProposal} from '../../src/dialling/read.js';
 import type {Numbering} from '../../src/dialling/reading.js';
 import {redirectedTo} from '../../src/dialling/redirection.js';
 import {readConfigured} from '../../src/dialling/typed.js';
 import type {Site} from '../../src/numbers/index.js';
-import type {EndedCall} from '../../src/protocol/index.js';
+import {PhoneError, type EndedCall} from '../../src/protocol/index.js';
 import {amt, direct} from '../numbers/sites.js';
 
 const account = {aor: 'sip:101@pbx.test', user: '101', displayName: ''};
@@ -94,7 +95,7 @@ describe('a number that is dialled again', () => {
 
 describe('a redirection', () => {
   const to = (user: string, host = 'pbx.test', site: Partial<Site> | undefined = direct) =>
-    redirectedTo({user, host}, 'pbx.test', phone(site));
+    redirectedTo({user, host}, 'pbx.test', phone(site), null);
 
   it('leads to our own extensions and to what costs nothing, in the form that the house dials (reports 22)', () => {
     expect(to('123')).to.equal('123');
@@ -113,6 +114,18 @@ describe('a redirection', () => {
     expect(to('+498999998765', '198.51.100.1')).to.equal(null);
     const barred: Partial<Site> = {...direct, policy: [{class: 'mobile', action: 'block'}]};
     expect(to('+491711234567', '', barred)).to.equal(null);
+  });
+
+  it('leads out of the house as often as a page may dial there, and within it, or for one who waits, without end', () => {
+    const times = {list: []};
+    const out = (user: string, followed: Times | null = times) =>
+      redirectedTo({user, host: ''}, 'pbx.test', phone(direct), followed);
+    for (let i = 0; i < 6; i++) expect(out('+491711234567')).to.equal('01711234567');
+    expect(() => out('+491711234567'))
+      .to.throw(PhoneError)
+      .and.include({code: 'too-many-requests', retryAfter: 60});
+    expect(out('123')).to.equal('123');
+    expect(out('+491711234567', null)).to.equal('01711234567');
   });
 });
 

@@ -2,7 +2,7 @@ import {URI, type Core} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import {parseAddress} from '../dialog/identity.js';
 import {errorOfStatus} from '../dialog/outcome.js';
-import {asWritten, deltaSeconds, listValues, type LeastInterval} from '../wire/index.js';
+import {asWritten, deltaSeconds, listValues, parameter, type LeastInterval} from '../wire/index.js';
 import type {CallContext} from './context.js';
 
 /** Redirections that are followed before somebody is taken to lead us in circles. */
@@ -24,6 +24,8 @@ export class Attempts {
     context: CallContext,
     public target: URI,
     private readonly interval: LeastInterval,
+    /** Somebody waits to be handed on: nothing is limited. */
+    private readonly handsOn: boolean,
   ) {
     this.#context = context;
   }
@@ -55,17 +57,24 @@ export class Attempts {
    * a proxy, 380 another service: there is nobody to ask. The rules come when they are needed; without them nothing is followed.
    */
   async #redirect(response: Core.IncomingResponseMessage, sipStatus: number): Promise<void> {
-    const {configuration, store, userAgent} = this.#context;
+    const {configuration, store, userAgent, followed} = this.#context;
+    const times = this.handsOn ? null : followed;
     const {host} = this.target;
     const follows = (sipStatus === 301 || sipStatus === 302) && this.#hops++ < hops;
     const rules = follows && (await import('../../dialling/redirection.js').catch(() => null));
-    for (const value of rules ? listValues(response.getHeaders('contact')) : []) {
+    for (const value of rules ? wanted(response.getHeaders('contact')) : []) {
       const contact = parseAddress(asWritten(userAgent, value));
-      const dial = rules && contact && rules.redirectedTo(contact, host, {configuration, state: store.state});
+      const dial = rules && contact && rules.redirectedTo(contact, host, {configuration, state: store.state}, times);
       if (!dial) continue;
       this.target = new URI('sip', dial, host);
       return;
     }
     throw new PhoneError('diverted', 'redirected to where the phone does not follow', {sipStatus});
   }
+}
+
+/** The one that is wanted most first (RFC 3261 §8.1.3.4). */
+function wanted(contacts: readonly string[]): readonly string[] {
+  const quality = (value: string) => Number.parseFloat(parameter(value, 'q') || '1') || 0;
+  return listValues(contacts).sort((one, other) => quality(other) - quality(one));
 }

@@ -1,4 +1,5 @@
 import type {Core, URI} from 'sip.js';
+import type {Times} from '../../dialling/dial-limits.js';
 import type {CallId, EndedCall} from '../../protocol/index.js';
 import type {LegContext} from '../dialog/leg-context.js';
 import type {MediaLink} from '../dialog/media-link.js';
@@ -27,6 +28,8 @@ export interface CallContext extends LegContext {
   rehost(id: CallId): Promise<MediaLink>;
   /** A far end is not heard any more: the network may be another one. */
   silent(): void;
+  /** When calls followed a redirection out of the house. */
+  readonly followed: Times;
   /** Its INVITE was refused: another one may do. */
   refused(id: CallId, response: Core.IncomingResponseMessage): void;
   /** It was answered: the phone window takes its audio while it is open. */

@@ -92,6 +92,7 @@ export class Calls {
       holdOthers: id => this.#holdOthers(id),
       rehost: async id => microphoneFor(this.get(id), this.context, await pages.nextHost(bringBackWithin)),
       silent: () => environment.silent(),
+      followed: {list: []},
       refused: (id, response) => void dialAgain(this.get(id), this.context, response),
       answered: id => void this.#gather(this.get(id)),
       withoutAudio: id => this.hosting.lost(this.get(id)),

@@ -202,12 +202,30 @@ describe('torture: calls out', () => {
       expect(page.state.ended[0]?.dialled).to.equal('102');
     });
 
+    it('a redirection out of the house is followed six times a minute, and always for one who waits', async () => {
+      const {peer, page} = phone();
+      const headers = {Contact: '<tel:+498999998765>'};
+      for (let i = 0; i < 7; i++) {
+        peer.respond(await phone().dial('103'), 302, {headers});
+        if (i < 6) peer.respond(await peer.expect('INVITE'), 486);
+        await phone().over();
+      }
+      expect(page.state.ended[0]?.error).to.include({code: 'too-many-requests', retryAfter: 60});
+      await phone().talk();
+      void page.send({type: 'consult', id: page.call.id, target: '103'}).catch(() => undefined);
+      peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly', setup: 'active'}));
+      peer.respond(await peer.expect('INVITE'), 302, {headers});
+      expect((await peer.expect('INVITE')).uri).to.equal('sip:+498999998765@pbx.test');
+      phone().expected = [...Array<'failed'>(7).fill('failed'), 'hung-up-here', 'cancelled-here'];
+    });
+
     for (const [contact, to] of [
       ['<sip:103@192.0.2.5:5060>', '103'],
       ['<sip:103@[2001:db8::5]>', '103'],
       ['"x" <sip:103@pbx.test;user=phone?Replaces=x>', '103'],
       ['<tel:+498999998765>', '+498999998765'],
       ['<sip:0900123456@pbx.test>, <sip:103@pbx.test>', '103'],
+      ['<sip:104@pbx.test>;q=0.1, <sip:103@pbx.test>;q=0.9', '103'],
       ['<sip:08999998765@pbx.test>', '08999998765'],
     ] as const) {
       it(`a redirection to ${contact} is followed to ${to} (reports 22)`, async () => {
