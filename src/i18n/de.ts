@@ -120,6 +120,7 @@ export const de = {
     answered: 'Gespräch angenommen.',
     connected: (who: string) => `Verbunden mit ${who}.`,
     ended: 'Gespräch beendet.',
+    cancelled: 'Anruf abgebrochen.',
     nowWith: (who: string) => `Sie sprechen jetzt mit ${who}.`,
     missed: 'Verpasster Anruf.',
     answeredElsewhere: 'Anruf anderswo angenommen.',

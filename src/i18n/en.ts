@@ -163,6 +163,7 @@ export const en: Terms = {
     answered: 'Call answered.',
     connected: who => `Connected with ${who}.`,
     ended: 'Call ended.',
+    cancelled: 'Call cancelled.',
     nowWith: who => `You are now talking to ${who}.`,
     missed: 'Missed call.',
     answeredElsewhere: 'Call answered elsewhere.',

@@ -56,6 +56,24 @@ describe('announcements', () => {
     ['the microphone', state([aCall({muted: true})]), state([aCall()]), ['polite: Mikrofon aus.']],
     ['hold', state([aCall({held: true})]), state([aCall()]), ['polite: Anruf gehalten.']],
     [
+      'who waits of two, and who is talked to, when they are swapped (desk, spoken texts)',
+      state([aCall(), aCall({id: 'maier', remote: maier, held: true})]),
+      state([aCall({held: true}), aCall({id: 'maier', remote: maier})]),
+      ['polite: Sie sprechen jetzt mit Anna Schmid.', 'polite: Josef Maier wartet.'],
+    ],
+    [
+      'that a call was given up while it rang there (desk, spoken texts)',
+      state([], [ended(aRingingCall({direction: 'out'}), {reason: 'cancelled-here'})]),
+      state([aRingingCall({direction: 'out'})]),
+      ['polite: Anruf abgebrochen.'],
+    ],
+    [
+      'a second caller of the same name as well (desk, spoken texts)',
+      state([aRingingCall(), aRingingCall({id: 'other'})]),
+      state([aRingingCall()]),
+      ['assertive: Zweiter Anruf: Anna Schmid. Annehmen mit Strg+Alt+Umschalt+A.'],
+    ],
+    [
       'a missed call',
       state([], [ended(aRingingCall(), {reason: 'missed'})]),
       state([aRingingCall()]),

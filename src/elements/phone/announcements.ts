@@ -80,9 +80,11 @@ function announceCall(call: Call, before: Call | undefined, voice: Voice): void 
     if (waiting) say(announce.consultation(name(call.remote), name(waiting.remote)));
     else say(call.direction === 'in' ? announce.answered : announce.connected(name(call.remote)));
   } else if (call.held !== before.held) {
-    if (call.held && !call.transfer) say(announce.held);
+    // Of several calls it has to be said which.
+    const among = voice.state.calls.length > 1;
+    if (call.held && !call.transfer) say(among ? terms.isWaiting(name(call.remote)) : announce.held);
     // A transfer that failed has brought the caller back, and has said so.
-    else if (!call.held && !isTransferError(call)) say(announce.resumed);
+    else if (!call.held && !isTransferError(call)) say(among ? announce.nowWith(name(call.remote)) : announce.resumed);
   } else if (call.phase === 'talking' && name(call.remote) !== name(before.remote)) {
     say(announce.nowWith(name(call.remote)));
   }
@@ -116,6 +118,7 @@ function announceEnd(call: EndedCall, before: Call | undefined, {state, terms, s
   } else if (call.reason === 'missed') say(announce.missed);
   else if (call.reason === 'answered-elsewhere') say(announce.answeredElsewhere);
   else if (call.reason === 'transferred') say(announce.transferred);
+  else if (call.reason === 'cancelled-here' && !caller) say(announce.cancelled);
   // Who goes back to the caller hears of that alone.
   else if (call.answeredAt && !caller) say(announce.ended);
 }
