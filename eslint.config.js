@@ -84,6 +84,18 @@ export default ts.config(
       eqeqeq: ['error', 'smart'],
     },
   },
+  {
+    files: ['src/**/*.ts', 'demo/**/*.ts', 'test/**/*.ts'],
+    languageOptions: {parserOptions: {projectService: true}},
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/return-await': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
+    },
+  },
   {files: ['demo/**', 'test/**', '*.mjs', '*.js', 'src/client/report.ts'], rules: {'no-console': 'off'}},
   {
     files: ['**/*.mjs', '*.js', '**/*.cjs'],

@@ -25,14 +25,14 @@ const unreachable = 5_000;
 export function fetchElements(): void {
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', fetchNamed);
   else fetchNamed();
-  addEventListener('amt-call-change', () => afterAudio(fetchAll), {once: true});
-  const fetchIdle = () => afterAudio(() => (globalThis.requestIdleCallback ?? setTimeout)(fetchRest));
+  addEventListener('amt-call-change', () => void afterAudio(fetchAll), {once: true});
+  const fetchIdle = () => void afterAudio(() => (globalThis.requestIdleCallback ?? setTimeout)(fetchRest));
   const late = setTimeout(fetchIdle, unreachable);
   addEventListener('amt-registration-change', function look({detail: {reachable}}) {
     if (!reachable) return;
     removeEventListener('amt-registration-change', look);
     clearTimeout(late);
-    void fetchIdle();
+    fetchIdle();
   });
 }
 
@@ -60,7 +60,7 @@ async function fetchElement(tag: string, wait = againFirst): Promise<void> {
   } catch (thrown) {
     const error = PhoneError.of(thrown, 'phone-missing');
     if (error.code !== 'page-outdated') {
-      setTimeout(() => fetchElement(tag, Math.min(wait * 2, againLast)), wait);
+      setTimeout(() => void fetchElement(tag, Math.min(wait * 2, againLast)), wait);
     } else if (!customElements.get(tag)) {
       report(error);
       customElements.define(tag, class extends OutdatedElement {});

@@ -160,6 +160,8 @@ export class BridgedPhone extends PhoneBase {
         return this.#warning.set(message.on);
       case 'refused':
         return this.refuse(PhoneError.from(message.error));
+      case 'here':
+      // That it is there was all that it had to say.
     }
   }
 

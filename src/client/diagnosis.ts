@@ -27,7 +27,7 @@ const words = ({status, error}: PhoneState['registration' | 'connection']): stri
 async function microphone(): Promise<string> {
   if (!navigator.mediaDevices) return 'impossible';
   try {
-    return (await navigator.permissions.query({name: 'microphone' as PermissionName})).state;
+    return (await navigator.permissions.query({name: 'microphone'})).state;
   } catch {
     return 'unknown';
   }

@@ -27,7 +27,7 @@ export function beginPhone({source}: Mark, make: Make): void {
   const phone = make({configuration: source});
   phone.catch(() => undefined);
   begun = {source, phone};
-  const giveUp = () => setTimeout(() => takePhone(null), lasts);
+  const giveUp = () => setTimeout(() => void takePhone(null), lasts);
   if (page.readyState === 'complete') giveUp();
   else addEventListener('load', giveUp, {once: true});
 }

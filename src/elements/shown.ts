@@ -15,7 +15,7 @@ export abstract class ShownElement extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (isRenderable()) super.scheduleUpdate();
+    if (isRenderable()) await super.scheduleUpdate();
   }
 }
 

@@ -191,9 +191,13 @@ export class CallMedia implements MicrophoneUser {
 
   replaceTrack(track: MediaStreamTrack): void {
     track.enabled = this.#sending;
-    this.#track?.then(former => former.stop());
+    this.#track?.then(
+      former => former.stop(),
+      () => {},
+    );
     this.#track = Promise.resolve(track);
-    void this.#peer?.replaceTrack(track);
+    // Refused by a connection that was closed meanwhile, which needs none.
+    this.#peer?.replaceTrack(track).catch(() => {});
   }
 
   microphoneLost(): void {

@@ -53,8 +53,10 @@ export class Microphone {
 
   #drop(): void {
     this.#source = null;
-    navigator.mediaDevices?.removeEventListener('devicechange', this.#recover);
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#look);
   }
+
+  #look = (): void => void this.#recover();
 
   #open(): Promise<MediaStreamTrack> {
     const opening = new Promise<MediaStreamTrack>((resolve, reject) => {
@@ -78,8 +80,8 @@ export class Microphone {
         track.addEventListener('ended', () => {
           if (this.#source !== opening) return;
           this.#source = null;
-          navigator.mediaDevices.addEventListener('devicechange', this.#recover);
-          void this.#recover();
+          navigator.mediaDevices.addEventListener('devicechange', this.#look);
+          this.#look();
         });
         resolve(track);
       }, fail);
@@ -88,20 +90,20 @@ export class Microphone {
   }
 
   /** Unplugged, or the permission withdrawn: tries the next device now and at each change of devices. */
-  #recover = async (): Promise<void> => {
+  async #recover(): Promise<void> {
     if (this.#source || !this.#users.size) return;
     const lost = () => this.#users.forEach(user => user.microphoneLost());
     const late = setTimeout(lost, RECOVERY);
     try {
       const track = await (this.#source = this.#open());
-      navigator.mediaDevices.removeEventListener('devicechange', this.#recover);
+      navigator.mediaDevices.removeEventListener('devicechange', this.#look);
       this.#users.forEach(user => user.replaceTrack(track.clone()));
     } catch {
       lost();
     } finally {
       clearTimeout(late);
     }
-  };
+  }
 }
 
 async function requestTrack(): Promise<MediaStreamTrack> {

@@ -20,7 +20,9 @@ looks.replaceSync(`
 `);
 document.adoptedStyleSheets = [looks];
 
-addEventListener('DOMContentLoaded', async () => {
+addEventListener('DOMContentLoaded', () => void show());
+
+async function show(): Promise<void> {
   const element = document.createElement('amt-phone') as PhoneElement;
   element.setAttribute('phone-window', '');
   const configuration = searchParams.get('config') ?? '';
@@ -33,4 +35,4 @@ addEventListener('DOMContentLoaded', async () => {
   await customElements.whenDefined('amt-phone');
   await element.updateComplete;
   if (element.phone) yieldToNewer(element.phone);
-});
+}

@@ -53,9 +53,7 @@ function serve(): void {
         })
       : null;
   let asked: Promise<number> | null = null;
-  scope.onconnect = async ({ports: [port]}) => {
-    if (!port) return;
-    const page: CorePort = messagePort(port);
+  const meet = async (page: CorePort): Promise<void> => {
     const newest = await (asked ??= succession?.newest() ?? Promise.resolve(PROTOCOL_VERSION));
     if (newest === version) return (core ??= newCore(new IndexedRecovery(phone))).connect(page);
     asked = null;
@@ -63,6 +61,7 @@ function serve(): void {
     // The browser's cache yielded yesterday's file to a page of today. The next worker gets another.
     if (newest < version) end();
   };
+  scope.onconnect = ({ports: [port]}) => void (port && meet(messagePort(port)));
 }
 
 if ('onconnect' in scope) serve();

@@ -14,19 +14,21 @@ const pace = 500;
  * The page is asked: its own timers are slowed down while it is in the background. One that does not know is left alone.
  */
 export function watchSilence(call: PhoneCall, leg: Leg, context: CallContext, seen: Seen = {last: 0}): void {
-  leg.deadlines.set('silence', pace, async () => {
-    if (!leg.media || leg.media.closed) return;
-    const {heard: last} = await leg.media.request({op: 'heard'}).catch((): MediaResult => ({}));
-    if (last === undefined || call.over || leg.over) return;
-    const hears = last > seen.last;
-    const {heardAt} = seen;
-    const ended = heardAt !== undefined && !hears && leg.direction === 'sendrecv' && !call.record.heldByRemote;
-    if (hears || ended) leg.silent = ended;
-    // A connection that came after the last sound was made over another network, perhaps: nothing is wrong with that one.
-    if (ended && leg.askedAt > heardAt) findPath(leg, context, 0);
-    else if (ended) context.silent();
-    watchSilence(call, leg, context, hears ? {last, heardAt: context.now()} : {last});
-  });
+  leg.deadlines.set('silence', pace, () => void look(call, leg, context, seen));
+}
+
+async function look(call: PhoneCall, leg: Leg, context: CallContext, seen: Seen): Promise<void> {
+  if (!leg.media || leg.media.closed) return;
+  const {heard: last} = await leg.media.request({op: 'heard'}).catch((): MediaResult => ({}));
+  if (last === undefined || call.over || leg.over) return;
+  const hears = last > seen.last;
+  const {heardAt} = seen;
+  const ended = heardAt !== undefined && !hears && leg.direction === 'sendrecv' && !call.record.heldByRemote;
+  if (hears || ended) leg.silent = ended;
+  // A connection that came after the last sound was made over another network, perhaps: nothing is wrong with that one.
+  if (ended && leg.askedAt > heardAt) findPath(leg, context, 0);
+  else if (ended) context.silent();
+  watchSilence(call, leg, context, hears ? {last, heardAt: context.now()} : {last});
 }
 
 /** What the page said last, and when that was, if the far end was heard then. */

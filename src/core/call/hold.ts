@@ -40,7 +40,7 @@ async function change(
   } catch (thrown) {
     // Its audio is on the way to another page, with a dialog of its own.
     await call.moving;
-    if (!call.over && call.leg && call.leg !== leg) return change(call, context, changing, direction);
+    if (!call.over && call.leg && call.leg !== leg) return await change(call, context, changing, direction);
     const error = PhoneError.of(thrown, 'change-refused');
     if (!call.over) call.update({changing: null, error: error.toData()});
     throw error;

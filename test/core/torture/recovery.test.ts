@@ -101,8 +101,9 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     peer.answer(second, answer);
     expect((await peer.expect('ACK')).cseq).to.equal(second.cseq);
     expect(page.call.error).to.equal(undefined);
-    phone().hold();
+    const held = phone().hold();
     peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly', version: 2}));
+    await held;
     await page.until('held', ({calls}) => calls[0]?.held === true);
   });
 

@@ -46,7 +46,7 @@ export async function startWire(pbxUrl: string, alter = (text: string) => text):
       () => true,
       () => false,
     );
-    phone.on('message', async data => {
+    const pass = async (data: unknown) => {
       const text = String(data);
       messages.push({from: 'phone', text});
       if (takeovers !== null && /^INVITE /.test(text) && header(text, 'Replaces')) {
@@ -56,7 +56,8 @@ export async function startWire(pbxUrl: string, alter = (text: string) => text):
       // The rest of a transaction that the PBX knows nothing of.
       if (refused.has(header(text, 'Call-ID'))) return;
       if (await opened) pbx.send(text);
-    });
+    };
+    phone.on('message', data => void pass(data));
     pbx.on('message', data => {
       const text = alter(String(data));
       messages.push({from: 'pbx', text});
