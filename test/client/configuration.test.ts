@@ -71,6 +71,13 @@ describe('The configuration', () => {
       '/telefon.json?2',
       '/a/../telefon.json?x=1#y',
       `${location.origin}/telefon.json?`,
+      '/telefon%2Ejson',
+      '/%74elefon.json',
+      `${location.origin}//telefon.json`,
+      '/a/..%2F%5Ctelefon.json',
+      '/telefon.json;jsessionid=2',
+      '/TELEFON.JSON',
+      '/telefon.json%3F2',
     ])
       expect(phoneName(address, configuration), address).to.equal(`amtsleitung ${location.origin}/telefon.json`);
   });
