@@ -67,6 +67,41 @@ describe('the package on a server (embedding 5)', function () {
     expect(stderr).to.equal('');
     expect(stdout).to.equal('done\n');
   });
+
+  it('has its tags rendered by @lit-labs/ssr as they are written, with what stands in them and nothing drawn', () => {
+    const {stdout, stderr} = node(`
+      import {render} from '@lit-labs/ssr';
+      import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
+      import {html, LitElement} from 'lit';
+      import './dist/all.js';
+      customElements.define('x-host', class extends LitElement {
+        render() {
+          return html\`<amt-phone-bar></amt-phone-bar><amt-keypad></amt-keypad>\`;
+        }
+      });
+      const page = html\`
+        <amt-phone config="/telefon.json"></amt-phone>
+        <amt-call-toast></amt-call-toast>
+        <amt-dialer for=\${'phone'} .value=\${'123'} ?hidden=\${true} @amt-dial=\${() => null}></amt-dialer>
+        <amt-call-panel></amt-call-panel>
+        <amt-transfer-panel></amt-transfer-panel>
+        <amt-number number=\${'+49 861 58123'}>58-123</amt-number>
+        <x-host></x-host>\`;
+      console.log(await collectResult(render(page)));
+    `);
+    expect(stderr).to.equal('');
+    // The marks by which Lit finds its parts again.
+    const written = stdout.replace(/<!--.*?-->| defer-hydration(?:="")?/g, '').replace(/\s+(?=[<>])|\s(?=\s)/g, '');
+    expect(written.trim()).to.equal(
+      [
+        '<amt-phone config="/telefon.json"></amt-phone><amt-call-toast></amt-call-toast>',
+        '<amt-dialer for="phone" hidden></amt-dialer><amt-call-panel></amt-call-panel>',
+        '<amt-transfer-panel></amt-transfer-panel><amt-number number="+49 861 58123">58-123</amt-number>',
+        '<x-host><template shadowroot="open" shadowrootmode="open"><amt-phone-bar></amt-phone-bar>',
+        '<amt-keypad></amt-keypad></template></x-host>',
+      ].join(''),
+    );
+  });
 });
 
 describe('the package in a bundle', () => {
