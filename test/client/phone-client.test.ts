@@ -225,7 +225,7 @@ describe("The page's phone", () => {
     await navigator.locks.request(lock ?? '', () => {});
   });
 
-  it('comes back from the back/forward cache as a page of its own', async () => {
+  it('comes back from the back/forward cache as a page of its own (reports 25)', async () => {
     start();
     await core.phone.ready;
     const {page} = core.phone;

@@ -35,6 +35,29 @@ describe('amt-call-toast', () => {
     expect(words(toast)).to.contain('Schmid, Anna').and.contain('089 99998-765').and.contain('für Frau Huber');
   });
 
+  it('writes the numbers of the network by the rules of the house (desk F17)', async () => {
+    const site = {
+      country: '49',
+      area: '861',
+      head: '58',
+      extensionDigits: [3],
+      trunkPrefix: '0',
+      mode: 'direct',
+    } as const;
+    phone.configuration = {servers: [], credentials: 'callback', site};
+    const of = (number: string) => ({name: '', number, anonymous: false});
+    phone.change('schmid', {
+      remote: of('03023125481'),
+      divertedFrom: of('+4986158123'),
+      transferredBy: of('08999998765'),
+    });
+    const toast = await mount('amt-call-toast', {phone});
+    const plain = words(toast)
+      .replace(/[\u2011-]/g, '-')
+      .replace(/\u00a0/g, ' ');
+    expect(plain).to.contain('030 23125481').and.contain('für 123, von 089 99998765 weitergeleitet');
+  });
+
   it('says who handed the call on (desk F20)', async () => {
     phone.change('schmid', {transferredBy: {name: 'Strauß, Klaus', number: '109', anonymous: false}});
     expect(words(await mount('amt-call-toast', {phone}))).to.contain('von Klaus Strauß weitergeleitet');

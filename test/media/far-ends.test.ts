@@ -205,7 +205,7 @@ describe('Far ends of all kinds', () => {
     });
   }
 
-  it('may offer any role in a running call', async () => {
+  it('may offer any role in a running call (reports 26)', async () => {
     await answer();
     await bothHear();
     for (const role of ['active', 'passive', 'actpass']) {

@@ -156,7 +156,7 @@ describe('torture: a far end that keeps us asking (attack 3, attack 4)', () => {
     });
   }
 
-  it('a registrar that grants a second: some REGISTERs a minute, and the phone stays within reach', async () => {
+  it('a registrar that grants a second: some REGISTERs a minute, and the phone stays within reach (attack, low)', async () => {
     const {peer, page} = phone();
     peer.grantedExpires = 1;
     await phone().tick(5 * minute);

@@ -172,14 +172,17 @@ describe('torture 13: session timers (RFC 4028)', () => {
     expect(peer.requests('INVITE')).to.have.length(1);
   });
 
-  it('an interval that no timer holds ends nothing', async () => {
-    const {peer, page} = phone();
-    phone().expected = ['hung-up-here'];
-    await phone().talk(timer('4294967295;refresher=uas'));
-    await phone().tick(60_000);
-    expect(page.call.phase).to.equal('talking');
-    expect(peer.requests('BYE')).to.deep.equal([]);
-  });
+  for (const seconds of ['0', '86400', '4294967295', '4294967296'])
+    for (const refresher of ['uac', 'uas'])
+      it(`an interval of ${seconds} s, refreshed by ${refresher}, ends nothing and asks nobody for ten minutes (reports 27)`, async () => {
+        const {peer, page} = phone();
+        phone().expected = ['hung-up-here'];
+        await phone().talk(timer(`${seconds};refresher=${refresher}`));
+        await phone().tick(600_000);
+        expect(page.call.phase).to.equal('talking');
+        for (const method of ['BYE', 'UPDATE']) expect(peer.requests(method)).to.deep.equal([]);
+        expect(peer.requests('INVITE')).to.have.length(1);
+      });
 
   it('of a call in: we refresh when the caller wants us to', async () => {
     const {peer} = phone();

@@ -31,7 +31,7 @@ describe('seconds that the network says (attack 3, attack 4)', () => {
     });
   }
 
-  it('count as no fewer and no more than the reader takes', () => {
+  it('count as no fewer and no more than the reader takes, as Min-Expires and expires (attack, low)', () => {
     expect(deltaSeconds('1', {least: 12})).to.equal(12);
     expect(deltaSeconds('7200', {most: 3600})).to.equal(3600);
   });

@@ -90,6 +90,32 @@ export function hosts(stage: () => Stage): void {
       await Promise.all([clerk.hears(voiceOf('102')), other.hears(voiceOf('101'))]);
     });
 
+    for (const host of ['telefon', 'intranet'] as const)
+      it(`a call goes on when its page on ${host} draws the phone anew, and when it takes it away for two seconds (reports 31)`, async () => {
+        const clerk = await huber(host);
+        const other = await maier();
+        await clerk.dials('102');
+        await other.answers();
+        await clerk.hears(voiceOf('102'));
+        const {id} = await clerk.talking();
+        for (const change of [
+          `document.body.replaceChildren(...[...document.body.childNodes].map(node => node.cloneNode(true)))`,
+          `(async () => {
+            const parts = [...document.querySelectorAll('amt-phone, amt-phone-bar')];
+            for (const part of parts) part.remove();
+            await new Promise(resolve => setTimeout(resolve, 2000));
+            document.body.append(...parts);
+          })()`,
+        ]) {
+          await clerk.page.evaluate(change);
+          await clerk.ready();
+          const call = await clerk.call('here again', ({media}) => media.status === 'connected');
+          expect(call).to.include({id, phase: 'talking'});
+          await clerk.speaks(voiceOf('101'));
+          await Promise.all([clerk.hears(voiceOf('102')), other.hears(voiceOf('101'))]);
+        }
+      });
+
     it('what was typed into a transfer is there again in the next page, on whichever host', async () => {
       const clerk = await huber('intranet');
       await clerk.dials('9664');
