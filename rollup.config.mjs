@@ -129,10 +129,10 @@ const pageScript = {
 
 /** Parts of the worker that lie beside it and are loaded where there is something to watch, or a call is diverted. */
 const workerParts = {
-  subscriptions: 'src/core/subscriptions/subscriptions.ts',
+  subscriptions: 'src/core/parts/watch/subscriptions.ts',
   redirection: 'src/dialling/redirection.ts',
 };
-const workerPart = /\/(subscriptions\/subscriptions|dialling\/redirection)\.js$/;
+const workerPart = /(^\.|\/watch|\/dialling)\/(subscriptions|redirection)\.js$/;
 
 const worker = {
   input: 'src/worker/phone-worker.ts',

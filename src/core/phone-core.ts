@@ -10,20 +10,19 @@ import {
   type PageInfo,
   type PageMessage,
 } from '../protocol/index.js';
-import {endedCall} from './call/ended.js';
 import {Calls} from './calls/calls.js';
 import {CallCommands} from './calls/commands.js';
 import {fetchCredentials} from './credentials.js';
-import {Deadlines} from './deadlines.js';
 import {Diagnostics} from './diagnostics.js';
-import {endStoredDialog} from './dialog/stored-dialog.js';
 import {Pages} from './pages.js';
+import {allParts} from './parts/index.js';
+import type {PartKind} from './parts/part.js';
+import {Parts} from './parts/parts.js';
 import {StateStore} from './state-store.js';
-import {noRecovery, tooOld, type RecoveryStore, type Recovery, type StoredCall} from './survival/recovery.js';
+import {Recorder} from './survival/recorder.js';
+import {noRecovery, type RecoveryStore} from './survival/recovery.js';
 import {Topics} from './topics.js';
-import {Watch} from './watch.js';
-import {Line, watchNetwork} from './wire/index.js';
-import {uuid} from './wire/token.js';
+import {Line, watchNetwork, type LineHooks} from './wire/index.js';
 
 /** What the core cannot do by itself, and what tests replace. */
 export interface CoreEnvironment {
@@ -34,12 +33,12 @@ export interface CoreEnvironment {
   now?(): number;
   /** What outlives this core. Default: nothing. */
   recovery?: RecoveryStore;
+  /** What the phone can do beside calling. Default: all that there is. */
+  parts?: readonly PartKind[];
 }
 
-/** Milliseconds in which the next page still says how a call ended. */
-const justEnded = 20_000;
-/** Milliseconds between two signs of life that are written while calls run. */
-const heartbeat = 5_000;
+/** Ended calls that are shown. */
+const remembered = 20;
 
 /**
  * The phone: one registration and all calls, for any number of pages. The first page that says hello brings the
@@ -54,23 +53,25 @@ export class PhoneCore {
   #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
-  #watch: Watch | null = null;
-  #recovery: RecoveryStore;
-  /** What the last core left. */
-  readonly #before: Promise<Recovery | null>;
-  #deadlines = new Deadlines();
-  /** Calls of a core that died, until there is an account to bring them back with. */
-  #left: readonly StoredCall[] = [];
+  #parts: Parts | null = null;
+  readonly #recorder: Recorder;
 
   constructor(environment: CoreEnvironment = {}) {
     this.#environment = environment;
-    this.#recovery = environment.recovery ?? noRecovery;
-    this.#before = this.#recovery.load();
+    this.#recorder = new Recorder(
+      environment.recovery ?? noRecovery,
+      () => this.#now(),
+      () => {
+        const calls = this.#calls?.stored;
+        const identity = this.#line?.who;
+        return calls && identity ? {identity, calls, ended: this.#store.state.ended} : null;
+      },
+    );
     this.#store = new StateStore(
       patch => {
         this.pages.broadcast({type: 'patch', patch});
         this.#diagnostics.follow(this.#store.state);
-        if (patch.changedCalls || patch.callIds) this.#write();
+        if (patch.changedCalls || patch.callIds) this.#recorder.write();
       },
       () => this.#now(),
     );
@@ -87,9 +88,9 @@ export class PhoneCore {
 
   /** Takes the phone off the PBX. */
   async stop(): Promise<void> {
-    this.#deadlines.clearAll();
+    this.#recorder.stop();
     this.#calls?.stop();
-    this.#watch?.lost();
+    this.#parts?.tell(part => part.lost?.());
     await this.#line?.stop();
   }
 
@@ -159,6 +160,8 @@ export class PhoneCore {
   #execute(page: PageId, command: Command): Promise<unknown> | unknown {
     if (command.type === 'reconnect') return this.#line?.reconnect();
     if (command.type === 'diagnose') return this.#diagnostics.text;
+    const carryOut = this.#parts?.commandOf(command);
+    if (carryOut) return carryOut(command, page);
     const calls = this.#calls;
     if (!calls) {
       const {registration, connection} = this.#store.state;
@@ -173,65 +176,81 @@ export class PhoneCore {
     if (this.#started) return;
     this.#started = true;
     const store = this.#store;
+    const now = () => this.#now();
     if (configuration.replaces === false) store.set({replacesRefused: true});
-    const page = await this.#before;
-    this.#left = page?.calls ?? [];
-    const ended = this.#justEnded(page?.ended ?? []);
+    const {identity, ended} = await this.#recorder.takeUp();
     if (ended.length > 0) store.set({ended});
-    const stale = page !== null && this.#now() - page.aliveAt > tooOld;
     const line: Line = new Line({
       configuration,
-      ...(page ? {identity: page.identity} : {}),
+      ...(identity ? {identity} : {}),
       credentials: () => this.#credentials(configuration),
       mediaHandlerFactory: session => {
         const handler = this.#calls?.legOf(session)?.handler;
         if (!handler) throw new PhoneError('internal', 'a session without a call');
         return handler;
       },
-      hooks: {
-        diagnostics: ({kind, detail}) => this.#diagnostics.note(kind, detail),
-        connection: connection => {
-          store.set({connection});
-          if (connection.status === 'connected') void this.#calls?.bringBack();
-        },
-        registration: registration => {
-          store.set({registration});
-          if (registration.status !== 'registered') return;
-          if (stale) this.#endLeft(line);
-          this.#write();
-          watch.registered();
-          void this.#calls?.bringBack();
-        },
-        account: account => {
-          store.set({account});
-          watch.loggedIn();
-          if (this.#calls) return;
-          this.#calls = this.#newCalls(line, configuration, account.user, account.aor);
-          if (!stale) this.#calls.restore(this.#left);
-        },
-        invite: invitation => this.#calls?.incoming(invitation),
-        earlyDescription: (...news) => this.#calls?.news.earlyDescription(...news),
-        earlyBye: () => undefined,
-        withdrawn: callId => this.#calls?.news.withdrawn(callId),
-        identity: (callId, request) => this.#calls?.news.identity(callId, request),
-        refreshed: (callId, request) => this.#calls?.news.refreshed(callId, request),
-        repeated: callId => this.#calls?.news.repeated(callId),
-        notify: (request, answer) => watch.notify(request, answer),
-        lost: () => {
-          watch.lost();
-          this.#calls?.lost();
-        },
-        recovered: () => void this.#calls?.recovered(),
-      },
-      now: () => this.#now(),
+      hooks: this.#hooks(configuration, () => line),
+      now,
       ...(this.#environment.webSocket ? {webSocket: this.#environment.webSocket} : {}),
     });
-    const watch = new Watch(line, configuration, {store, topics: this.#topics, now: () => this.#now()});
-    this.#topics.offer(watch.topics);
-    this.#watch = watch;
     this.#line = line;
+    this.#parts = new Parts(
+      this.#environment.parts ?? allParts,
+      {line, configuration, now, topics: this.#topics, show: slices => store.set(slices)},
+      thrown => this.#diagnostics.note('part', PhoneError.of(thrown).code),
+    );
+    this.#parts.tell(({topics = {}}) => this.#topics.offer(topics));
     watchNetwork(() => line.check(true));
     line.start();
+  }
+
+  /** What the line tells, for whom it is. */
+  #hooks(configuration: Configuration, line: () => Line): LineHooks {
+    const store = this.#store;
+    const parts = (what: Parameters<Parts['tell']>[0]) => this.#parts?.tell(what);
+    return {
+      diagnostics: ({kind, detail}) => this.#diagnostics.note(kind, detail),
+      connection: connection => {
+        store.set({connection});
+        if (connection.status === 'connected') void this.#calls?.bringBack();
+      },
+      registration: registration => {
+        store.set({registration});
+        if (registration.status !== 'registered') return;
+        for (const late of [...this.#recorder.endLate(line().userAgent)].reverse()) this.#ended(late);
+        this.#recorder.write();
+        parts(part => part.registered?.());
+        void this.#calls?.bringBack();
+      },
+      account: account => {
+        store.set({account});
+        parts(part => part.loggedIn?.());
+        if (this.#calls) return;
+        const {pages} = this;
+        const now = () => this.#now();
+        const ended = (call: EndedCall) => this.#ended(call);
+        this.#calls = new Calls({store, pages, configuration, line: line(), account, now, ended});
+        this.#calls.restore(this.#recorder.left);
+      },
+      invite: invitation => this.#calls?.incoming(invitation),
+      earlyDescription: (...news) => this.#calls?.news.earlyDescription(...news),
+      earlyBye: () => undefined,
+      withdrawn: callId => this.#calls?.news.withdrawn(callId),
+      identity: (callId, request) => this.#calls?.news.identity(callId, request),
+      refreshed: (callId, request) => this.#calls?.news.refreshed(callId, request),
+      repeated: callId => this.#calls?.news.repeated(callId),
+      notify: (request, answer) => parts(part => part.notify?.(request, answer)),
+      lost: () => {
+        parts(part => part.lost?.());
+        this.#calls?.lost();
+      },
+      recovered: () => void this.#calls?.recovered(),
+    };
+  }
+
+  #ended(call: EndedCall): void {
+    this.#store.set({ended: [call, ...this.#store.state.ended].slice(0, remembered)});
+    this.#parts?.tell(part => part.callEnded?.(call));
   }
 
   /** A defect, or a browser that lacks something: the pages would wait for ever. */
@@ -239,54 +258,6 @@ export class PhoneCore {
     this.#started = false;
     const error = PhoneError.of(thrown).toData();
     this.#store.set({registration: {status: 'refused', since: this.#now(), error}});
-  }
-
-  #newCalls(line: Line, configuration: Configuration, user: string, aor: string): Calls {
-    const reach = () => this.#reach();
-    return new Calls({
-      store: this.#store,
-      pages: this.pages,
-      configuration,
-      get userAgent() {
-        return line.userAgent;
-      },
-      user,
-      domain: aor.replace(/^.*@/, '').replace(/[:;>].*$/, ''),
-      now: () => this.#now(),
-      get reach() {
-        return reach();
-      },
-      authorize: request => line.authorize(request),
-      takeAgain: message => line.takeAgain(message),
-      otherServer: () => line.otherServer(),
-      renewToken: () => line.renewToken(),
-      silent: () => line.check(true),
-      newId: () => `call-${uuid().slice(0, 8)}`,
-      count: calls => (line.busy = calls > 0),
-    });
-  }
-
-  /** Too late to bring them back: what may still stand on the PBX is ended, and the clerk sees whom to call. */
-  #endLeft(line: Line): void {
-    const error = new PhoneError('call-not-recovered', 'the phone was away for too long');
-    const ended = this.#left.map(({call}) => endedCall(call, this.#now(), 'failed', error));
-    for (const {dialog} of this.#left) if (dialog) endStoredDialog(line.userAgent, dialog);
-    this.#left = [];
-    if (ended.length > 0) this.#store.set({ended: [...ended, ...this.#store.state.ended]});
-  }
-
-  #write(): void {
-    const calls = this.#calls?.stored;
-    const identity = this.#line?.who;
-    if (!calls || !identity) return;
-    const ended = this.#justEnded(this.#store.state.ended);
-    this.#recovery.save({identity, calls, ended, aliveAt: this.#now()});
-    if (calls.length + ended.length > 0) this.#deadlines.set('heartbeat', heartbeat, () => this.#write());
-    else this.#deadlines.clear('heartbeat');
-  }
-
-  #justEnded(calls: readonly EndedCall[]): readonly EndedCall[] {
-    return calls.filter(({endedAt}) => this.#now() - endedAt < justEnded);
   }
 
   #credentials(configuration: Configuration): Promise<Credentials> {
@@ -301,12 +272,6 @@ export class PhoneCore {
     this.pages.remove(page);
     this.#topics.gone(page);
     this.#calls?.pageGone(page);
-  }
-
-  #reach(): 'none' | 'connected' | 'registered' {
-    const {connection, registration} = this.#store.state;
-    if (connection.status !== 'connected') return 'none';
-    return registration.status === 'registered' ? 'registered' : 'connected';
   }
 
   #now(): number {

@@ -13,8 +13,8 @@ Object.assign(globalThis, {afterEach: () => undefined, beforeEach: () => undefin
 process.setMaxListeners(0);
 const {Torture: Phone} = await import('../core/support/torture.js');
 const {answer, offer} = await import('../core/support/sdp.js');
-const {readXml} = await import('../../src/core/subscriptions/xml.js');
-const {ListFeed} = await import('../../src/core/subscriptions/list-feed.js');
+const {readXml} = await import('../../src/core/parts/watch/xml.js');
+const {ListFeed} = await import('../../src/core/parts/watch/list-feed.js');
 
 /** Milliseconds; half of what a clerk sees as a jerk (requirement S-29 wants less than 200). */
 const LIMIT = 100;

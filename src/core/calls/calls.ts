@@ -1,12 +1,14 @@
-import {URI, type Core, type Invitation, type Session, type UserAgent} from 'sip.js';
+import {URI, type Invitation, type Session} from 'sip.js';
 import {
   PhoneError,
+  type Account,
   type Call,
   type CallId,
   type Configuration,
   type EndedCall,
   type MediaEvent,
   type PageId,
+  type PhoneState,
 } from '../../protocol/index.js';
 import {confirmDialogs} from '../audio/confirm-dialogs.js';
 import {Hosting} from '../audio/hosting.js';
@@ -24,6 +26,7 @@ import type {Pages} from '../pages.js';
 import type {StateStore} from '../state-store.js';
 import type {StoredCall} from '../survival/recovery.js';
 import {restoredCall, storedCall} from '../survival/stored-call.js';
+import {uuid, type Line} from '../wire/index.js';
 import {doubtCaller, replaceLeg, ringingCall} from './incoming.js';
 import {WireNews} from './wire-news.js';
 
@@ -32,26 +35,14 @@ export interface CallsEnvironment {
   readonly store: StateStore;
   readonly pages: Pages;
   readonly configuration: Configuration;
-  readonly userAgent: UserAgent;
-  readonly user: string;
-  readonly domain: string;
-  now(): number;
-  readonly reach: CallContext['reach'];
-  authorize(request: Core.OutgoingRequestMessage): void;
-  /** Takes a message as if it came from the PBX now. */
-  takeAgain(message: string): void;
-  newId(): CallId;
-  /** Goes to another server; false when there is none that takes us. */
-  otherServer(): Promise<boolean>;
-  /** Fetches a new bearer token; false when there is none. */
-  renewToken(): Promise<boolean>;
-  /** A far end is not heard any more: the network may be another one. */
-  silent(): void;
-  /** Called when the number of running calls changed. */
-  count(calls: number): void;
+  readonly line: Line;
+  /** Who we are. */
+  readonly account: Account;
+  readonly now: () => number;
+  /** A call has ended. */
+  readonly ended: (call: EndedCall) => void;
 }
 
-const remembered = 20;
 /** Milliseconds in which a BYE may wait for the line: after that any PBX has ended the call by itself. */
 const farewellWithin = 600_000;
 /** More calls than this ring at nobody's desk: a flood. */
@@ -69,38 +60,36 @@ export class Calls {
   /** The call whose INVITE is being taken again. */
   #ringing: Call | undefined;
   #environment: CallsEnvironment;
+  #domain: string;
 
   constructor(environment: CallsEnvironment) {
     this.#environment = environment;
-    const {store, pages, configuration, user} = environment;
+    const {store, pages, configuration, line, account, now, ended} = environment;
+    this.#domain = account.aor.replace(/^.*@/, '').replace(/[:;>].*$/, '');
     this.context = {
-      store,
-      pages,
-      configuration,
+      ...{store, pages, configuration, now, ended},
       get userAgent() {
-        return environment.userAgent;
+        return line.userAgent;
       },
-      user,
-      ownAddress: new URI('sip', user, environment.domain),
-      now: () => environment.now(),
+      user: account.user,
+      ownAddress: new URI('sip', account.user, this.#domain),
       get reach() {
-        return environment.reach;
+        return reachOf(store.state);
       },
-      authorize: request => environment.authorize(request),
-      otherServer: () => (this.size > 1 ? Promise.resolve(false) : environment.otherServer()),
-      renewToken: () => environment.renewToken(),
+      authorize: request => line.authorize(request),
+      otherServer: () => (this.size > 1 ? Promise.resolve(false) : line.otherServer()),
+      renewToken: () => line.renewToken(),
       holdOthers: id => this.#holdOthers(id),
       rehost: async id => microphoneFor(this.get(id), this.context, await pages.nextHost(bringBackWithin)),
-      silent: () => environment.silent(),
+      silent: () => line.check(true),
       followed: {list: []},
       refused: (id, response) => void dialAgain(this.get(id), this.context, response),
       answered: id => void this.#gather(this.get(id)),
       withoutAudio: id => this.hosting.lost(this.get(id)),
       endStored: dialog => {
-        this.#farewells.set(dialog, environment.now() + farewellWithin);
+        this.#farewells.set(dialog, now() + farewellWithin);
         this.#sayFarewells();
       },
-      ended: call => this.#remember(call),
       gone: id => this.#gone(id),
     };
     this.hosting = new Hosting(this.context);
@@ -124,12 +113,12 @@ export class Calls {
     for (const {call, invite, invitation} of this.#unanswered.splice(0)) {
       if (invitation !== undefined) {
         this.#ringing = call;
-        this.#environment.takeAgain(invitation);
+        this.#environment.line.takeAgain(invitation);
         this.#ringing = undefined;
       } else if (invite) {
-        cancelStoredInvite(this.#environment.userAgent, invite);
+        cancelStoredInvite(this.context.userAgent, invite);
         this.dial(page, call.dialled ?? invite.target, call.consultationFor).catch((thrown: unknown) =>
-          this.#remember(endedCall(call, this.context.now(), 'failed', PhoneError.of(thrown))),
+          this.context.ended(endedCall(call, this.context.now(), 'failed', PhoneError.of(thrown))),
         );
       }
     }
@@ -145,10 +134,10 @@ export class Calls {
   }
 
   async dial(page: PageId, target: string, consultationFor?: CallId): Promise<CallId> {
-    const uri = targetOf(target, this.#environment.domain);
+    const uri = targetOf(target, this.#domain);
     const dialled = uri.user ?? '';
     const remote = {number: dialled, name: '', anonymous: false};
-    const call = new PhoneCall(this.context, this.#environment.newId(), 'out', remote, {
+    const call = new PhoneCall(this.context, newId(), 'out', remote, {
       dialled,
       ...(consultationFor ? {consultationFor} : {}),
     });
@@ -170,7 +159,7 @@ export class Calls {
       return;
     }
     const before = this.#ringing;
-    this.#add(ringingCall(this.context, before?.id ?? this.#environment.newId(), invitation, before));
+    this.#add(ringingCall(this.context, before?.id ?? newId(), invitation, before));
   }
 
   /** Nothing waits for anything any more: there is no line to say it on. */
@@ -254,7 +243,7 @@ export class Calls {
   #sayFarewells(): void {
     if (this.context.reach !== 'registered') return;
     for (const [dialog, until] of this.#farewells) {
-      if (this.context.now() < until) endStoredDialog(this.#environment.userAgent, dialog);
+      if (this.context.now() < until) endStoredDialog(this.context.userAgent, dialog);
     }
     this.#farewells.clear();
   }
@@ -268,7 +257,7 @@ export class Calls {
 
   #add(call: PhoneCall): PhoneCall {
     this.#calls.set(call.id, call);
-    this.#environment.count(this.#calls.size);
+    this.#environment.line.busy = this.#calls.size > 0;
     return call;
   }
 
@@ -277,15 +266,17 @@ export class Calls {
     if (gone) this.hosting.end(gone);
     this.#calls.delete(id);
     for (const call of this.#calls.values()) if (call.record.consultationFor === id) call.clearConsultation();
-    this.#environment.count(this.#calls.size);
-  }
-
-  #remember(call: EndedCall): void {
-    const {store} = this.#environment;
-    store.set({ended: [call, ...store.state.ended].slice(0, remembered)});
+    this.#environment.line.busy = this.#calls.size > 0;
   }
 
   #bySession(session: Session): PhoneCall | undefined {
     return [...this.#calls.values()].find(call => [call.leg, call.nextLeg].some(leg => leg?.session === session));
   }
+}
+
+const newId = (): CallId => `call-${uuid().slice(0, 8)}`;
+
+function reachOf({connection, registration}: PhoneState): CallContext['reach'] {
+  if (connection.status !== 'connected') return 'none';
+  return registration.status === 'registered' ? 'registered' : 'connected';
 }

@@ -1,9 +1,9 @@
 export {Line} from './line.js';
 export {asWritten, readable} from './as-written.js';
-export {deltaSeconds, LeastInterval} from './delta-seconds.js';
 export {dialogOf} from './dialog.js';
+export {deltaSeconds, LeastInterval, listValues, parameter, readAddress} from './light.js';
 export {watchNetwork} from './network.js';
+export {uuid} from './token.js';
 export {BRIEFEST} from './transport/inbound/session-timer.js';
 export {sessionTimer} from './transport/outbound/session-timer.js';
 export type {LineHooks, LineIdentity, LineOptions, MessageHeaders, Notification} from './line-options.js';
-export {listValues, parameter, readAddress} from './transport/header-values.js';

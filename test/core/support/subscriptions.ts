@@ -1,5 +1,5 @@
 // The phone loads them when it needs them, and a clock that a test moves does not wait for that.
-import '../../../src/core/subscriptions/subscriptions.js';
+import '../../../src/core/parts/watch/subscriptions.js';
 import type {Message, Peer, PeerDialog, RequestOptions} from './peer.js';
 import type {Torture} from './torture.js';
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import '../../../src/core/subscriptions/subscriptions.js';
+import '../../../src/core/parts/watch/subscriptions.js';
 import {FakePage} from '../support/page.js';
 import type {ChallengeOptions, Message} from '../support/peer.js';
 import {answer, audio} from '../support/sdp.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 // The phone loads it when it is needed: here it is there at once, for the clock stands still.
-import '../../../src/core/subscriptions/subscriptions.js';
+import '../../../src/core/parts/watch/subscriptions.js';
 import type {Message} from '../support/peer.js';
 import {dialogInfo, subscribed, type DialogState, type Watched} from '../support/subscriptions.js';
 import {torture, type Torture} from '../support/torture.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {loadTerms, termsFor} from '../../../src/i18n/index.js';
-import {readXml} from '../../../src/core/subscriptions/xml.js';
+import {readXml} from '../../../src/core/parts/watch/xml.js';
 import {offer} from '../support/sdp.js';
 import {torture} from '../support/torture.js';
 

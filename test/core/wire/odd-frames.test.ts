@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {Aliases} from '../../../src/core/wire/transport/aliases.js';
 import {SipMessage} from '../../../src/core/wire/transport/sip-message.js';
-import {ListFeed} from '../../../src/core/subscriptions/list-feed.js';
+import {ListFeed} from '../../../src/core/parts/watch/list-feed.js';
 import {torture} from '../support/torture.js';
 
 describe('odd frames (attack 16)', () => {

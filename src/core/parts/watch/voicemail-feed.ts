@@ -1,4 +1,4 @@
-import type {Voicemail} from '../../protocol/index.js';
+import type {Voicemail} from '../../../protocol/index.js';
 import type {Feed} from './feed.js';
 
 const SUMMARY = 'application/simple-message-summary';

@@ -1,4 +1,4 @@
-import type {Lamp} from '../../protocol/index.js';
+import type {Lamp} from '../../../protocol/index.js';
 import {readXml, type XmlElement} from './xml.js';
 
 export const DIALOG_INFO = 'application/dialog-info+xml';

@@ -1,4 +1,4 @@
-import type {Lamp} from '../../protocol/index.js';
+import type {Lamp} from '../../../protocol/index.js';
 import {DIALOG_INFO, readDialogInfo} from './dialog-info.js';
 import type {Feed} from './feed.js';
 

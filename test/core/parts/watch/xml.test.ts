@@ -1,9 +1,9 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
-import {readDialogInfo} from '../../../src/core/subscriptions/dialog-info.js';
-import {ListFeed} from '../../../src/core/subscriptions/list-feed.js';
-import {readXml} from '../../../src/core/subscriptions/xml.js';
-import {dialogInfo} from '../support/subscriptions.js';
+import {readDialogInfo} from '../../../../src/core/parts/watch/dialog-info.js';
+import {ListFeed} from '../../../../src/core/parts/watch/list-feed.js';
+import {readXml} from '../../../../src/core/parts/watch/xml.js';
+import {dialogInfo} from '../../support/subscriptions.js';
 
 describe('XML of presence', () => {
   it('is read with prefixes, comments, entities, and sections of plain text', () => {

@@ -1,11 +1,12 @@
 import type {URI} from 'sip.js';
-import type {Configuration, Lamp, Voicemail} from '../../protocol/index.js';
-import {between} from '../wire/backoff.js';
-import type {Notification} from '../wire/index.js';
+import type {Configuration, Lamp, Voicemail} from '../../../protocol/index.js';
+import type {Notification} from '../../wire/index.js';
+import {between} from '../../wire/light.js';
+import type {Answer} from '../part.js';
 import type {Feed} from './feed.js';
 import {LampFeed} from './lamp-feed.js';
 import {ListFeed} from './list-feed.js';
-import {eventOf, Subscription, type Answer, type SubscriptionContext} from './subscription.js';
+import {eventOf, Subscription, type SubscriptionContext} from './subscription.js';
 import {readSummary, VoicemailFeed} from './voicemail-feed.js';
 
 export interface SubscriptionsContext extends SubscriptionContext {

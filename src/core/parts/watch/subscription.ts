@@ -1,9 +1,8 @@
 import type {Core, URI, UserAgent} from 'sip.js';
-import {Deadlines} from '../deadlines.js';
-import {between} from '../wire/backoff.js';
-import {deltaSeconds, LeastInterval} from '../wire/delta-seconds.js';
-import type {Notification} from '../wire/index.js';
-import {readAddress} from '../wire/transport/header-values.js';
+import {Deadlines} from '../../deadlines.js';
+import type {Notification} from '../../wire/index.js';
+import {between, deltaSeconds, LeastInterval, readAddress} from '../../wire/light.js';
+import type {Answer} from '../part.js';
 import type {Feed} from './feed.js';
 
 /** What a subscription needs of the line that it lives on. */
@@ -16,8 +15,6 @@ export interface SubscriptionContext {
   now(): number;
   random(): number;
 }
-
-export type Answer = (status: number, reason: string) => void;
 
 /** Our side of the dialog that the first NOTIFY made (RFC 6665 §4.4.1). */
 interface Dialog {

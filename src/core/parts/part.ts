@@ -1,0 +1,53 @@
+import type {
+  Command,
+  Configuration,
+  EndedCall,
+  PageId,
+  PhoneState,
+  TopicRule,
+  TopicValues,
+} from '../../protocol/index.js';
+import type {Line, Notification} from '../wire/index.js';
+
+/** What a part has of the phone: the line, never the calls. */
+export interface PartContext {
+  readonly line: Pick<Line, 'userAgent' | 'registered' | 'authorize'>;
+  readonly configuration: Configuration;
+  readonly now: () => number;
+  /** For the pages that watch it. */
+  readonly topics: {set<Name extends keyof TopicValues>(topic: Name, value: TopicValues[Name]): void};
+  /** For every page. */
+  readonly show: (slices: Partial<Pick<PhoneState, 'voicemail'>>) => void;
+}
+
+/** Carries out commands of pages; throws or rejects with the PhoneError that the page is told. */
+export type PartCommands = {
+  readonly [Type in Command['type']]?: (command: Extract<Command, {type: Type}>, page: PageId) => unknown;
+};
+
+/**
+ * What a phone can do beside calling, in a folder of its own: nobody knows it but the list of parts. It hears what concerns it,
+ * and fetches most of its code when there is something to do.
+ */
+export interface CorePart {
+  readonly commands?: PartCommands;
+  /** The topics that it brings, and who may watch them. */
+  readonly topics?: Readonly<Record<string, TopicRule>>;
+  /** Another login, perhaps somebody else's: what the one before was refused may be granted. */
+  loggedIn?(): void;
+  /** The PBX knows us; again and again, for as long as the line stands. */
+  registered?(): void;
+  /** The connection is gone, or the phone is taken off the PBX. */
+  lost?(): void;
+  /** A NOTIFY that belongs to no call; `answer` takes it. */
+  notify?(request: Notification, answer: Answer): void;
+  callEnded?(call: EndedCall): void;
+}
+
+export type Answer = (status: number, reason: string) => void;
+
+export interface PartKind {
+  /** Whether a phone with this configuration has any use for it. */
+  wants(configuration: Configuration): boolean;
+  create(context: PartContext): CorePart;
+}

@@ -1,0 +1,67 @@
+import {UserAgent} from 'sip.js';
+import type {Notification} from '../../wire/index.js';
+import type {Answer, CorePart, PartContext, PartKind} from '../part.js';
+import type {Subscriptions} from './subscriptions.js';
+
+/** Lamps and mailbox. */
+export const watch: PartKind = {
+  wants: ({lamps, lampList, voicemail}) => !!lamps?.length || !!lampList || !!voicemail,
+  create: context => new Watch(context),
+};
+
+/** The code for them is loaded with the first login, so that a phone that watches nothing does not carry it. */
+class Watch implements CorePart {
+  readonly topics = {lamps: {guests: true}} as const;
+  #context: PartContext;
+  #part: Promise<Subscriptions | null> | null = null;
+  #subscriptions: Subscriptions | null = null;
+
+  constructor(context: PartContext) {
+    this.#context = context;
+  }
+
+  loggedIn(): void {
+    this.lost();
+    this.#subscriptions = this.#part = null;
+  }
+
+  registered(): void {
+    const part = (this.#part ??= this.#load());
+    void part.then(subscriptions => {
+      if (part !== this.#part) return;
+      this.#subscriptions = subscriptions;
+      if (!subscriptions) this.#part = null;
+      else if (this.#context.line.registered) subscriptions.registered();
+    });
+  }
+
+  lost(): void {
+    this.#subscriptions?.lost();
+  }
+
+  notify(request: Notification, answer: Answer): void {
+    this.#subscriptions?.notify(request, answer);
+  }
+
+  /** Null where the file can't be had: lamps stay unknown, and the next registration tries again. */
+  async #load(): Promise<Subscriptions | null> {
+    const {line, configuration, now, topics, show} = this.#context;
+    try {
+      const {Subscriptions} = await import('./subscriptions.js');
+      return new Subscriptions({
+        userAgent: line.userAgent,
+        configuration,
+        uri: text => UserAgent.makeURI(text),
+        authorize: request => line.authorize(request),
+        now,
+        random: Math.random,
+        changed: ({lamps, voicemail}) => {
+          if (lamps) topics.set('lamps', lamps);
+          if (voicemail !== undefined) show({voicemail});
+        },
+      });
+    } catch {
+      return null;
+    }
+  }
+}
