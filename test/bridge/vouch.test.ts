@@ -60,7 +60,8 @@ describe('The phone window', () => {
     }) as unknown as Window;
 
   it('is the phone’s when the user, a page of our own or a vouched one opened it (attack 18)', async () => {
-    expect(await isOpenedByUs(null), 'the user').to.equal(true);
+    expect(await isOpenedByUs(null, ''), 'the user').to.equal(true);
+    expect(await isOpenedByUs(null, `${location.origin}/wohngeld`), 'a link of our own').to.equal(true);
     expect(await isOpenedByUs(window), 'our own page').to.equal(true);
     history.replaceState(null, '');
     const said: unknown[] = [];
@@ -78,5 +79,8 @@ describe('The phone window', () => {
   it('is not the phone’s when a foreign page opened it (attack 18)', async () => {
     expect(await isOpenedByUs(foreign([]))).to.equal(false);
     expect(await isOpenedByUs(foreign([{postMessage() {}}]))).to.equal(false);
+    expect(await isOpenedByUs(null, 'https://evil.example/'), 'with noopener').to.equal(false);
+    history.replaceState('amtsleitung-window', '');
+    expect(await isOpenedByUs(null, 'https://evil.example/'), 'reloaded').to.equal(true);
   });
 });

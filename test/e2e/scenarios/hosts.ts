@@ -188,6 +188,14 @@ export function hosts(stage: () => Stage): void {
       await until('it has no phone', () =>
         window.evaluate(`document.querySelector('amt-phone')?.error?.code === 'configuration-missing'`),
       );
+      const apart = popupOf(stranger);
+      await stranger.page.evaluate(
+        `void open('${phone}/phone.html?config=${encodeURIComponent(`${phone}/clerk/huber.json`)}', '_blank', 'noopener')`,
+      );
+      const unopened = await apart;
+      await until('nor has the one that knows no opener', () =>
+        unopened.evaluate(`document.querySelector('amt-phone')?.error?.code === 'configuration-missing'`),
+      );
       expect((await clerk.state()).pages.phoneWindow).to.equal(phoneWindow);
       expect(own.isClosed()).to.equal(false);
       expect(phonesAtThePbx()).to.equal(1);
