@@ -154,7 +154,7 @@ export class Registration {
     const seconds = Math.max(given ?? this.interval.seconds, LEAST_GRANTED);
     const {userAgentCore: core, contact} = options.userAgent;
     // The way that whatever begins a dialog or stands alone has to go (RFC 3608 §6.1).
-    const routes = listValues(response.getHeaders('service-route')).filter(route => /<sips?:/i.test(route));
+    const routes = listValues(response.getHeaders('service-route')).filter(route => Grammar.nameAddrHeaderParse(route));
     core.configuration.routeSet = routes.slice(0, MOST_ROUTES);
     for (const name of ['pub-gruu', 'temp-gruu'] as const) {
       const gruu = Grammar.URIParse((own?.getParam(name) ?? '').replace(/"/g, ''));

@@ -138,6 +138,22 @@ describe('torture 17: what a 200 to REGISTER says', () => {
       peer.autoRegister = true;
     });
 
+    it('is left out where it cannot be read: it would be the address of every call', async () => {
+      const {peer} = phone();
+      phone().expected = ['failed'];
+      const unread = ['<sip:>', 'garbage', '<sip:ä@pbx.test;lr>', '<tel:1>', '<sip:a@pbx.test;lr>%0d%0aX: y'];
+      await answered(own => [
+        ['Contact', `${own};expires=300`],
+        ['Service-Route', [...unread, routes[0]].join(', ')],
+      ]);
+      peer.autoRegister = true;
+      const invite = await phone().dial();
+      expect(taken(invite)).to.deep.equal([routes[0]]);
+      expect(invite.uri).to.equal('sip:102@pbx.test');
+      peer.respond(invite, 486);
+      await phone().over();
+    });
+
     it('ends with a 200 that has none', async () => {
       const {peer} = phone();
       phone().expected = ['failed'];
