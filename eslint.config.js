@@ -19,7 +19,7 @@ const rooms = {
   media: {folders: ['protocol', 'sdp'], packages: []},
   script: {folders: ['protocol'], packages: []},
   client: {folders: ['protocol', 'media', 'script'], packages: []},
-  bridge: {folders: ['client', 'dialling', 'protocol'], packages: []},
+  bridge: {folders: ['client', 'dialling', 'protocol', 'script'], packages: []},
   confirm: {folders: ['i18n', 'styles', 'protocol'], packages: ['lit']},
   'phone-window': {folders: ['client', 'protocol'], packages: []},
   i18n: {folders: [], packages: []},

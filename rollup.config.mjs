@@ -61,8 +61,8 @@ const smallTemplates = () =>
   minifyTemplateLiterals({exclude: '**/node_modules/**', options: {minifyOptions: {keepClosingSlash: true}}});
 
 /**
- * The first lines of the one script: it runs unless the page has it already, and what it shares with its parts is found
- * under a symbol. See src/script/load-part.ts.
+ * The first lines of a script that comes in parts: it runs unless the page has the phone already, and what it shares with
+ * its parts is found under a symbol. See src/script/load-part.ts.
  */
 function runScript(_dependencies, declare) {
   // Nor does a server, which has no elements at all.
@@ -76,18 +76,18 @@ function runScript(_dependencies, declare) {
       for (const set of users) set(exports);
       return value;
     };
-  const parts = (globalThis[Symbol.for('amtsleitung/parts')] = {build: '%build%', script, put});
+  const parts = (globalThis[Symbol.for('amtsleitung/parts')] = {build: '%build%', file: '%file%', script, put});
   declare(put(script), {import: file => parts.load(file)}).execute();
 }
 
-/** Makes a classic script of each file: the one script runs at once, a part when all that it needs is there. */
+/** Makes a classic script of each file: that of the page runs at once, a part when all that it needs is there. */
 const asParts = {
   name: 'as-parts',
   // The worker's file, when it has to run in the page, is a module.
   renderDynamicImport: ({targetModuleId}) => (targetModuleId === null ? {left: 'import(', right: ')'} : null),
   renderChunk(code, {fileName, isEntry}) {
     const begin = isEntry
-      ? `(${runScript})(`
+      ? `(${runScript})(`.replace('%file%', `./${fileName}`)
       : `globalThis[Symbol.for('amtsleitung/parts')].register('${fileName}', '%build%', `;
     return {code: code.replace('System.register(', () => begin), map: null};
   },
@@ -106,8 +106,9 @@ const nameBuild = {
   },
 };
 
-const pageScript = {
-  input: 'src/amtsleitung.ts',
+/** A script that fetches parts of it when they are needed, and what lies beside it as it is. */
+const inParts = (input, name, ...beside) => ({
+  input,
   plugins: [
     ownLitPolicy,
     nodeResolve({exportConditions: ['production']}),
@@ -117,15 +118,16 @@ const pageScript = {
     asParts,
     smallest(),
     nameBuild,
+    ...beside,
   ],
   output: {
     dir: 'dist',
     format: 'system',
-    entryFileNames: 'amtsleitung.js',
-    chunkFileNames: ({name}) => `amtsleitung.${name.replace('amt-', '')}.js`,
+    entryFileNames: `${name}.js`,
+    chunkFileNames: part => `${name}.${part.name.replace('amt-', '')}.js`,
     strict: false,
   },
-};
+});
 
 /** Parts of the worker that lie beside it and are loaded where there is something to watch, or a call is diverted. */
 const workerParts = {
@@ -156,8 +158,15 @@ const besideWorker = ([name, input]) => ({
   output: {file: `dist/amtsleitung.${name}.js`, format: 'es'},
 });
 
+const html = file => ({
+  name: 'html',
+  generateBundle() {
+    this.emitFile({type: 'asset', fileName: basename(file), source: readFileSync(file)});
+  },
+});
+
 /** A page of the phone's own origin with its script beside it. */
-const page = (source, html, script) => ({
+const page = (source, itsHtml, script) => ({
   input: source,
   plugins: [
     ownLitPolicy,
@@ -165,12 +174,7 @@ const page = (source, html, script) => ({
     smallTemplates(),
     transpile(),
     smallest(),
-    {
-      name: 'page',
-      generateBundle() {
-        this.emitFile({type: 'asset', fileName: html.split('/').at(-1), source: readFileSync(html)});
-      },
-    },
+    html(itsHtml),
   ],
   output: {file: `dist/${script}`, format: 'iife', inlineDynamicImports: true},
 });
@@ -192,10 +196,10 @@ const modules = {
 };
 
 export default [
-  pageScript,
+  inParts('src/amtsleitung.ts', 'amtsleitung'),
   worker,
   ...Object.entries(workerParts).map(besideWorker),
-  page('src/bridge/bridge.ts', 'src/bridge/bridge.html', 'bridge.js'),
+  inParts('src/bridge/bridge.ts', 'bridge', html('src/bridge/bridge.html')),
   page('src/confirm/confirm.ts', 'src/confirm/confirm.html', 'confirm.js'),
   page('src/phone-window/phone-window.ts', 'src/phone-window/phone.html', 'phone.js'),
   page('src/tel/tel.ts', 'src/tel/tel.html', 'tel.js'),

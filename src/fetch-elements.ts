@@ -7,6 +7,7 @@ import {report} from './client/report.js';
 import {loadNumbers} from './elements/number-field/load-numbers.js';
 import {OutdatedElement} from './elements/outdated-element.js';
 import {PhoneError} from './protocol/index.js';
+import {insist, whenIdle} from './script/insist.js';
 import {page} from './script/page.js';
 
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -17,8 +18,6 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 const tags = Object.keys(elements);
 
-/** Milliseconds. The wait before another attempt doubles from one to the other. */
-const [againFirst, againLast] = [1_000, 30_000];
 /** Milliseconds after which a phone that cannot be reached is no reason to wait. */
 const unreachable = 5_000;
 
@@ -26,7 +25,7 @@ export function fetchElements(): void {
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', fetchNamed);
   else fetchNamed();
   addEventListener('amt-call-change', () => void afterAudio(fetchAll), {once: true});
-  const fetchIdle = () => void afterAudio(() => (globalThis.requestIdleCallback ?? setTimeout)(fetchRest));
+  const fetchIdle = () => void afterAudio(() => whenIdle(fetchRest));
   const late = setTimeout(fetchIdle, unreachable);
   addEventListener('amt-registration-change', function look({detail: {reachable}}) {
     if (!reachable) return;
@@ -53,17 +52,14 @@ function fetchRest(): void {
   void loadNumbers();
 }
 
-async function fetchElement(tag: string, wait = againFirst): Promise<void> {
-  if (customElements.get(tag)) return;
+async function fetchElement(tag: string): Promise<void> {
+  const load = elements[tag];
+  if (!load || customElements.get(tag)) return;
   try {
-    await elements[tag]?.();
+    await insist(load);
   } catch (thrown) {
-    const error = PhoneError.of(thrown, 'phone-missing');
-    if (error.code !== 'page-outdated') {
-      setTimeout(() => void fetchElement(tag, Math.min(wait * 2, againLast)), wait);
-    } else if (!customElements.get(tag)) {
-      report(error);
-      customElements.define(tag, class extends OutdatedElement {});
-    }
+    if (customElements.get(tag)) return;
+    report(PhoneError.of(thrown));
+    customElements.define(tag, class extends OutdatedElement {});
   }
 }

@@ -1,10 +1,12 @@
 /** @file Script of the bridge page: a page of another host embeds it and asks here for the phone. */
 import {createPhoneFor} from '../client/own-phone.js';
 import {messagePort} from '../protocol/index.js';
+import {loadParts} from '../script/load-part.js';
 import {isHello} from './guest-messages.js';
 import {rememberFor} from './remember.js';
 import {serveGuest} from './serve-guest.js';
 
+loadParts();
 addEventListener('message', function greet(event) {
   const {data, origin, ports, source} = event;
   const [port] = ports;

@@ -21,6 +21,7 @@ export function beginOwnPhone(): void {
     awaitAudio();
     beginAudio(mark.known && mark.known.iceServers);
     beginPhone(mark, makeOwnPhone);
+    import('./call-audio.js').catch(() => undefined);
   }
   ownPhone().catch(() => undefined);
 }

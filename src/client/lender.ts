@@ -1,78 +1,113 @@
-import {MediaHost, Tones, type MediaConfiguration, type Tone} from '../media/index.js';
+import {beginAudio} from '../media/ahead.js';
+import type {MediaConfiguration} from '../media/index.js';
 import {
   PhoneError,
   type Configuration,
   type CoreMessage,
+  type MediaEvent,
   type PageId,
   type PageMessage,
   type PhoneState,
   type Settled,
 } from '../protocol/index.js';
+import {insist, whenIdle} from '../script/insist.js';
 import {audioIsHere} from './audio-first.js';
+import type {CallAudio} from './call-audio.js';
 import {isCredentials} from './configuration.js';
 import type {PhoneOptions} from './phone.js';
-import {nextTone, remindsIn} from './ringing.js';
+
+export interface LenderEvents {
+  post(message: PageMessage): void;
+  /** This page can have no audio: what it would need for that is of another build. */
+  onoutdated(error: PhoneError): void;
+}
 
 /** What this page does for the core: it lends its audio, yields credentials, and rings. */
 export class Lender {
-  readonly #media: MediaHost;
-  #tones = new Tones();
-  #tone: Tone | null = null;
-  #reminder: ReturnType<typeof setTimeout> | undefined;
+  readonly #configuration: Promise<MediaConfiguration>;
+  readonly #closed = new AbortController();
+  #audio: CallAudio | null = null;
+  #loading: Promise<CallAudio> | null = null;
+  #isPrepared = false;
 
   /** `configuration` may come later, or never. */
   constructor(
     configuration: Promise<Configuration>,
     private readonly credentials: PhoneOptions['credentials'],
-    private readonly post: (message: PageMessage) => void,
+    private readonly events: LenderEvents,
   ) {
-    const wanted = configuration.then(({iceServers = [], dtlsActive = true}) => ({
+    this.#configuration = configuration.then(({iceServers = [], dtlsActive = true}) => ({
       iceServers: iceServers as RTCIceServer[],
       dtlsActive,
     }));
     // Who reads the configuration says what is wrong with it.
-    wanted.catch(() => undefined);
-    this.#media = new MediaHost({
-      configuration: wanted,
-      onevent: event => this.post({type: 'media-event', event}),
-    });
+    this.#configuration.catch(() => undefined);
   }
 
   /** The calls whose audio is in this page. */
   get hosting(): readonly string[] {
-    return this.#media.calls;
+    return this.#audio?.calls ?? [];
   }
 
   /** A call is about to come here; `known`: what the configuration will say of its audio. */
   expect(known: MediaConfiguration | false): void {
-    this.#media.expect(known);
+    beginAudio(known && known.iceServers);
+    this.#load().then(
+      audio => audio.expect(known),
+      () => undefined,
+    );
+  }
+
+  /** Fetches what the next call needs when the browser has nothing better to do: its clerk is not to wait for it. */
+  prepare(): void {
+    if (this.#isPrepared) return;
+    this.#isPrepared = true;
+    whenIdle(() => {
+      const load = async () => this.#closed.signal.aborted || this.#load();
+      insist(load).catch((thrown: unknown) => this.events.onoutdated(PhoneError.of(thrown)));
+    });
   }
 
   /** Does what the core asks for; messages of other kinds are not for it. */
   async take(message: CoreMessage): Promise<void> {
     if (message.type === 'media') {
-      const result = await settled(this.#media.request(message.request), 'media-failed');
-      this.post({type: 'media-result', seq: message.seq, result});
+      const work = this.#load().then(audio => audio.request(message.request));
+      const result = await settled(work, 'media-failed');
+      this.events.post({type: 'media-result', seq: message.seq, result});
       if (message.request.op === 'accept') audioIsHere();
     } else if (message.type === 'credentials') {
       const result = await settled(this.#readCredentials(), 'credentials-unreachable');
-      this.post({type: 'credentials-result', seq: message.seq, result});
+      this.events.post({type: 'credentials-result', seq: message.seq, result});
     }
   }
 
   /** Sounds what the state asks of this page. */
   ring(state: PhoneState, previous: PhoneState, page: PageId): void {
-    this.#tone = nextTone(this.#tone, state, previous, page);
-    this.#tones.set(this.#tone);
-    clearTimeout(this.#reminder);
-    const wait = remindsIn(state, page);
-    if (wait !== null) this.#reminder = setTimeout(() => this.#tones.set('waiting'), wait);
+    if (!state.calls.length && !this.#loading) return;
+    const ring = (audio: CallAudio) => audio.ring(state, previous, page);
+    if (this.#audio) ring(this.#audio);
+    else this.#load().then(ring, () => undefined);
   }
 
   close(): void {
-    this.#media.close();
-    clearTimeout(this.#reminder);
-    this.#tones.set(null);
+    this.#closed.abort();
+    this.#audio?.close();
+  }
+
+  #load(): Promise<CallAudio> {
+    if (this.#loading) return this.#loading;
+    const loading = (this.#loading = this.#make());
+    loading.catch(() => (this.#loading = null));
+    return loading;
+  }
+
+  async #make(): Promise<CallAudio> {
+    const {CallAudio} = await import('./call-audio.js').catch((thrown: unknown) => {
+      throw PhoneError.of(thrown, 'media-failed');
+    });
+    if (this.#closed.signal.aborted) throw new PhoneError('call-state');
+    const onevent = (event: MediaEvent) => this.events.post({type: 'media-event', event});
+    return (this.#audio = new CallAudio({configuration: this.#configuration, onevent}));
   }
 
   async #readCredentials() {

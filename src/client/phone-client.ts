@@ -59,6 +59,7 @@ export class PhoneClient extends PhoneBase {
     super();
     this.subscribe((state, previous) => {
       this.#lender?.ring(state, previous, this.#page);
+      if (state.registration.status === 'registered') this.#lender?.prepare();
       this.#warning.set(this.losesCalls);
     });
     this.#presence = new Presence(options.phoneWindow ?? false, {
@@ -128,7 +129,10 @@ export class PhoneClient extends PhoneBase {
     const round = (this.#round += 1);
     try {
       const configured = readConfiguration(options.configuration);
-      this.#lender = new Lender(configured, options.credentials, message => this.#post(message));
+      this.#lender = new Lender(configured, options.credentials, {
+        post: message => this.#post(message),
+        onoutdated: error => round === this.#round && this.refuse(error),
+      });
       const mark = takeMark();
       if (mark) {
         awaitAudio();

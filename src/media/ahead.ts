@@ -20,9 +20,9 @@ const nothing = (): void => {};
 let stream: Promise<MediaStream> | null = null;
 let ahead: Ahead | null = null;
 
-/** Begins them; what nobody takes in three seconds is given back. `iceServers`: false where they are not known yet. */
+/** Begins them, unless they are under way; what nobody takes in three seconds is given back. `iceServers`: false where they are not known yet. */
 export function beginAudio(iceServers: readonly RTCIceServer[] | false): void {
-  if (!navigator.mediaDevices || !('RTCPeerConnection' in globalThis)) return;
+  if (stream || ahead || !navigator.mediaDevices || !('RTCPeerConnection' in globalThis)) return;
   const opening = (stream = openStream());
   opening.catch(nothing);
   const connection = new RTCPeerConnection();

@@ -1,5 +1,5 @@
 /**
- * @file How parts of the one script get into a page: as classic scripts beside it, which need no permission but the one
+ * @file How parts of a script get into a page: as classic scripts beside it, which need no permission but the one
  * that the page gave to the script itself. What a part shares with the script, such as Lit, it takes from there. The
  * build makes a part of each dynamic `import()`; in the npm modules these stay what they are.
  */
@@ -25,6 +25,8 @@ interface Loaded {
 interface Parts {
   /** Names the build: a part of another one does not fit. */
   readonly build: string;
+  /** The file of the one script. */
+  readonly file: string;
   /** The one script's own exports. */
   readonly script: Loaded;
   /** What a module of Rollup's exports by: `put('name', value)`, or all that are known at once. Yields the value. */
@@ -42,7 +44,7 @@ export const isOneScript = parts !== undefined;
 /** Lets the script load its parts. Does nothing where it was not built in parts. */
 export function loadParts(): void {
   if (!parts) return;
-  const {build, script, put} = parts;
+  const {build, file: own, script, put} = parts;
   const arrived = new Map<string, Parameters<Parts['register']>>();
   const loading = new Map<string, Promise<Loaded>>();
 
@@ -54,7 +56,7 @@ export function loadParts(): void {
     const part: Loaded = {exports: {}, users: []};
     const {setters, execute} = declare(put(part), {import: parts.load});
     for (const [place, dependency] of dependencies.entries()) {
-      const found = dependency === './amtsleitung.js' ? script : await load(dependency);
+      const found = dependency === own ? script : await load(dependency);
       const set = setters?.[place];
       if (!set) continue;
       found.users.push(set);

@@ -6,12 +6,25 @@ import type {AddressInfo} from 'node:net';
 import {expect} from 'chai';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {chromiumFlags, findChromium} from '../support/browsers.mjs';
+import {initialState, PROTOCOL_VERSION} from '../../src/protocol/index.js';
 import {until} from '../e2e/support/until.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const atRest = ['amtsleitung.js', 'amtsleitung.own-phone.js'];
 const elements = ['call-panel', 'keypad', 'number', 'transfer-panel'].map(name => `amtsleitung.${name}.js`);
 const numbers = 'amtsleitung.numbers.js';
+const audio = 'amtsleitung.call-audio.js';
+/** A core that says to each page that the phone is registered. */
+const worker = `
+  const held = new Promise(resolve => navigator.locks.request(name, () => (resolve(), new Promise(() => {}))));
+  const state = ${JSON.stringify({...initialState, revision: 1, registration: {status: 'registered', since: 1}})};
+  const welcome = {type: 'welcome', protocol: ${PROTOCOL_VERSION}, state};
+  onconnect = async ({ports: [port]}) => {
+    await held;
+    port.onmessage = ({data}) => data.type === 'hello' && port.postMessage(welcome);
+  };
+`;
+const configured = {servers: ['wss://pbx.example/ws'], credentials: {aor: 'sip:101@pbx.example'}};
 
 describe('the parts of the one script', function () {
   this.timeout(60_000);
@@ -115,5 +128,39 @@ describe('the parts of the one script', function () {
         `document.querySelector('amt-keypad').shadowRoot?.textContent.includes('laden Sie diese Seite neu')`,
       ),
     );
+  });
+
+  it('that carry the audio come when the phone is registered, before there is a call', async () => {
+    alter = (file, text) => (file === 'amtsleitung.worker.js' ? worker : text);
+    await open('<amt-phone></amt-phone>');
+    await page.evaluate(`document.querySelector('amt-phone').config = ${JSON.stringify(configured)}`);
+    await until('they are there', () => loaded.includes(audio));
+    expect(await page.evaluate(`document.querySelector('amt-phone').ready.then(() => 'ready')`)).to.equal('ready');
+  });
+
+  it('that carry the audio, of another build, leave no phone that could not be heard', async () => {
+    alter = (file, text) =>
+      file === 'amtsleitung.worker.js'
+        ? worker
+        : file === audio
+          ? text.replace(/(",")\w{8}(",)/, '$1yesterday$2')
+          : text;
+    await open('<amt-phone></amt-phone>');
+    await page.evaluate(`document.querySelector('amt-phone').config = ${JSON.stringify(configured)}`);
+    await until(
+      'it says so',
+      async () =>
+        (await page.evaluate(`document.querySelector('amt-phone').state.registration.error?.code`)) === 'page-outdated',
+    );
+  });
+
+  it('that carry the audio come with the first lines where a call comes along', async () => {
+    await open('');
+    loaded = [];
+    await page.evaluate(`sessionStorage.setItem('amtsleitung-audio',
+      JSON.stringify({known: {iceServers: [], dtlsActive: true}, source: null, at: Date.now()}))`);
+    await page.reload();
+    await until('they are there', () => loaded.includes(audio));
+    expect(loaded.sort()).to.deep.equal([...atRest, audio].sort());
   });
 });
