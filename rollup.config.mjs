@@ -106,6 +106,15 @@ const nameBuild = {
   },
 };
 
+/** What several parts share that show or tell of a call comes as one file. */
+const ofCalls = [
+  'src/define/amt-call-toast.ts',
+  'src/elements/(call-toast/.*|phone/(telling|announcements|call-notification|sound-gaps)|texts|consultation|call-(widget|icons)).ts',
+  'src/controllers/(press-guard|shortcut-controller).ts',
+  'src/i18n/de-calls.ts',
+  'lit-html/(directives/repeat|directive-helpers|directive).js',
+].map(path => new RegExp(`/${path}$`));
+
 /** A script that fetches parts of it when they are needed, and what lies beside it as it is. */
 const inParts = (input, name, ...beside) => ({
   input,
@@ -124,6 +133,8 @@ const inParts = (input, name, ...beside) => ({
     dir: 'dist',
     format: 'system',
     entryFileNames: `${name}.js`,
+    manualChunks: id => (ofCalls.some(path => path.test(id)) ? 'calls' : null),
+    onlyExplicitManualChunks: true,
     chunkFileNames: part => `${name}.${part.name.replace('amt-', '')}.js`,
     strict: false,
   },

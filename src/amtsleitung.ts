@@ -3,14 +3,12 @@
  * harmless.
  */
 import './begin.js';
-import {CallToastElement} from './elements/call-toast/call-toast-element.js';
 import {DialerElement} from './elements/dialer/dialer-element.js';
 import {PhoneBarElement} from './elements/phone-bar/phone-bar-element.js';
 import {PhoneElement} from './elements/phone/phone-element.js';
 import {fetchElements} from './fetch-elements.js';
 
 const atRest = {
-  'amt-call-toast': CallToastElement,
   'amt-dialer': DialerElement,
   'amt-phone': PhoneElement,
   'amt-phone-bar': PhoneBarElement,

@@ -12,11 +12,14 @@ import {page} from './script/page.js';
 
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'amt-call-panel': () => import('./define/amt-call-panel.js'),
+  'amt-call-toast': () => import('./define/amt-call-toast.js'),
   'amt-keypad': () => import('./define/amt-keypad.js'),
   'amt-number': () => import('./define/amt-number.js'),
   'amt-transfer-panel': () => import('./define/amt-transfer-panel.js'),
 };
 const tags = Object.keys(elements);
+/** It shows nothing before it rings. */
+const atRest = tags.filter(tag => tag !== 'amt-call-toast');
 
 /** Milliseconds after which a phone that cannot be reached is no reason to wait. */
 const unreachable = 5_000;
@@ -24,7 +27,8 @@ const unreachable = 5_000;
 export function fetchElements(): void {
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', fetchNamed);
   else fetchNamed();
-  addEventListener('amt-call-change', () => void afterAudio(fetchAll), {once: true});
+  for (const type of ['amt-call-change', 'amt-call-end'])
+    addEventListener(type, () => void afterAudio(fetchAll), {once: true});
   const fetchIdle = () => void afterAudio(() => whenIdle(fetchRest));
   const late = setTimeout(fetchIdle, unreachable);
   addEventListener('amt-registration-change', function look({detail: {reachable}}) {
@@ -42,9 +46,13 @@ async function afterAudio(work: () => void): Promise<void> {
 }
 
 /** Those whose tags the page has. */
-const fetchNamed = (): void => tags.filter(tag => page.querySelector(tag)).forEach(tag => void fetchElement(tag));
+const fetchNamed = (): void => atRest.filter(tag => page.querySelector(tag)).forEach(tag => void fetchElement(tag));
 
-const fetchAll = (): void => tags.forEach(tag => void fetchElement(tag));
+function fetchAll(): void {
+  tags.forEach(tag => void fetchElement(tag));
+  // Where it is of another build, so are the elements, which say so.
+  insist(() => import('./elements/phone/telling.js')).catch(() => undefined);
+}
 
 /** Nobody has to wait for what the next click needs. */
 function fetchRest(): void {

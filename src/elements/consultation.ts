@@ -1,6 +1,6 @@
 import type {Terms} from '../i18n/index.js';
 import type {Call, CallId, EndedCall, Transfer} from '../protocol/index.js';
-import {isIncoming} from './texts.js';
+import {isIncoming} from './incoming.js';
 
 /** Both ends of a consultation: who waits, and who is asked. */
 export interface Consultation {

@@ -1,3 +1,5 @@
+import './phone/telling.js';
+
 export * from './call-toast/call-toast-element.js';
 export * from './dialer/dialer-element.js';
 export type * from './events.js';

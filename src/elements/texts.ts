@@ -1,7 +1,9 @@
 /** @file How parties, numbers, times and ends of calls are put into words. */
+import '../i18n/de-calls.js';
 import type {Terms} from '../i18n/index.js';
-import type {Call, Configuration, EndedCall, Party, PhoneErrorData} from '../protocol/index.js';
+import type {Call, Configuration, EndedCall, Party} from '../protocol/index.js';
 import {isUnheard} from './emergency.js';
+import {errorText} from './error-text.js';
 import {displayNumber} from './number-field/reading.js';
 
 /** `3:07`, from an hour on `1:02:03`. */
@@ -39,10 +41,6 @@ export function numberBeside(party: Party, configuration: Configuration | null):
   return party.name ? displayNumber(party.number, configuration) : '';
 }
 
-export function errorText(error: PhoneErrorData, terms: Terms): string {
-  return error.retryAfter ? terms.nextCallIn(error.retryAfter) : terms.errors[error.code];
-}
-
 /** On what way it came, in a sentence: "für Maria Huber, von Klaus Strauß weitergeleitet". Empty: straight. */
 export function wayOf(call: Call | EndedCall, terms: Terms, configuration: Configuration | null): string {
   const {divertedFrom, transferredBy} = call;
@@ -71,9 +69,4 @@ export function endTitle(call: EndedCall, terms: Terms): string {
 export function endHint(call: EndedCall, terms: Terms): string {
   if (isUnheard(call)) return terms.emergencyImpossible;
   return call.error ? errorText(call.error, terms) : '';
-}
-
-/** A call that rings here and waits for the clerk. */
-export function isIncoming(call: Call): boolean {
-  return call.direction === 'in' && (call.phase === 'ringing' || call.phase === 'answering');
 }

@@ -4,11 +4,10 @@ import {audioFirst} from '../client/audio-first.js';
 import type {Phone} from '../client/phone.js';
 import {CommandController, LocalizeController, type PhoneController, pagePhones} from '../controllers/index.js';
 import type {Terms} from '../i18n/index.js';
-import type {Configuration, Party} from '../protocol/index.js';
+import type {Configuration} from '../protocol/index.js';
 import {base, controls, tokens, unprinted} from '../styles/index.js';
-import {loadNumbers, loadedNumbers} from './number-field/load-numbers.js';
 import {ShownElement} from './shown.js';
-import {errorText, numberBeside, who, whoSaid} from './texts.js';
+import {errorText} from './error-text.js';
 
 export const widgetStyles: CSSResultGroup = [tokens, base, controls, unprinted];
 
@@ -36,27 +35,6 @@ export abstract class WidgetElement extends ShownElement {
 
   protected get configuration(): Configuration | null {
     return this.phones.phone?.configuration ?? null;
-  }
-
-  protected who(party: Party): string {
-    this.#willRead(party.number);
-    return who(party, this.terms, this.configuration);
-  }
-
-  /** As {@link who}, in a sentence. */
-  protected whoSaid(party: Party): string {
-    this.#willRead(party.number);
-    return whoSaid(party, this.terms, this.configuration);
-  }
-
-  protected numberBeside(party: Party): string {
-    this.#willRead(party.number);
-    return numberBeside(party, this.configuration);
-  }
-
-  /** A number stands as it came until the rules are there by which it is written. */
-  #willRead(number: string): void {
-    if (number && !loadedNumbers()) void loadNumbers().then(numbers => numbers && this.requestUpdate());
   }
 
   /** Says what went wrong with what this user did: in this page, whichever page announces the rest. */

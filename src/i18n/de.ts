@@ -7,8 +7,6 @@ export const de = {
   // Names of things and actions
   phone: 'Telefon',
   dial: 'Anrufen',
-  answer: 'Annehmen',
-  decline: 'Ablehnen',
   keypad: 'Tastatur',
   cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',
@@ -64,77 +62,6 @@ export const de = {
 
   // Calls
   incoming: 'Eingehender Anruf',
-  incomingCount: (index: number, count: number) => `Anruf ${index} von ${count}`,
-  divertedFrom: (who: string) => `für ${who}`,
-  transferredBy: (who: string) => `von ${who} weitergeleitet`,
-  unknownCaller: 'Unbekannt',
-  withheld: 'Nummer unterdrückt',
-  answerShortcut: 'nimmt an',
-  answerKeys: 'Strg+Alt+Umschalt+A',
-  answering: 'Wird angenommen …',
-  declining: 'Wird abgelehnt …',
-  ended: {
-    'hung-up-here': 'Gespräch beendet',
-    'hung-up-there': 'Gespräch beendet',
-    'cancelled-here': 'Anruf abgebrochen',
-    missed: 'Verpasster Anruf',
-    'declined-here': 'Anruf abgelehnt',
-    'answered-elsewhere': 'Anderswo angenommen',
-    transferred: 'Weitergeleitet',
-    failed: 'Anruf nicht möglich',
-  },
-  /** Short words for the reasons a clerk meets every day; others say `ended.failed`. */
-  failed: {
-    busy: 'Besetzt',
-    declined: 'Abgelehnt',
-    'no-answer': 'Nicht angenommen',
-    unavailable: 'Nicht erreichbar',
-    'number-unknown': 'Kein Anschluss',
-    diverted: 'Umgeleitet',
-    'far-end-lost': 'Verbindung abgebrochen',
-  } as Partial<Record<string, string>>,
-
-  // Transfer
-  failedTransfer: (who: string) => `Weiterleiten an ${who} ging nicht.`,
-  transferUnknown: 'Ob die Weiterleitung geklappt hat, ist nicht bekannt. Der Anrufer wartet noch bei Ihnen.',
-  hungUp: (who: string) => `${who} hat aufgelegt.`,
-  /** Why there is no talking to somebody, as a sentence; others say `failedCall`, or `failedTransfer`. */
-  happened: {
-    busy: (who: string) => `${who} ist besetzt.`,
-    declined: (who: string) => `${who} hat abgelehnt.`,
-    'no-answer': (who: string) => `${who} hat nicht angenommen.`,
-    unavailable: (who: string) => `${who} ist nicht erreichbar.`,
-    diverted: (who: string) => `${who} ist umgeleitet.`,
-    'number-unknown': (who: string) => `Kein Anschluss unter ${who}.`,
-    'far-end-lost': (who: string) => `Die Verbindung zu ${who} ist abgebrochen.`,
-  } as Partial<Record<string, (who: string) => string>>,
-  failedCall: (who: string) => `Der Anruf bei ${who} ging nicht.`,
-  isBack: (who: string) => `${who} ist wieder bei Ihnen.`,
-  isWaiting: (who: string) => `${who} wartet.`,
-
-  // What screen readers hear
-  announce: {
-    incoming: (who: string, keys: string) => `Eingehender Anruf von ${who}. Annehmen mit ${keys}.`,
-    second: (who: string, keys: string) => `Zweiter Anruf: ${who}. Annehmen mit ${keys}.`,
-    further: (who: string, keys: string) => `Weiterer Anruf: ${who}. Annehmen mit ${keys}.`,
-    answered: 'Gespräch angenommen.',
-    connected: (who: string) => `Verbunden mit ${who}.`,
-    ended: 'Gespräch beendet.',
-    cancelled: 'Anruf abgebrochen.',
-    nowWith: (who: string) => `Sie sprechen jetzt mit ${who}.`,
-    missed: 'Verpasster Anruf.',
-    answeredElsewhere: 'Anruf anderswo angenommen.',
-    muted: 'Mikrofon aus.',
-    unmuted: 'Mikrofon an.',
-    held: 'Anruf gehalten.',
-    resumed: 'Gespräch geht weiter.',
-    consultation: (who: string, waiting: string) => `Rückfrage mit ${who}. ${waiting} wartet.`,
-    transferred: 'Weitergeleitet.',
-    connectionLost: 'Verbindung unterbrochen. Das Telefon verbindet sich neu.',
-    connectionBack: 'Telefon wieder erreichbar.',
-    audioLost: 'Ton unterbrochen.',
-    audioBack: 'Ton wieder da.',
-  },
 
   /** One text for each `ErrorCode`: what happened, and what to do next. */
   errors: {

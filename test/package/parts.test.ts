@@ -7,23 +7,33 @@ import {expect} from 'chai';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {chromiumFlags, findChromium} from '../support/browsers.mjs';
 import {initialState, PROTOCOL_VERSION} from '../../src/protocol/index.js';
+import {aRingingCall} from '../../src/testing/index.js';
 import {until} from '../e2e/support/until.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const atRest = ['amtsleitung.js', 'amtsleitung.own-phone.js'];
-const elements = ['call-panel', 'keypad', 'number', 'transfer-panel'].map(name => `amtsleitung.${name}.js`);
+const calls = 'amtsleitung.calls.js';
+const elements = ['call-panel', 'calls', 'keypad', 'number', 'transfer-panel'].map(name => `amtsleitung.${name}.js`);
 const numbers = 'amtsleitung.numbers.js';
 const audio = 'amtsleitung.call-audio.js';
 /** A core that says to each page that the phone is registered. */
 const worker = `
   const held = new Promise(resolve => navigator.locks.request(name, () => (resolve(), new Promise(() => {}))));
   const state = ${JSON.stringify({...initialState, revision: 1, registration: {status: 'registered', since: 1}})};
-  const welcome = {type: 'welcome', protocol: ${PROTOCOL_VERSION}, state};
+  const pages = ${JSON.stringify(initialState.pages)};
   onconnect = async ({ports: [port]}) => {
     await held;
-    port.onmessage = ({data}) => data.type === 'hello' && port.postMessage(welcome);
+    port.onmessage = ({data}) => {
+      if (data.type !== 'hello') return;
+      const welcome = {...state, pages: {...pages, announcer: data.page}};
+      port.postMessage({type: 'welcome', protocol: ${PROTOCOL_VERSION}, state: welcome});
+      if (called) port.postMessage({type: 'patch', patch: {revision: 2, changedCalls: [called], callIds: [called.id]}});
+    };
   };
 `;
+/** The same, where somebody calls in that very moment. */
+const ringing = `const called = ${JSON.stringify(aRingingCall())};${worker}`;
+const quiet = `const called = null;${worker}`;
 const configured = {servers: ['wss://pbx.example/ws'], credentials: {aor: 'sip:101@pbx.example'}};
 
 describe('the parts of the one script', function () {
@@ -130,8 +140,26 @@ describe('the parts of the one script', function () {
     );
   });
 
+  it('that tell of a call say all that has happened when they come late', async () => {
+    let refused = 0;
+    alter = (file, text) =>
+      file === 'amtsleitung.worker.js' ? ringing : file === calls && refused++ === 0 ? undefined : text;
+    await open('<amt-phone></amt-phone><amt-phone-bar></amt-phone-bar>');
+    await page.evaluate(`document.querySelector('amt-phone').config = ${JSON.stringify(configured)}`);
+    await until('it is said who calls', () =>
+      page.evaluate(`document.querySelector('[aria-live=assertive]').textContent.startsWith('Eingehender Anruf von ')`),
+    );
+    expect(refused).to.be.above(1);
+    await until('it is shown', () =>
+      page.evaluate(
+        `Boolean(document.querySelector('amt-phone-bar').shadowRoot.querySelector('amt-call-toast').shadowRoot
+          ?.querySelector(':popover-open [part=answer]'))`,
+      ),
+    );
+  });
+
   it('that carry the audio come when the phone is registered, before there is a call', async () => {
-    alter = (file, text) => (file === 'amtsleitung.worker.js' ? worker : text);
+    alter = (file, text) => (file === 'amtsleitung.worker.js' ? quiet : text);
     await open('<amt-phone></amt-phone>');
     await page.evaluate(`document.querySelector('amt-phone').config = ${JSON.stringify(configured)}`);
     await until('they are there', () => loaded.includes(audio));
@@ -141,7 +169,7 @@ describe('the parts of the one script', function () {
   it('that carry the audio, of another build, leave no phone that could not be heard', async () => {
     alter = (file, text) =>
       file === 'amtsleitung.worker.js'
-        ? worker
+        ? quiet
         : file === audio
           ? text.replace(/(",")\w{8}(",)/, '$1yesterday$2')
           : text;

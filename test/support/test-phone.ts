@@ -1,6 +1,6 @@
 /** @file An `amt-phone` whose phones are set by hand. */
 import type {Phone, PhoneOptions} from '../../src/client/phone.js';
-import {PhoneElement} from '../../src/elements/phone/phone-element.js';
+import {PhoneElement} from '../../src/elements/index.js';
 import {FakePhone} from '../../src/testing/index.js';
 
 export class TestPhoneElement extends PhoneElement {

@@ -4,9 +4,12 @@ import {PhoneController, ShortcutController} from '../../controllers/index.js';
 import {guarded} from '../../controllers/press-guard.js';
 import type {Call} from '../../protocol/index.js';
 import {intend} from '../events.js';
-import {icon} from '../icons.js';
-import {errorText, isIncoming, wayOf} from '../texts.js';
-import {WidgetElement, widgetStyles} from '../widget.js';
+import {icon} from '../call-icons.js';
+import {errorText} from '../error-text.js';
+import {isIncoming} from '../incoming.js';
+import {wayOf} from '../texts.js';
+import {CallWidgetElement} from '../call-widget.js';
+import {widgetStyles} from '../widget.js';
 import {callToastStyles} from './call-toast-styles.js';
 
 /**
@@ -24,7 +27,7 @@ import {callToastStyles} from './call-toast-styles.js';
  * @cssprop [--amt-toast-width=360px] - Width of the box.
  * @cssprop [--amt-toast-inset=16px] - Distance from the edges of the window.
  */
-export class CallToastElement extends WidgetElement {
+export class CallToastElement extends CallWidgetElement {
   static override styles = [widgetStyles, callToastStyles];
 
   protected readonly phones = new PhoneController(this, state => state.calls.filter(isIncoming));

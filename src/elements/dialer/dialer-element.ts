@@ -10,7 +10,7 @@ import {NumberEntry} from '../number-field/number-entry.js';
 import {readEmergency} from '../number-field/reading.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
 import {type Asker, type Proposal, deskOf} from '../desk.js';
-import {errorText} from '../texts.js';
+import {errorText} from '../error-text.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 

@@ -6,7 +6,7 @@ import {PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import {icon} from '../icons.js';
 import {type Reachability, reachability} from '../reachability.js';
-import {isIncoming} from '../texts.js';
+import {isIncoming} from '../incoming.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {hasExtras} from './extras.js';

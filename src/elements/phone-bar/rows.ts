@@ -59,7 +59,10 @@ function renderExtras(bar: Bar): TemplateResult {
       ${
         canAskForNotifications()
           ? html`<button type="button" class="button small" @click=${() => askForNotifications(bar)}>
-              ${icon('bell')}${terms.allowNotifications}
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15L6 16.5ZM10 20.5a2 2 0 0 0 4 0" />
+              </svg>
+              ${terms.allowNotifications}
             </button>`
           : null
       }

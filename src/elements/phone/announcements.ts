@@ -3,7 +3,9 @@ import type {Terms} from '../../i18n/index.js';
 import type {Call, Configuration, EndedCall, Party, PhoneState} from '../../protocol/index.js';
 import {isUnheard} from '../emergency.js';
 import {displayNumber} from '../number-field/reading.js';
-import {errorText, isIncoming, wayOf, whatHappened, whoSaid} from '../texts.js';
+import {errorText} from '../error-text.js';
+import {isIncoming} from '../incoming.js';
+import {wayOf, whatHappened, whoSaid} from '../texts.js';
 import {aftermath, isTransferError, leftAlone, transferFailure} from '../consultation.js';
 import {isReachable, newlyEnded} from './facts.js';
 

@@ -19,7 +19,6 @@ import {
 import {tell} from '../events.js';
 import {type Workplace, deskOf} from '../desk.js';
 import {complain, propose, transferTarget} from '../proposals.js';
-import {CallNotification} from './call-notification.js';
 import {PageNumbersLoader} from './page-numbers-loader.js';
 import {tellFacts} from './facts.js';
 import {readSetUp, setUpOf} from './set-up.js';
@@ -73,7 +72,6 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #asksForCredentials = false;
   readonly #localize = new LocalizeController(this);
   readonly #watches = new WatchRelay();
-  readonly #notification = new CallNotification();
   readonly #voice = new Voice(() => this.#localize.terms);
   readonly #pageNumbers = new PageNumbersLoader(this, () => this.#localize.terms);
 
@@ -280,7 +278,6 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
 
   #stop(): void {
     this.#unsubscribe?.();
-    this.#notification.close();
     this.#voice.close();
     this.#pageNumbers.watch(null, '');
     this.#phone?.disconnect();
@@ -304,7 +301,6 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
   #onChange(phone: Phone, state: PhoneState, previous: PhoneState): void {
     if (state.registration.status === 'registered') this.#succeed();
     this.#voice.update(phone, state, previous);
-    this.#notification.update(state, phone.page, this.#localize.terms);
     tellFacts(this, state, previous);
   }
 

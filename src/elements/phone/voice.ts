@@ -1,29 +1,64 @@
 import type {Phone} from '../../client/index.js';
 import {type AnnouncementLevel, pagePhones} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
-import type {PhoneState} from '../../protocol/index.js';
-import {announcements, type Said} from './announcements.js';
-import {SoundGaps} from './sound-gaps.js';
+import type {Configuration, PageId, PhoneState} from '../../protocol/index.js';
+
+export type Say = (text: string, level: AnnouncementLevel) => void;
+
+/** The phone as it was and as it is. */
+export interface Change {
+  readonly state: PhoneState;
+  readonly previous: PhoneState;
+  readonly page: PageId;
+  readonly configuration: Configuration | null;
+}
+
+/** Puts changes into words. It comes later than the phone: see telling.ts. */
+export interface Teller {
+  tell(change: Change): void;
+  close(): void;
+}
+
+type MakeTeller = (terms: () => Terms, say: Say) => Teller;
+
+let make: MakeTeller | null = null;
+const waiting = new Set<Voice>();
+
+/** What has happened meanwhile is told now. */
+export function provideTeller(maker: MakeTeller): void {
+  make = maker;
+  for (const voice of waiting) voice.catchUp();
+  waiting.clear();
+}
+
+/** How many changes are kept for a teller that does not come. */
+const kept = 100;
 
 /** Says what happens in the phone to screen readers, in the one page that does so for all. */
 export class Voice {
-  /** Each page knows what was said, for the next one to speak may be this. */
-  readonly #said: Said = {loss: false};
-  readonly #gaps = new SoundGaps((text, level) => this.#say(text(this.terms()), level));
+  #teller: Teller | null = null;
+  #untold: Change[] = [];
   #speaks = false;
 
   constructor(private readonly terms: () => Terms) {}
 
   update({page, configuration}: Phone, state: PhoneState, previous: PhoneState): void {
     this.#speaks = state.pages.announcer === page;
-    for (const {text, level} of announcements(state, previous, this.terms(), configuration, this.#said))
-      this.#say(text, level);
-    this.#gaps.update(state);
+    this.#untold.push({state, previous, page, configuration});
+    if (make) return this.catchUp();
+    this.#untold = this.#untold.slice(-kept);
+    waiting.add(this);
+  }
+
+  catchUp(): void {
+    const teller = (this.#teller ??= make?.(this.terms, (text, level) => this.#say(text, level)) ?? null);
+    for (const change of this.#untold.splice(0)) teller?.tell(change);
   }
 
   close(): void {
-    this.#gaps.close();
-    this.#said.loss = false;
+    waiting.delete(this);
+    this.#untold = [];
+    this.#teller?.close();
   }
 
   #say(text: string, level: AnnouncementLevel): void {

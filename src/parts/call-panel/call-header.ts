@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Call} from '../../protocol/index.js';
-import {type IconName, icon} from '../../elements/icons.js';
+import {type CallIconName, icon} from '../../elements/call-icons.js';
 import {clock} from '../../elements/texts.js';
 
 interface CallHeaderView {
@@ -14,7 +14,7 @@ interface CallHeaderView {
   readonly seconds: number;
 }
 
-const shapes: Record<string, IconName> = {trying: 'ring', held: 'pause', talking: 'dot'};
+const shapes: Record<string, CallIconName> = {trying: 'ring', held: 'pause', talking: 'dot'};
 
 /** With whom it is, for how long, and how it stands. */
 export function renderCallHeader(call: Call, {terms, who, number, way, seconds}: CallHeaderView): TemplateResult {

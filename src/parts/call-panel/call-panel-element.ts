@@ -7,15 +7,18 @@ import type {Call, CallId, EndedCall} from '../../protocol/index.js';
 import {EmergencyEnd} from '../../elements/emergency-end.js';
 import {isUnheard} from '../../elements/emergency.js';
 import {intend} from '../../elements/events.js';
-import {icon} from '../../elements/icons.js';
+import {icon} from '../../elements/call-icons.js';
 import {numberFieldStyles} from '../../elements/number-field/number-field-styles.js';
 import {displayNumber} from '../../elements/number-field/reading.js';
 import {deskOf} from '../../elements/desk.js';
-import {errorText, isIncoming, wayOf, whatHappened} from '../../elements/texts.js';
+import {errorText} from '../../elements/error-text.js';
+import {isIncoming} from '../../elements/incoming.js';
+import {wayOf, whatHappened} from '../../elements/texts.js';
 import {consultationOf, isTransferError, transferFailure} from '../../elements/consultation.js';
 import '../../i18n/de-calls.js';
 import {wide} from '../../styles/index.js';
-import {WidgetElement, widgetStyles} from '../../elements/widget.js';
+import {CallWidgetElement} from '../../elements/call-widget.js';
+import {widgetStyles} from '../../elements/widget.js';
 import {renderCallActions} from './call-actions.js';
 import {CallAgain} from './call-again.js';
 import {renderCallHeader} from './call-header.js';
@@ -40,7 +43,7 @@ import {WayBack} from './way-back.js';
  * @csspart back - The button that goes back to who waits, when the other one has left.
  * @cssprop [--amt-call-panel-gap=0px] - Space above the calls, when there are some.
  */
-export class CallPanelElement extends WidgetElement {
+export class CallPanelElement extends CallWidgetElement {
   static override styles = [widgetStyles, wide, numberFieldStyles, callPanelStyles];
 
   @state() private keypadFor: CallId = '';

@@ -3,8 +3,9 @@ import {once} from '../../controllers/double-click.js';
 import type {Terms} from '../../i18n/index.js';
 import type {EndedCall, PhoneErrorData} from '../../protocol/index.js';
 import {isUnheard} from '../../elements/emergency.js';
-import {icon} from '../../elements/icons.js';
-import {clock, endHint, endTitle, errorText} from '../../elements/texts.js';
+import {icon} from '../../elements/call-icons.js';
+import {errorText} from '../../elements/error-text.js';
+import {clock, endHint, endTitle} from '../../elements/texts.js';
 
 /** How long the end of a call stays in view, in milliseconds: longer where there is something to act on. */
 export function viewTime(call: EndedCall): number {

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, PageId} from '../../protocol/index.js';
-import {type IconName, icon} from '../../elements/icons.js';
+import {type CallIconName, icon} from '../../elements/call-icons.js';
 
 interface NoticesView {
   readonly terms: Terms;
@@ -16,7 +16,7 @@ interface NoticesView {
 /** What the clerk should know of a call beyond its phase. Each stands below the controls, which never move for it. */
 export function renderNotices(call: Call, {terms, page, problem, isTakingOver, takeOver}: NoticesView): TemplateResult {
   const isElsewhere = call.phase === 'talking' && call.media.page !== null && call.media.page !== page;
-  const notice = (kind: string, name: IconName, text: string) =>
+  const notice = (kind: string, name: CallIconName, text: string) =>
     html`<p class="message ${kind}">${icon(name)}<span>${text}</span></p>`;
   return html`
     ${problem ? notice('bad', 'warning', problem) : nothing}

@@ -6,14 +6,16 @@ import type {DialString} from '../../dialling/reading.js';
 import type {Call, CallId, PhoneState} from '../../protocol/index.js';
 import {EmergencyEnd} from '../../elements/emergency-end.js';
 import {intend} from '../../elements/events.js';
-import {icon} from '../../elements/icons.js';
+import {icon} from '../../elements/call-icons.js';
 import {NumberEntry} from '../../elements/number-field/number-entry.js';
 import {numberFieldStyles} from '../../elements/number-field/number-field-styles.js';
 import {displayNumber} from '../../elements/number-field/reading.js';
-import {errorText, whatHappened} from '../../elements/texts.js';
+import {errorText} from '../../elements/error-text.js';
+import {whatHappened} from '../../elements/texts.js';
 import '../../i18n/de-calls.js';
 import {wide} from '../../styles/index.js';
-import {WidgetElement, widgetStyles} from '../../elements/widget.js';
+import {CallWidgetElement} from '../../elements/call-widget.js';
+import {widgetStyles} from '../../elements/widget.js';
 import {
   type Consultation,
   aftermath,
@@ -38,7 +40,7 @@ import {transferPanelStyles} from './transfer-panel-styles.js';
  * @csspart timer - How long a party talks or waits.
  * @csspart actions - The row of buttons.
  */
-export class TransferPanelElement extends WidgetElement {
+export class TransferPanelElement extends CallWidgetElement {
   static override styles = [widgetStyles, wide, numberFieldStyles, transferPanelStyles];
 
   /** The id of the call to hand on. */
