@@ -1,4 +1,5 @@
 /** @file Script of the bridge page: a page of another host embeds it and asks here for the phone. */
+import {readMark} from '../client/audio-mark.js';
 import {createPhoneFor} from '../client/own-phone.js';
 import {messagePort} from '../protocol/index.js';
 import {loadParts} from '../script/load-part.js';
@@ -7,6 +8,9 @@ import {rememberFor} from './remember.js';
 import {serveGuest} from './serve-guest.js';
 
 loadParts();
+// The call of the page before comes along: its audio is on the way before this page has said a word.
+if (readMark()) import('../client/call-audio.js').catch(() => undefined);
+
 addEventListener('message', function greet(event) {
   const {data, origin, ports, source} = event;
   const [port] = ports;

@@ -4,9 +4,11 @@
  */
 import type {OwnPhone} from '../client/own-phone.js';
 import {DialLimits, tooMany, type Remember} from '../dialling/dial-limits.js';
-import {codeOf, readForGuest} from '../dialling/read.js';
+import type * as Gate from '../dialling/read.js';
 import type {Reading} from '../dialling/reading.js';
+import {readEmergency} from '../dialling/typed.js';
 import {PhoneError, rowOf, type Call, type Command, type DialCommand, type Question} from '../protocol/index.js';
+import {insist} from '../script/insist.js';
 import {EmergencyCalls} from './emergency-calls.js';
 
 /** Settles with the place of the number that a person agreed to. */
@@ -18,6 +20,8 @@ export const isDialling = (command: Command): command is DialCommand => rowOf(co
 export class GuestCalls {
   readonly #limits: DialLimits;
   readonly #emergencies: EmergencyCalls;
+  /** Reads numbers. It is as much code as all else here, and comes before anybody dials. */
+  #gate: typeof Gate | null = null;
   /** Emergency calls that are on their way to the core. */
   readonly #urgent = new Set<string>();
 
@@ -31,24 +35,41 @@ export class GuestCalls {
     this.#emergencies = new EmergencyCalls(remember);
   }
 
+  /** Fetches what the next number is read with. */
+  prepare(): void {
+    insist(() => this.#loadGate()).catch(() => undefined);
+  }
+
   /** Whether this is an emergency call that nothing may hold up. */
   isUrgent({target}: DialCommand): boolean {
-    const {kind, dial = ''} = this.#read(target);
+    const {kind, dial = ''} = this.#readNow(target) ?? {};
     return kind === 'emergency' && !this.#isUnderWay(dial) && !this.#emergencies.wait(dial);
   }
 
   /** Sends what passes. Rejects with `number-…`, `not-confirmed`, `too-many-requests`, or as the core does. */
   async send(command: DialCommand, ask: AskPerson): Promise<unknown> {
-    const reading = this.#read(command.target);
+    const {target} = command;
+    const reading = this.#readNow(target) ?? (await this.#loadGate()).readForGuest(target, this.phone);
     if (reading.kind === 'emergency') return this.#help(command, reading, ask);
-    if (reading.kind === 'rejected') throw new PhoneError(codeOf(reading));
+    if (reading.kind === 'rejected') throw new PhoneError((await this.#loadGate()).codeOf(reading));
     const decide = async () => (reading.needsConfirmation ? this.#confirm(command, reading, ask) : reading);
     const dial = async () => this.#dial(command, await decide());
     return this.#limits.run(reading, this.phone, dial, this.#handsOn(command));
   }
 
-  #read(target: string): Reading {
-    return readForGuest(target, this.phone);
+  /** An emergency number is known before all others. Null: the gate has to be waited for. */
+  #readNow(target: string): Reading | null {
+    if (this.#gate) return this.#gate.readForGuest(target, this.phone);
+    const found = readEmergency(target, this.phone.configuration);
+    return found && {...found, needsConfirmation: true, reason: 'emergency-from-page'};
+  }
+
+  async #loadGate(): Promise<typeof Gate> {
+    try {
+      return (this.#gate ??= await import('../dialling/read.js'));
+    } catch (thrown) {
+      throw PhoneError.of(thrown, 'call-state');
+    }
   }
 
   /** Somebody who called waits to be handed on. */

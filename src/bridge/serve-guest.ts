@@ -14,6 +14,7 @@ import {
   type Topic,
   type WatchMessage,
 } from '../protocol/index.js';
+import {whenIdle} from '../script/insist.js';
 import {Asking} from './asking.js';
 import {GuestCalls, isDialling, type AskPerson} from './guest-calls.js';
 import {isGuestMessage, RateLimit} from './guest-messages.js';
@@ -71,6 +72,7 @@ export function serveGuest(
       if (error) refuse(PhoneError.from(error));
     } else if (known !== phone.page) {
       known = phone.page;
+      whenIdle(() => calls.prepare());
       port.post({type: 'welcome', page: known, state, configuration: forGuests(phone.configuration)});
     } else {
       port.post({type: 'patch', patch: patchBetween(previous, state)});
