@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {expect} from 'chai';
 import {rollup} from 'rollup';
-import {Core} from 'sip.js';
+import * as SIP from 'sip.js';
 import {standIns, unheard, withStandIns} from '../../build/sipjs.mjs';
 
 const lib = join(process.cwd(), 'node_modules/sip.js/lib');
@@ -51,9 +51,17 @@ describe('the build without what it leaves out of SIP.js', () => {
     expect(String(failure)).to.include('SIP.js imports no lib/api/gone.js any more');
   });
 
+  it('declines what the far end wishes to be dialled', async () => {
+    const {Referral} = (await import(String(standIns.get('api/referral.js')))) as typeof SIP;
+    const told: unknown[] = [];
+    const request = {reject: (options: unknown) => told.push(options)} as unknown as SIP.Core.IncomingReferRequest;
+    await new Referral(request, {} as SIP.Session).reject({statusCode: 603});
+    expect(told).to.deep.equal([{statusCode: 603}]);
+  });
+
   it('has a mute log with all that can be called of the real one', async () => {
-    const {LoggerFactory} = (await import(String(standIns.get('core/log/logger-factory.js')))) as typeof Core;
-    const levels = Object.keys(Core.Levels).filter(name => isNaN(Number(name)));
+    const {LoggerFactory} = (await import(String(standIns.get('core/log/logger-factory.js')))) as typeof SIP.Core;
+    const levels = Object.keys(SIP.Core.Levels).filter(name => isNaN(Number(name)));
     expect(new LoggerFactory().getLogger('any')).to.have.all.keys(levels);
     expect(unheard).to.include.members(levels.map(level => `this.logger.${level}`));
   });

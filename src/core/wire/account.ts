@@ -61,6 +61,8 @@ export class Account {
       sessionDescriptionHandlerFactory: options.mediaHandlerFactory,
       sipExtensionReplaces: SIPExtension.Supported,
       sipExtensionExtraSupported: ['timer'],
+      // Not looked up in a list of all there are, which the worker has not.
+      hackAllowUnregisteredOptionTags: true,
       sendInitialProvisionalResponse: false,
       noAnswerTimeout: DAY_SECONDS,
       gracefulShutdown: false,
