@@ -3,10 +3,19 @@ import {page} from './page.js';
 /** `currentScript` is known only while a classic script runs for the first time; a module has none, nor has a server. */
 const current = (page.currentScript as HTMLScriptElement | null | undefined)?.src ?? '';
 
-/** URL of the script that carries this code, or of the page when it was bundled under another name. */
+/**
+ * URL of the script that carries this code, or of the page when it was bundled under another name. A tag says nothing by itself:
+ * one of another origin, which the page's policy has kept from running, would bring its own phone and scripts.
+ */
 export function scriptUrl(): string {
-  const tag = page.querySelector<HTMLScriptElement>('script[src*="amtsleitung"]');
-  return current || tag?.src || page.baseURI;
+  if (current) return current;
+  const tags = [...page.querySelectorAll<HTMLScriptElement>('script[src*="amtsleitung"]')];
+  // What runs as a classic script, too, may not say `import.meta`; the first address of a stack is its own.
+  const [own = ''] = /https?:\/\/[^/\s)]+/.exec(new Error().stack ?? '') ?? [];
+  const tag = tags.find(
+    ({src}) => URL.canParse(own) && URL.canParse(src) && new URL(src).origin === new URL(own).origin,
+  );
+  return tag?.src ?? page.baseURI;
 }
 
 /** The phone as a window of its own, beside the worker; null where the configuration is no URL that it could read. */

@@ -145,6 +145,17 @@ describe('the one script on odd hosts', function () {
     expect(ours()).to.have.length(1);
   });
 
+  it('is a module of the phone’s host, whatever other tag with its name the page has been given (attack 5)', async () => {
+    const given = `<script type="text/plain" src="http://evil.amt.localhost:${port}/amtsleitung.js"></script>`;
+    const module = `<script type="module" src="${phoneHost()}/amtsleitung.js"></script>`;
+    serve = (_path, host) =>
+      host.startsWith('fach') ? {body: given + module + tags} : {headers: {'access-control-allow-origin': '*'}};
+    await page.goto(`http://fach.amt.localhost:${port}/`);
+    await reached();
+    const [, ...frames] = page.frames().map(frame => frame.url());
+    expect(frames).to.deep.equal([`${phoneHost()}/bridge.html`]);
+  });
+
   it('refuses an XHTML page in words, once, and throws nothing (embedding 11)', async () => {
     const body = `<html xmlns="http://www.w3.org/1999/xhtml" lang="de"><head><title>x</title>
       <script src="/amtsleitung.js"></script></head><body>
