@@ -94,7 +94,8 @@ export class Digest {
     const {realm, nonce} = challenge;
     const {password, ha1} = this.credentials;
     const algorithm = challenge.algorithm?.toUpperCase() || 'MD5';
-    if (!realm || !nonce || this.strength(algorithm) === 0 || (!ha1 && password === undefined)) return null;
+    if (realm === undefined || !nonce || this.strength(algorithm) === 0 || (!ha1 && password === undefined))
+      return null;
     if (ha1 && (this.realm ??= realm) !== realm) return null;
     if (nonce !== this.current.nonce) this.count = 0;
     this.current = challenge;
@@ -104,10 +105,15 @@ export class Digest {
     const uri = this.asWritten(String(request.ruri));
     const secret = ha1 ?? hash(`${this.user}:${realm}:${password}`);
     const purpose = hash(`${request.method}:${uri}`);
-    const offered = [challenge.qop ?? []].flat();
+    const offered = [challenge.qop ?? []].flat().filter(Boolean);
     if (offered.length && !offered.includes('auth')) return null;
-    const parts = {username: this.user, realm, nonce, uri, ...(challenge.opaque && {opaque: challenge.opaque})};
-    const quoted = Object.entries(parts).map(([key, value]) => `${key}="${value.replace(/["\\]/g, '\\$&')}"`);
+    // What the server wrote goes back as it stood between its quotes, and is hashed so (RFC 7616 §3.4.1).
+    const parts = {
+      username: this.user.replace(/["\\]/g, '\\$&'),
+      ...{realm, nonce, uri},
+      ...(challenge.opaque && {opaque: challenge.opaque}),
+    };
+    const quoted = Object.entries(parts).map(([key, value]) => `${key}="${value}"`);
     const answer = challenge.algorithm ? ['algorithm=' + algorithm, ...quoted] : quoted;
     if (!offered.length) answer.push(`response="${hash(`${secret}:${nonce}:${purpose}`)}"`);
     else {

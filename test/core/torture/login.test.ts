@@ -30,6 +30,23 @@ describe('torture 16: challenges', () => {
     });
   }
 
+  for (const [what, challenge, realm] of [
+    ['an empty realm', 'Digest realm="", nonce="n1"', ''],
+    ['an empty qop', 'Digest realm="x", nonce="n1", qop=""', 'x'],
+    ['quotes in the realm', 'Digest realm="a \\"b\\"", nonce="n1"', 'a \\"b\\"'],
+  ] as const)
+    it(`${what}: answered as it is written (RFC 7616 §3.4)`, async () => {
+      const {peer} = phone();
+      phone().expected = ['failed'];
+      peer.respond(await phone().dial(), 407, {headers: {'Proxy-Authenticate': challenge}});
+      const second = await peer.expect('INVITE');
+      const response = md5(`${md5(`101:${realm}:secret101`)}:n1:${md5('INVITE:sip:102@pbx.test')}`);
+      expect(second.header('Proxy-Authorization')).to.include(`realm="${realm}"`).and.include(`response="${response}"`);
+      expect(second.header('Proxy-Authorization')).to.not.include('qop');
+      peer.respond(second, 486);
+      await phone().over();
+    });
+
   it('an unknown algorithm alone: a clear failure, and no loop', async () => {
     const {peer, page} = phone();
     phone().expected = ['failed'];
