@@ -228,8 +228,9 @@ export class PhoneCore {
         if (this.#calls) return;
         const {pages} = this;
         const now = () => this.#now();
+        const note = (kind: string, detail?: string) => this.#diagnostics.note(kind, detail);
         const ended = (call: EndedCall) => this.#ended(call);
-        this.#calls = new Calls({store, pages, configuration, line: line(), account, now, ended});
+        this.#calls = new Calls({store, pages, configuration, line: line(), account, now, note, ended});
         this.#calls.restore(this.#recorder.left);
       },
       invite: invitation => this.#calls?.incoming(invitation),

@@ -64,7 +64,7 @@ export interface Party {
 }
 
 /**
- * The phase of a call. See `src/core/call/call.ts` for the machine.
+ * The phase of a call. See `src/core/call/phases.ts` for the machine.
  *
  * - `preparing`: dialled; microphone and offer are being made ready
  * - `dialling`: INVITE sent, nothing heard yet

@@ -17,14 +17,14 @@ const patience = 60_000;
  */
 export function findPath(leg: Leg, context: CallContext, wait: number, next = again, since = context.now()): void {
   leg.deadlines.set('media', wait, () => {
-    if (!leg.established || !isAstray(leg)) return;
+    if (!leg.established || !leg.audio.isAstray) return;
     if (context.reach !== 'registered') return findPath(leg, context, again, next, since);
     const retry = () => findPath(leg, context, next, Math.min(next * 2, longest), since);
     leg.renegotiation.refresh(true).then(
       // The browser may have offered the address of the network that is gone: it learns of the new one a moment later.
-      () => (leg.mediaStatus === 'lost' || next <= enough) && retry(),
+      () => (leg.audio.isLost || next <= enough) && retry(),
       (thrown: unknown) => {
-        if (leg.over || !isAstray(leg)) return;
+        if (leg.over || !leg.audio.isAstray) return;
         const {code, sipStatus, message} = PhoneError.of(thrown);
         const silent = sipStatus === 408 || code === 'far-end-silent';
         if (silent && context.now() - since > patience) leg.lost(new PhoneError('far-end-lost', message));
@@ -33,5 +33,3 @@ export function findPath(leg: Leg, context: CallContext, wait: number, next = ag
     );
   });
 }
-
-const isAstray = (leg: Leg): boolean => leg.mediaStatus === 'lost' || leg.silent;

@@ -24,13 +24,13 @@ export async function confirmDialogs(calls: readonly PhoneCall[], context: CallC
 
 /** A refusal is an answer, too: 481 has ended the call, and any other changes nothing. */
 async function answers({over, leg}: PhoneCall, context: CallContext): Promise<boolean> {
-  if (over || !leg?.established || leg.orphaned) return true;
+  if (over || !leg?.established || leg.audio.isOrphaned) return true;
   // Without audio nothing is to be kept: asked again and again, with new candidates.
-  if (leg.mediaStatus === 'lost' || leg.silent) {
+  if (leg.audio.isAstray) {
     findPath(leg, context, 0);
     return true;
   }
-  leg.askedAt = context.now();
+  leg.audio.dialogAsked(context.now());
   try {
     await leg.renegotiation.refresh(false, patience);
   } catch (thrown) {

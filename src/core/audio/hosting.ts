@@ -78,7 +78,7 @@ export class Hosting {
     }
     // The page may have gone while the PBX answered, or hang: then the new dialog has no audio either.
     if (!this.#context.pages.has(page)) return this.lost(call);
-    if (call.leg?.orphaned) {
+    if (call.leg?.audio.isOrphaned) {
       if (!this.has(call)) this.lost(call);
       throw new PhoneError('timeout', 'the page did not answer');
     }

@@ -10,7 +10,7 @@ const shortGap = 3_000;
 
 /** Takes a report from the page that hosts the audio of one of the call's legs. */
 export function reportMedia(call: PhoneCall, context: CallContext, event: MediaEvent): void {
-  const leg = [call.leg, call.nextLeg].find(each => each?.media?.leg === event.call);
+  const leg = [call.leg, call.nextLeg].find(each => each?.audio.link?.leg === event.call);
   if (!leg || call.over) return;
   if (event.event === 'tone') {
     call.toneSent(event.tone);
@@ -27,8 +27,8 @@ function reportStatus(
   leg: Leg,
   status: 'connecting' | 'connected' | 'lost' | 'failed',
 ): void {
-  leg.mediaStatus = status === 'failed' ? 'lost' : status;
-  if (leg === call.leg) call.update({media: {page: leg.media?.page ?? null, status: leg.mediaStatus}});
+  leg.audio.reported(status === 'failed' ? 'lost' : status);
+  if (leg === call.leg) call.showAudio(leg);
   if (status === 'connected') {
     leg.deadlines.clear('media');
     watchSilence(call, leg, context);

@@ -40,7 +40,8 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
   if (!dialog) throw new PhoneError('call-state');
   // Its far end is on the way to somebody else, who would take its place in the new dialog.
   if (old?.refer && !old.refer.over) throw new PhoneError('call-state', 'a transfer is on its way');
-  if (old?.media?.page === page && !old.media.closed) return;
+  const link = old?.audio.link;
+  if (link?.page === page && !link.closed) return;
   const direction =
     old?.direction ?? (call.record.held ? (context.configuration.holdDirection ?? 'sendonly') : 'sendrecv');
   const media = call.newLink(page);

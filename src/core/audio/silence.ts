@@ -18,15 +18,16 @@ export function watchSilence(call: PhoneCall, leg: Leg, context: CallContext, se
 }
 
 async function look(call: PhoneCall, leg: Leg, context: CallContext, seen: Seen): Promise<void> {
-  if (!leg.media || leg.media.closed) return;
-  const {heard: last} = await leg.media.request({op: 'heard'}).catch((): MediaResult => ({}));
+  const {audio} = leg;
+  if (!audio.link || audio.link.closed) return;
+  const {heard: last} = await audio.link.request({op: 'heard'}).catch((): MediaResult => ({}));
   if (last === undefined || call.over || leg.over) return;
   const hears = last > seen.last;
   const {heardAt} = seen;
   const ended = heardAt !== undefined && !hears && leg.direction === 'sendrecv' && !call.record.heldByRemote;
-  if (hears || ended) leg.silent = ended;
+  if (hears || ended) audio.heard(hears);
   // A connection that came after the last sound was made over another network, perhaps: nothing is wrong with that one.
-  if (ended && leg.askedAt > heardAt) findPath(leg, context, 0);
+  if (ended && audio.askedAt > heardAt) findPath(leg, context, 0);
   else if (ended) context.silent();
   watchSilence(call, leg, context, hears ? {last, heardAt: context.now()} : {last});
 }

@@ -8,14 +8,12 @@ export async function answerCall(call: PhoneCall, context: CallContext, page: Pa
   call.require('ringing');
   const {leg} = call;
   if (call.direction !== 'in' || !leg) throw new PhoneError('call-state', 'not a call that rings here');
-  call.update({phase: 'answering', error: undefined});
+  call.go('answering', {error: undefined});
   try {
-    leg.media = await microphoneFor(call, context, page);
+    leg.audio.goesTo(await microphoneFor(call, context, page));
   } catch (thrown) {
     const error = PhoneError.of(thrown, 'media-failed');
-    if (!call.over) {
-      call.update({phase: 'ringing', media: {page: null, status: 'none'}, error: error.toData()});
-    }
+    if (!call.over) call.go('ringing', {media: {page: null, status: 'none'}, error: error.toData()});
     throw error;
   }
   void context.holdOthers(call.id);

@@ -19,24 +19,21 @@ import {LeastInterval} from '../wire/index.js';
 import type {Attempts} from './attempts.js';
 import type {CallContext} from './context.js';
 import {endedCall} from './ended.js';
+import {mayGo} from './phases.js';
 import {ToneQueue} from './tones.js';
 
 /** Milliseconds that a call which was hung up here is shown while the far end has not confirmed. */
 const farewell = 3_000;
+
+/** A field given as `undefined` is taken away. */
+type Changes = {[Key in keyof Omit<Call, 'phase'>]?: Call[Key] | undefined};
+
 /**
- * One call as the clerk sees it. SIP.js' session state is only an input.
+ * One call as the clerk sees it: a machine of phases (`phases.ts`), to which SIP.js' session state is only an input.
  *
- * ```
- *  out: preparing ──► dialling ──► ringing ──┐
- *                         └──────────────────┼──► talking ──► ending ──► (ended)
- *  in:  ringing ──► answering ───────────────┘
- *         ▲             │ microphone refused
- *         └─────────────┘
- * ```
- *
- * From every phase a hang-up here leads to `ending`, and an end at the far side or a deadline leads out of the
- * list. Each phase that waits for somebody has a deadline of its own: the microphone prompt (the page's answer),
- * no answer (configuration), no ACK and no 487 (the leg's), the farewell.
+ * From every phase an end at the far side or a deadline leads out of the list. Each phase that waits for somebody has a
+ * deadline of its own: the microphone prompt (the page's answer), no answer (configuration), no ACK and no 487 (the
+ * leg's), the farewell.
  */
 export class PhoneCall {
   readonly id: CallId;
@@ -137,7 +134,7 @@ export class PhoneCall {
       return;
     }
     this.#endReason = reason ?? (phase === 'talking' ? 'hung-up-here' : 'cancelled-here');
-    this.update({phase: 'ending'});
+    this.go('ending');
     this.#endOnPbx();
     if (!this.leg || this.leg.over) return this.finish(this.#endReason);
     this.deadlines.set('farewell', farewell, () => this.finish(this.#endReason));
@@ -181,10 +178,10 @@ export class PhoneCall {
     this.#endMeanwhile = null;
     if (old) {
       old.detach();
-      old.media?.close();
+      old.audio.close();
       old.deadlines.set('replaced', 2_000, () => old.hangUp());
     }
-    this.update({media: {page: next.media?.page ?? null, status: next.mediaStatus}});
+    this.showAudio(next);
     this.applySend();
   }
 
@@ -200,7 +197,7 @@ export class PhoneCall {
 
   applySend(): void {
     if (this.#over) return;
-    for (const leg of [this.leg, this.nextLeg]) leg?.media?.send(this.speaks);
+    for (const leg of [this.leg, this.nextLeg]) leg?.audio.link?.send(this.speaks);
   }
 
   events(leg: () => Leg | null = () => this.leg): LegEvents {
@@ -208,7 +205,7 @@ export class PhoneCall {
     return {
       progress: (status, response) => {
         if (!current() || this.phase === 'ending') return;
-        if (status === 180 || status === 183) this.update({phase: 'ringing'});
+        if (status === 180 || status === 183) this.go('ringing');
         this.#identify(response, this.#dialled);
       },
       earlyMedia: () => current() && this.update({earlyMedia: true}),
@@ -225,11 +222,11 @@ export class PhoneCall {
     if (this.#over || this.phase === 'ending') return;
     this.deadlines.clear('answer');
     const {answeredAt = this.#context.now()} = this.record;
-    this.update({phase: 'talking', answeredAt, earlyMedia: false});
+    this.go('talking', {answeredAt, earlyMedia: false});
     if (response) this.#identify(response);
     this.applySend();
-    if (this.leg?.orphaned) this.#context.withoutAudio(this.id);
-    else if (this.leg?.mute) this.#unmute(this.leg);
+    if (this.leg?.audio.isOrphaned) this.#context.withoutAudio(this.id);
+    else if (this.leg?.audio.isMute) this.#unmute(this.leg);
     this.#context.answered(this.id);
   }
 
@@ -270,8 +267,19 @@ export class PhoneCall {
     if (this.phase !== phase) throw new PhoneError('call-state', `not possible while ${this.phase}`);
   }
 
-  update(changes: {[Key in keyof Call]?: Call[Key] | undefined}): void {
+  update(changes: Changes): void {
     this.#context.store.updateCall(this.id, changes);
+  }
+
+  /** The one way into another phase. A step that the machine does not have is not taken: a defect, for the diagnostics. */
+  go(phase: CallPhase, changes: Changes = {}): void {
+    const {direction, phase: from} = this.record;
+    if (mayGo(direction, from, phase)) this.#context.store.updateCall(this.id, {...changes, phase});
+    else this.#context.note('call phase', `${direction} ${from} to ${phase}`);
+  }
+
+  showAudio({audio: {link, status}}: Leg): void {
+    this.update({media: {page: link?.page ?? null, status}});
   }
 
   /** Leaves the list without an entry: it never was a call. */

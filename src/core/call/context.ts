@@ -16,6 +16,8 @@ export interface CallContext extends LegContext {
   /** Our own address of record: where an INVITE that replaces one of our dialogs is sent. */
   readonly ownAddress: URI;
   now(): number;
+  /** For the diagnostics: words of our own alone. */
+  note(kind: string, detail?: string): void;
   /** Whether the PBX can be asked, and whether it knows us. */
   readonly reach: 'none' | 'connected' | 'registered';
   /** Goes to another server, unless another call runs; false when there is none that takes us. */

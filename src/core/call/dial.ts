@@ -50,7 +50,7 @@ export async function dialAgain(
   context: CallContext,
   response: Core.IncomingResponseMessage,
 ): Promise<void> {
-  const page = call.leg?.media?.page;
+  const page = call.leg?.audio.link?.page;
   try {
     await call.attempts?.next(response, call.leg?.rang ?? false);
     if (!page || call.over) return;
@@ -72,7 +72,7 @@ function inviteWith(call: PhoneCall, context: CallContext, media: MediaLink): vo
     if (call.isAnnounced) awaitAnswer(call, context);
   };
   call.leg = Leg.outgoing(context, target, media, 'sendrecv', {...events, progress}, {interval: call.interval});
-  call.update({phase: 'dialling', earlyMedia: false});
+  call.go('dialling', {earlyMedia: false});
   call.applySend();
   call.leg.invite();
 }

@@ -36,10 +36,11 @@ export class ToneQueue {
 
   async #send(tones: string): Promise<void> {
     const {leg} = this.#owner;
-    if (!leg?.media) throw new PhoneError('call-state', 'no audio to send tones in');
+    const link = leg?.audio.link;
+    if (!leg || !link) throw new PhoneError('call-state', 'no audio to send tones in');
     if (this.#way === 'rtp') {
       try {
-        await leg.media.request({op: 'tones', tones});
+        await link.request({op: 'tones', tones});
         return;
       } catch (thrown) {
         if (!['not-acceptable', 'media-failed'].includes(PhoneError.of(thrown).code)) throw thrown;

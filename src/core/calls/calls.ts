@@ -39,6 +39,8 @@ export interface CallsEnvironment {
   /** Who we are. */
   readonly account: Account;
   readonly now: () => number;
+  /** For the diagnostics: words of our own alone. */
+  readonly note: CallContext['note'];
   /** A call has ended. */
   readonly ended: (call: EndedCall) => void;
 }
@@ -64,10 +66,10 @@ export class Calls {
 
   constructor(environment: CallsEnvironment) {
     this.#environment = environment;
-    const {store, pages, configuration, line, account, now, ended} = environment;
+    const {store, pages, configuration, line, account, now, note, ended} = environment;
     this.#domain = account.aor.replace(/^.*@/, '').replace(/[:;>].*$/, '');
     this.context = {
-      ...{store, pages, configuration, now, ended},
+      ...{store, pages, configuration, now, note, ended},
       get userAgent() {
         return line.userAgent;
       },

@@ -81,7 +81,7 @@ function askWhetherCallerWaits(leg: Leg | null, answered: (waits: boolean) => vo
 /** An INVITE that replaces a call's leg (RFC 3891): answered at once, in the same call on the same page. */
 export async function replaceLeg(call: PhoneCall, context: CallContext, invitation: Invitation): Promise<void> {
   const old = call.leg;
-  const page = old?.media?.page;
+  const page = old?.audio.link?.page;
   // Our own INVITE for that place is open: it may come again (RFC 3261 §14.2).
   if (!old || !page || call.nextLeg || call.over)
     return void invitation.reject({statusCode: call.nextLeg ? 491 : 481}).catch(() => undefined);

@@ -1,11 +1,12 @@
 import {Inviter, SessionState, type Core, type Invitation, type Notification, type URI} from 'sip.js';
-import {PhoneError, type CallMedia, type Direction} from '../../protocol/index.js';
+import {PhoneError, type Direction} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
 import {LeastInterval} from '../wire/index.js';
 import {Acknowledgement} from './acknowledgement.js';
 import {emergencyHeaders} from './emergency.js';
 import {endOnce, forceEnd} from './force-end.js';
 import {inDialog} from './in-dialog.js';
+import {LegAudio} from './leg-audio.js';
 import type {LegContext} from './leg-context.js';
 import type {LegEnd, LegEvents} from './leg-events.js';
 import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
@@ -35,19 +36,10 @@ export class Leg implements MediaHandlerOwner {
   readonly renegotiation: Renegotiation;
   readonly timer: SessionTimer;
   readonly acknowledgement = new Acknowledgement(this);
-  media: MediaLink | null;
+  readonly audio: LegAudio;
   direction: Direction;
   /** REFERs of ours in this dialog, the latest last. */
   readonly #refers: Refer[] = [];
-  /** Answered by the far end after our page had gone, or while it hung: established, but without audio. */
-  orphaned = false;
-  /** Established with an answer that our page could not use: silent until a new offer is answered. */
-  mute = false;
-  mediaStatus: CallMedia['status'] = 'connecting';
-  /** The far end was heard and is not any more. */
-  silent = false;
-  /** When the far end was last asked to confirm the dialog, after a reconnection. */
-  askedAt = 0;
   rang = false;
   #remoteHold = new RemoteHold();
   #events: LegEvents;
@@ -63,7 +55,7 @@ export class Leg implements MediaHandlerOwner {
     readonly interval = new LeastInterval(),
   ) {
     this.session = session;
-    this.media = media;
+    this.audio = new LegAudio(media);
     this.direction = direction;
     this.#events = events;
     this.renegotiation = new Renegotiation(this);
@@ -134,7 +126,7 @@ export class Leg implements MediaHandlerOwner {
       .catch((thrown: unknown) => this.#fail(PhoneError.of(thrown, 'media-failed')));
   }
 
-  /** Answers an incoming leg; its media must be set. Rejects when the answer could not be made. */
+  /** Answers an incoming leg; its audio must be on a page. Rejects when the answer could not be made. */
   async accept(): Promise<void> {
     const {session} = this;
     if (session instanceof Inviter) return;
@@ -161,7 +153,7 @@ export class Leg implements MediaHandlerOwner {
 
   /** Ends the leg in whatever state it is. The microphone is free at once, whatever the far end says. */
   hangUp(status = 603): void {
-    this.media?.close();
+    this.audio.close();
     if (this.#over) return;
     this.#note({by: 'here', reasons: []});
     const {session} = this;
@@ -213,8 +205,8 @@ export class Leg implements MediaHandlerOwner {
   }
 
   async rehost(): Promise<void> {
-    this.media?.close();
-    this.media = await this.#events.rehost();
+    this.audio.close();
+    this.audio.goesTo(await this.#events.rehost());
   }
 
   #onprogress(response: Core.IncomingResponseMessage): void {
@@ -264,14 +256,14 @@ export class Leg implements MediaHandlerOwner {
 
   #fail(error: PhoneError): void {
     this.#note({by: 'here', error, reasons: []});
-    this.media?.close();
+    this.audio.close();
     forceEnd(this.session);
   }
 
   /** Ends locally what the far end does not know any more, with a BYE in case it does. */
   #abandon(error: PhoneError): void {
     this.#note({by: 'there', error, reasons: []});
-    this.media?.close();
+    this.audio.close();
     if (this.established) this.#sayGoodBye().catch(() => undefined);
     forceEnd(this.session);
   }
@@ -290,7 +282,7 @@ export class Leg implements MediaHandlerOwner {
     this.acknowledgement.came();
     this.deadlines.clearAll();
     this.renegotiation.end();
-    this.media?.close();
+    this.audio.close();
     this.#events.ended(this.#end ?? undescribed);
     this.refer?.ended();
   }

@@ -1,16 +1,13 @@
 import type {BodyAndContentType, SessionDescriptionHandler} from 'sip.js';
 import {PhoneError, type Direction, type ErrorCode} from '../../protocol/index.js';
+import type {LegAudio} from './leg-audio.js';
 import type {MediaLink} from './media-link.js';
 import {audioOf} from './sdp.js';
 
 export interface MediaHandlerOwner {
-  readonly media: MediaLink | null;
+  readonly audio: LegAudio;
   /** What we want: what we offer, and the most that we answer. */
   readonly direction: Direction;
-  /** The answer came to a page that had gone, or hangs. */
-  orphaned: boolean;
-  /** The first answer could not be used. */
-  mute: boolean;
   /** Finds another page for media that nothing was agreed for. */
   rehost(): Promise<void>;
   /** The far end's description was taken. */
@@ -86,16 +83,15 @@ export class MediaHandler implements SessionDescriptionHandler {
       const error = PhoneError.of(thrown);
       const {code, retryable} = error;
       if (code === 'media-page-missing' || (code === 'timeout' && !this.#agreed)) {
-        // The dialog stands, and another page brings the audio.
-        this.#owner.orphaned = true;
-        this.#owner.media?.close();
+        // The dialog stands.
+        this.#owner.audio.orphan();
       } else if (this.#agreed) {
         // No end for a call that talks: what was agreed before goes on (RFC 3261 §14.1). SIP.js would say BYE.
         this.refusal = error;
         return this.rollbackDescription().catch(() => undefined);
       }
       // The answer is not the one of the early media, and this browser takes no second one: a new offer helps.
-      else if (code === 'media-failed' && retryable && this.earlyTag) this.#owner.mute = true;
+      else if (code === 'media-failed' && retryable && this.earlyTag) this.#owner.audio.answeredInVain();
       else {
         this.#owner.refused(error);
         throw error;
@@ -192,8 +188,8 @@ export class MediaHandler implements SessionDescriptionHandler {
   }
 
   #media(): MediaLink {
-    const {media} = this.#owner;
-    if (!media || media.closed) throw new PhoneError('media-page-missing', 'the audio of this call is closed');
-    return media;
+    const {link} = this.#owner.audio;
+    if (!link || link.closed) throw new PhoneError('media-page-missing', 'the audio of this call is closed');
+    return link;
   }
 }
