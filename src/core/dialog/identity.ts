@@ -94,7 +94,7 @@ export function divertedFrom(request: Headers, own: string, rules: Rules): Party
   const history = valuesOf(request, 'history-info').filter(value => parseAddress(value));
   const original = diversion ?? (history.length > 1 ? history[0] : undefined) ?? '';
   const address = parseAddress(original);
-  if (!address || address.user === own) return undefined;
+  if (!address || isOurs(address.user, own, rules)) return undefined;
   const asks = diversion ? asksForPrivacy(diversion) : /[?&]privacy=(?!none)/i.test(unescape(original));
   return besides(request, shown(address, asks || hidesHistory(request), rules), rules);
 }
@@ -106,10 +106,16 @@ export function divertedFrom(request: Headers, own: string, rules: Rules): Party
 export function transferredBy(message: Headers, own: string, rules: Rules): Party | undefined {
   const [value = ''] = valuesOf(message, 'referred-by');
   const address = parseAddress(value);
-  if (!address || address.user === own || /\b(?:user|header|full)\b/i.test(privacyOf(message))) return undefined;
+  if (!address || isOurs(address.user, own, rules) || /\b(?:user|header|full)\b/i.test(privacyOf(message)))
+    return undefined;
   const party = besides(message, shown(address, asksForPrivacy(value), rules), rules);
   return isWithheld(party) ? undefined : party;
 }
+
+/** Our own extension, also as it is dialled from outside, in whatever form that is written. */
+const isOurs = (user: string, own: string, {site}: Rules): boolean =>
+  user === own ||
+  Boolean(site?.area && site.head && user.replace(/\D/g, '').endsWith(`${site.area}${site.head}${own}`));
 
 /** Somebody on the way of a call, who may be the caller once more: a number that is withheld is withheld in every header. */
 function besides(message: Headers, party: Party, rules: Rules): Party {

@@ -202,6 +202,20 @@ describe('for whom a call was meant', () => {
     });
   });
 
+  it('is not told of ourselves, in whatever form our number is written', () => {
+    const rules = {site: {area: '861', head: '58'}};
+    for (const number of ['101', '+4986158101', '086158101', '004986158101']) {
+      const to = `<sip:${number}@pbx.test>`;
+      expect(
+        divertedFrom(headers([['History-Info', `${to};index=1, <sip:101@pbx.test>;index=1.1`]]), '101', rules),
+      ).to.equal(undefined);
+      expect(divertedFrom(headers([['Diversion', to]]), '101', rules)).to.equal(undefined);
+      expect(transferredBy(headers([['Referred-By', to]]), '101', rules)).to.equal(undefined);
+    }
+    const other = headers([['Diversion', '<sip:+4986158102@pbx.test>']]);
+    expect(divertedFrom(other, '101', rules)).to.include({number: '+4986158102'});
+  });
+
   it('is not told of a caller who wants to stay unknown and diverted or handed on the call', () => {
     const caller: Lines = [['From', anonymous], asserted, ['Privacy', 'id']];
     for (const number of ['+4915112345678', '015112345678', '0015112345678', '004915112345678']) {
