@@ -1,4 +1,5 @@
 /** @file What a clerk sends to those who help: the state of this page and of the phone, and what happened of late. */
+import {microphonePermission} from '../media/may-use-microphone.js';
 import {PhoneError, type Command, type CommandResults, type PhoneState} from '../protocol/index.js';
 import {page} from '../script/page.js';
 
@@ -24,11 +25,4 @@ export async function diagnosisOf(phone: Asked): Promise<string> {
 const words = ({status, error}: PhoneState['registration' | 'connection']): string =>
   error ? `${status} (${error.code})` : status;
 
-async function microphone(): Promise<string> {
-  if (!navigator.mediaDevices) return 'impossible';
-  try {
-    return (await navigator.permissions.query({name: 'microphone'})).state;
-  } catch {
-    return 'unknown';
-  }
-}
+const microphone = (): string | Promise<string> => (navigator.mediaDevices ? microphonePermission() : 'impossible');

@@ -1,5 +1,4 @@
 import {
-  initialState,
   PhoneError,
   type Command,
   type CommandResults,
@@ -10,7 +9,7 @@ import {
 import {PhoneCommands} from './phone-commands.js';
 import type {Phone} from './phone.js';
 import {Readiness} from './readiness.js';
-import {Store, type Listener} from './store.js';
+import {refusedWith, Store, type Listener} from './store.js';
 import {WatchRelay} from './watch-relay.js';
 
 /**
@@ -102,8 +101,7 @@ export class LatePhone extends PhoneCommands implements Phone {
       read.code === 'page-outdated'
         ? read
         : new PhoneError('phone-missing', "A part of the phone's script did not load.", {retryable: true});
-    const registration = {status: 'refused', since: Date.now(), error: error.toData()} as const;
-    this.#store.set({...initialState, registration});
+    this.#store.set(refusedWith(error));
     this.#readiness.reject(error);
     return error;
   }

@@ -16,7 +16,7 @@ import {PendingCommands, type CommandMessage} from './pending-commands.js';
 import {PhoneCommands} from './phone-commands.js';
 import type {OpenQuestion, Phone} from './phone.js';
 import {Readiness} from './readiness.js';
-import {Store, type Listener} from './store.js';
+import {refusedWith, Store, type Listener} from './store.js';
 import {Watches} from './watches.js';
 
 /** Milliseconds that a call waits for a phone that is starting. */
@@ -145,8 +145,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   /** There is no core for this page, and the state says why. */
   protected refuse(error: PhoneError): void {
     this.forget(error);
-    const registration = {status: 'refused', since: Date.now(), error: error.toData()} as const;
-    this.update({...initialState, registration});
+    this.update(refusedWith(error));
   }
 
   /** Nothing is known any more; commands are refused with the error. Default: the page wants no phone any more. */

@@ -1,6 +1,12 @@
-import {initialState, type PhoneState} from '../protocol/index.js';
+import {initialState, type PhoneError, type PhoneState} from '../protocol/index.js';
 
 export type Listener = (state: PhoneState, previous: PhoneState) => void;
+
+/** There is no phone, and this is why. */
+export const refusedWith = (error: PhoneError): PhoneState => ({
+  ...initialState,
+  registration: {status: 'refused', since: Date.now(), error: error.toData()},
+});
 
 /** The page's snapshot of the state. Tells its listeners once per microtask, however many patches came. */
 export class Store {

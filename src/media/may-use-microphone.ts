@@ -1,8 +1,11 @@
-/** Whether the user has allowed the microphone to this page for good. */
-export async function mayUseMicrophone(): Promise<boolean> {
+/** What the user has said of the microphone to this page; `unknown` where the browser does not tell. */
+export async function microphonePermission(): Promise<PermissionState | 'unknown'> {
   try {
-    return (await navigator.permissions.query({name: 'microphone'})).state === 'granted';
+    return (await navigator.permissions.query({name: 'microphone'})).state;
   } catch {
-    return false;
+    return 'unknown';
   }
 }
+
+/** Whether the user has allowed the microphone to this page for good. */
+export const mayUseMicrophone = async (): Promise<boolean> => (await microphonePermission()) === 'granted';
