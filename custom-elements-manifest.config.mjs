@@ -51,7 +51,7 @@ const sharedTokens = {
 };
 
 export default {
-  globs: ['src/elements/**/*-element.ts', 'src/elements/widget.ts', 'src/define/*.ts'],
+  globs: ['src/elements/**/*-element.ts', 'src/parts/**/*-element.ts', 'src/elements/widget.ts', 'src/define/*.ts'],
   outdir: 'dist',
   litelement: true,
   packagejson: false,

@@ -5,7 +5,10 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+import {listParts} from './build/list-parts.mjs';
 import {unheard, withStandIns} from './build/sipjs.mjs';
+
+listParts();
 
 const transpile = (options = {}) => esbuild({target: 'es2022', tsconfig: 'tsconfig.json', ...options});
 const inFolder = folder =>
@@ -106,6 +109,9 @@ const nameBuild = {
   },
 };
 
+/** A part's file is named as its folder is. */
+const folderOfPart = module => module?.match(/([\w-]+)[\\/]part\.ts$/)?.[1];
+
 /** What several parts share that show or tell of a call comes as one file. */
 const ofCalls = [
   'src/define/amt-call-toast.ts',
@@ -135,7 +141,7 @@ const inParts = (input, name, ...beside) => ({
     entryFileNames: `${name}.js`,
     manualChunks: id => (ofCalls.some(path => path.test(id)) ? 'calls' : null),
     onlyExplicitManualChunks: true,
-    chunkFileNames: part => `${name}.${part.name.replace('amt-', '')}.js`,
+    chunkFileNames: part => `${name}.${folderOfPart(part.facadeModuleId) ?? part.name.replace('amt-', '')}.js`,
     strict: false,
   },
 });

@@ -7,12 +7,7 @@ import {DialerElement} from './elements/dialer/dialer-element.js';
 import {PhoneBarElement} from './elements/phone-bar/phone-bar-element.js';
 import {PhoneElement} from './elements/phone/phone-element.js';
 import {fetchElements} from './fetch-elements.js';
+import {definePart} from './parts/part.js';
 
-const atRest = {
-  'amt-dialer': DialerElement,
-  'amt-phone': PhoneElement,
-  'amt-phone-bar': PhoneBarElement,
-};
-
-for (const [tag, element] of Object.entries(atRest)) if (!customElements.get(tag)) customElements.define(tag, element);
+definePart({tags: {'amt-dialer': DialerElement, 'amt-phone': PhoneElement, 'amt-phone-bar': PhoneBarElement}});
 fetchElements();

@@ -6,16 +6,15 @@ import {audioFirst} from './client/audio-first.js';
 import {report} from './client/report.js';
 import {loadNumbers} from './elements/number-field/load-numbers.js';
 import {OutdatedElement} from './elements/outdated-element.js';
+import {parts} from './parts/index.js';
 import {PhoneError} from './protocol/index.js';
 import {insist, whenIdle} from './script/insist.js';
 import {page} from './script/page.js';
 
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
-  'amt-call-panel': () => import('./define/amt-call-panel.js'),
   'amt-call-toast': () => import('./define/amt-call-toast.js'),
-  'amt-keypad': () => import('./define/amt-keypad.js'),
   'amt-number': () => import('./define/amt-number.js'),
-  'amt-transfer-panel': () => import('./define/amt-transfer-panel.js'),
+  ...parts,
 };
 const tags = Object.keys(elements);
 /** It shows nothing before it rings. */

@@ -1,4 +1,5 @@
 export * from './announcer.js';
+export * from './bar-entries.js';
 export * from './command-controller.js';
 export * from './focus.js';
 export * from './gated-phone.js';

@@ -14,6 +14,7 @@ import {Calls} from './calls/calls.js';
 import {CallCommands} from './calls/commands.js';
 import {fetchCredentials} from './credentials.js';
 import {Diagnostics} from './diagnostics.js';
+import {handlerOf, type Handlers} from './handlers.js';
 import {Pages} from './pages.js';
 import {allParts} from './parts/index.js';
 import type {PartKind} from './parts/part.js';
@@ -55,6 +56,11 @@ export class PhoneCore {
   #calls: Calls | null = null;
   #parts: Parts | null = null;
   readonly #recorder: Recorder;
+
+  readonly #handlers: Handlers = {
+    reconnect: () => this.#line?.reconnect(),
+    diagnose: () => this.#diagnostics.text,
+  };
 
   constructor(environment: CoreEnvironment = {}) {
     this.#environment = environment;
@@ -158,18 +164,16 @@ export class PhoneCore {
   }
 
   #execute(page: PageId, command: Command): Promise<unknown> | unknown {
-    if (command.type === 'reconnect') return this.#line?.reconnect();
-    if (command.type === 'diagnose') return this.#diagnostics.text;
-    const carryOut = this.#parts?.commandOf(command);
+    const calls = this.#calls && new CallCommands(this.#calls).handlers;
+    const carryOut = handlerOf([this.#handlers, ...(this.#parts?.handlers ?? []), ...(calls ? [calls] : [])], command);
     if (carryOut) return carryOut(command, page);
-    const calls = this.#calls;
     if (!calls) {
       const {registration, connection} = this.#store.state;
       const {code = 'not-registered', message = 'the phone has not registered yet'} =
         registration.error ?? connection.error ?? {};
       throw new PhoneError(code, message, {retryable: true});
     }
-    return new CallCommands(calls).execute(page, command);
+    throw new PhoneError('internal', `nobody carries out ${command.type}`);
   }
 
   async #start(configuration: Configuration): Promise<void> {

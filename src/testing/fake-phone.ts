@@ -1,6 +1,7 @@
 /** @file A phone without a PBX: what it says is put in by hand, what it is asked is written down. */
 import type {OpenQuestion, Phone} from '../client/phone.js';
 import {
+  CommandMethods,
   type Call,
   type Command,
   type CommandResults,
@@ -12,7 +13,6 @@ import {
   type Topic,
   type TopicListener,
   type TopicValues,
-  commandTable,
   initialState,
   rowOf,
 } from '../protocol/index.js';
@@ -23,22 +23,7 @@ type Refusal = PhoneError | undefined;
 /** What commands settle with that yield something. */
 const yielded = {call: 'new-call', text: 'diagnosis'};
 
-/** A method for each command of the table: what a command needs is given one by one, what may be missing as an object at the end. */
-abstract class TableMethods {
-  abstract send(command: Command): Promise<unknown>;
-
-  static {
-    for (const [type, {fields}] of Object.entries(commandTable)) {
-      const needed = Object.entries<string>(fields).flatMap(([name, shape]) => (shape.endsWith('?') ? [] : [name]));
-      const method = function (this: TableMethods, ...given: unknown[]) {
-        const values = needed.map((name, place) => [name, given[place]]);
-        return this.send({type, ...Object.fromEntries(values), ...(given[needed.length] as object)} as Command);
-      };
-      Object.defineProperty(this.prototype, type, {value: method, writable: true, configurable: true});
-    }
-  }
-}
-const Methods = TableMethods as unknown as new () => Pick<Phone, CommandType>;
+const Methods = CommandMethods as unknown as new () => Pick<Phone, CommandType & keyof Phone>;
 
 /**
  * A phone without a PBX, a worker or a microphone, for tests and demonstrations: its state is set by hand, and it keeps the

@@ -1,4 +1,4 @@
-import {PhoneError, type CallId, type Command, type PageId} from '../../protocol/index.js';
+import {PhoneError, type CallId, type PageId} from '../../protocol/index.js';
 import {answerCall} from '../call/answer.js';
 import type {PhoneCall} from '../call/call.js';
 import type {CallContext} from '../call/context.js';
@@ -6,7 +6,7 @@ import {holdCall, resumeCall} from '../call/hold.js';
 import {transferCall} from '../call/transfer.js';
 import {referTo, referToReplacing} from '../dialog/refer.js';
 import {targetOf} from '../dialog/target.js';
-import type {StateStore} from '../state-store.js';
+import type {Handlers} from '../handlers.js';
 import type {Calls} from './calls.js';
 
 /** Characters; the field for a number takes no more. */
@@ -22,45 +22,32 @@ export class CallCommands {
     this.#context = calls.context;
   }
 
-  /** Carries out a command of a page; throws or rejects with the PhoneError that the page is told. */
-  execute(page: PageId, command: Exclude<Command, {type: 'reconnect' | 'diagnose'}>): Promise<unknown> | unknown {
-    const {store, pages, reach} = this.#context;
-    // The phone window hosts all audio while it is open.
-    const host = pages.state.phoneWindow ?? page;
-    switch (command.type) {
-      case 'call':
-        requireLine(store, reach);
-        return this.#calls.dial(host, command.target);
-      case 'answer':
-        return answerCall(this.#call(command.id), this.#context, host);
-      case 'decline':
-        return this.#call(command.id).decline();
-      case 'hangUp':
-        return this.#call(command.id).hangUp();
-      case 'hold':
-        return holdCall(this.#call(command.id), this.#context);
-      case 'resume':
-        return resumeCall(this.#call(command.id), this.#context);
-      case 'mute':
-        return this.#call(command.id).mute(command.on);
-      case 'sendTones':
-        return sendTones(this.#call(command.id), command.tones);
-      case 'transfer':
-        return this.#transfer(command.id, command.target);
-      case 'consult':
-        requireLine(store, reach);
-        return this.#consult(host, command.id, command.target);
-      case 'completeTransfer':
-        return this.#completeTransfer(command.id);
-      case 'backToCaller':
-        return this.#backToCaller(command.id);
-      case 'join':
-        return this.#join(command.id, command.other);
-      case 'takeOver':
-        return this.#calls.hosting.move(this.#call(command.id), page);
-      case 'draft':
-        return this.#calls.get(command.id).update({draft: command.text.slice(0, longestDraft) || undefined});
-    }
+  readonly handlers: Handlers = {
+    call: ({target}, page) => this.#dial(target, page),
+    answer: ({id}, page) => answerCall(this.#call(id), this.#context, this.#host(page)),
+    decline: ({id}) => this.#call(id).decline(),
+    hangUp: ({id}) => this.#call(id).hangUp(),
+    hold: ({id}) => holdCall(this.#call(id), this.#context),
+    resume: ({id}) => resumeCall(this.#call(id), this.#context),
+    mute: ({id, on}) => this.#call(id).mute(on),
+    sendTones: ({id, tones}) => sendTones(this.#call(id), tones),
+    transfer: ({id, target}) => this.#transfer(id, target),
+    consult: ({id, target}, page) => this.#consult(this.#host(page), id, target),
+    completeTransfer: ({id}) => this.#completeTransfer(id),
+    backToCaller: ({id}) => this.#backToCaller(id),
+    join: ({id, other}) => this.#join(id, other),
+    takeOver: ({id}, page) => this.#calls.hosting.move(this.#call(id), page),
+    draft: ({id, text}) => this.#calls.get(id).update({draft: text.slice(0, longestDraft) || undefined}),
+  };
+
+  /** The phone window hosts all audio while it is open. */
+  #host(page: PageId): PageId {
+    return this.#context.pages.state.phoneWindow ?? page;
+  }
+
+  #dial(target: string, page: PageId): Promise<CallId> {
+    requireLine(this.#context);
+    return this.#calls.dial(this.#host(page), target);
   }
 
   /** The call that a command is for: what the clerk does next takes the last failure off the screen. */
@@ -79,6 +66,7 @@ export class CallCommands {
 
   /** Holds the caller and calls somebody on the caller's behalf. Refused, the caller comes back from hold. */
   async #consult(page: PageId, id: CallId, target: string): Promise<CallId> {
+    requireLine(this.#context);
     targetOf(target, this.#context.ownAddress.host);
     const waiting = this.#call(id);
     if (waiting.phase !== 'talking') throw new PhoneError('call-state', 'only a call that talks can wait');
@@ -139,7 +127,7 @@ function sendTones(call: PhoneCall, tones: string): Promise<void> {
 }
 
 /** A call out while nobody would hear it is refused at once, with the reason. */
-function requireLine({state}: StateStore, reach: CallContext['reach']): void {
+function requireLine({store: {state}, reach}: CallContext): void {
   if (reach === 'registered') return;
   const {code = 'not-registered', message = 'not registered'} =
     state.registration.error ?? state.connection.error ?? {};

@@ -1,12 +1,5 @@
-import type {
-  Command,
-  Configuration,
-  EndedCall,
-  PageId,
-  PhoneState,
-  TopicRule,
-  TopicValues,
-} from '../../protocol/index.js';
+import type {Configuration, EndedCall, PhoneState, TopicRule, TopicValues} from '../../protocol/index.js';
+import type {Handlers} from '../handlers.js';
 import type {Line, Notification} from '../wire/index.js';
 
 /** What a part has of the phone: the line, never the calls. */
@@ -20,17 +13,12 @@ export interface PartContext {
   readonly show: (slices: Partial<Pick<PhoneState, 'voicemail'>>) => void;
 }
 
-/** Carries out commands of pages; throws or rejects with the PhoneError that the page is told. */
-export type PartCommands = {
-  readonly [Type in Command['type']]?: (command: Extract<Command, {type: Type}>, page: PageId) => unknown;
-};
-
 /**
  * What a phone can do beside calling, in a folder of its own: nobody knows it but the list of parts. It hears what concerns it,
  * and fetches most of its code when there is something to do.
  */
 export interface CorePart {
-  readonly commands?: PartCommands;
+  readonly commands?: Handlers;
   /** The topics that it brings, and who may watch them. */
   readonly topics?: Readonly<Record<string, TopicRule>>;
   /** Another login, perhaps somebody else's: what the one before was refused may be granted. */

@@ -1,4 +1,4 @@
-import type {Command, PageId} from '../../protocol/index.js';
+import type {Handlers} from '../handlers.js';
 import type {CorePart, PartContext, PartKind} from './part.js';
 
 /** The parts that one phone has, for as long as its line stands. What goes wrong in one stays there. */
@@ -21,9 +21,7 @@ export class Parts {
     }
   }
 
-  /** Who carries out this command; undefined: none of the parts. */
-  commandOf({type}: Command): ((command: Command, page: PageId) => unknown) | undefined {
-    const part = this.#all.find(({commands}) => commands?.[type]);
-    return part?.commands?.[type] as ((command: Command, page: PageId) => unknown) | undefined;
+  get handlers(): readonly Handlers[] {
+    return this.#all.flatMap(({commands}) => commands ?? []);
   }
 }

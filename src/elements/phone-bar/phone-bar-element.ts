@@ -9,6 +9,7 @@ import {type Reachability, reachability} from '../reachability.js';
 import {isIncoming} from '../incoming.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
+import {BarParts} from './bar-parts.js';
 import {hasExtras} from './extras.js';
 import {loadedRows, loadRows} from './load-rows.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
@@ -45,6 +46,7 @@ export class PhoneBarElement extends WidgetElement {
     }),
   );
   private readonly timer = new TimerController(this);
+  readonly #parts = new BarParts(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -67,6 +69,7 @@ export class PhoneBarElement extends WidgetElement {
             ?hidden=${this.collapsed}
             @amt-ask=${() => (this.collapsed = false)}
           ></amt-dialer>
+          ${this.collapsed ? nothing : this.#parts.buttons(terms)}
           ${
             hasExtras(phone, isPhoneWindow)
               ? html`<button
@@ -92,7 +95,8 @@ export class PhoneBarElement extends WidgetElement {
             ${icon(this.collapsed ? 'chevronDown' : 'chevronUp')}
           </button>
         </div>
-        ${this.#renderRows(phone, isPhoneWindow)} ${status.text ? this.#renderTrouble(status) : nothing}
+        ${this.collapsed ? nothing : this.#parts.panel(phone, terms)} ${this.#renderRows(phone, isPhoneWindow)}
+        ${status.text ? this.#renderTrouble(status) : nothing}
         <amt-call-panel
           exportparts="panel:call, caller, number, timer, actions, hang-up, back, transfer, field, option, key"
           .phone=${phone ?? undefined}

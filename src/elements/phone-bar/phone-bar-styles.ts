@@ -59,6 +59,10 @@ export const phoneBarStyles = css`
     margin-inline-start: -8px;
   }
 
+  .opened {
+    margin-block-start: 8px;
+  }
+
   .extras {
     display: flex;
     flex-wrap: wrap;

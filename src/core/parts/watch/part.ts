@@ -4,7 +4,7 @@ import type {Answer, CorePart, PartContext, PartKind} from '../part.js';
 import type {Subscriptions} from './subscriptions.js';
 
 /** Lamps and mailbox. */
-export const watch: PartKind = {
+export const part: PartKind = {
   wants: ({lamps, lampList, voicemail}) => !!lamps?.length || !!lampList || !!voicemail,
   create: context => new Watch(context),
 };

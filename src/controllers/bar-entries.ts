@@ -1,0 +1,38 @@
+import type {TemplateResult} from 'lit';
+import type {GatedPhone} from './gated-phone.js';
+
+/** A button in the bar that opens and closes a panel below. */
+export interface BarEntry {
+  /** Names it in the page; a second one of that name is not taken. */
+  readonly name: string;
+  readonly icon: TemplateResult;
+  /** The button's name, in the language of a BCP 47 tag. */
+  label(language: string): string;
+  /** The panel, for as long as it is open. */
+  render(phone: GatedPhone | null, language: string): TemplateResult;
+}
+
+const entries = new Map<string, BarEntry>();
+const listeners = new Set<() => void>();
+
+/** What parts have put into the bars of this page, in the order in which they came. */
+export const barEntries = {
+  get all(): readonly BarEntry[] {
+    return [...entries.values()];
+  },
+  add(entry: BarEntry): void {
+    if (entries.has(entry.name)) return;
+    entries.set(entry.name, entry);
+    for (const listener of [...listeners]) listener();
+  },
+  /** Takes one away; nothing where there is none of that name. */
+  remove(name: string): void {
+    if (!entries.delete(name)) return;
+    for (const listener of [...listeners]) listener();
+  },
+  /** Calls `listener` after each change. Returns the function that ends it. */
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};

@@ -1,0 +1,8 @@
+/** @file Written by build/list-parts.mjs, from the folders beside it: nobody has to name a part here. */
+
+/** What brings a part into the page, by the tag that its folder is named after. */
+export const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+  'amt-call-panel': () => import('./call-panel/part.js'),
+  'amt-keypad': () => import('./keypad/part.js'),
+  'amt-transfer-panel': () => import('./transfer-panel/part.js'),
+};

@@ -1,0 +1,4 @@
+import {definePart} from '../part.js';
+import {KeypadElement} from './keypad-element.js';
+
+definePart({tags: {'amt-keypad': KeypadElement}});

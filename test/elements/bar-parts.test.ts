@@ -1,0 +1,62 @@
+import {sendKeys} from '@web/test-runner-commands';
+import {expect} from 'chai';
+import {html} from 'lit';
+import '../../src/define/amt-phone-bar.js';
+import {barEntries, deepActiveElement} from '../../src/controllers/index.js';
+import {icon} from '../../src/elements/icons.js';
+import {FakePhone, reachable} from '../../src/testing/index.js';
+import {axeViolations} from '../support/axe.js';
+import {button, press, settled, words} from '../support/find.js';
+import {mount, unmountAll} from '../support/mount.js';
+
+const entry = (name: string, german: string, english: string) => ({
+  name,
+  icon: icon('info'),
+  label: (language: string) => (language === 'de' ? german : english),
+  render: () => html`<p>${german} ist offen. <button type="button">Tu etwas</button></p>`,
+});
+
+describe('what parts put into the bar', () => {
+  afterEach(() => {
+    unmountAll();
+    barEntries.remove('clock');
+    barEntries.remove('weather');
+  });
+
+  it('is a button that opens a panel below, one at a time, in whichever order bar and part come', async () => {
+    barEntries.add(entry('clock', 'Uhr', 'Clock'));
+    const bar = await mount('amt-phone-bar', {phone: new FakePhone(reachable())});
+    barEntries.add(entry('weather', 'Wetter', 'Weather'));
+    await settled(bar);
+    expect(words(bar)).to.not.contain('Uhr ist offen');
+    await press(bar, 'Uhr');
+    expect(words(bar)).to.contain('Uhr ist offen');
+    expect(button(bar, 'Uhr').getAttribute('aria-expanded')).to.equal('true');
+    await press(bar, 'Wetter');
+    expect(words(bar)).to.contain('Wetter ist offen').and.not.contain('Uhr ist offen');
+    expect(await axeViolations(bar)).to.deep.equal([]);
+    await press(bar, 'Wetter');
+    expect(words(bar)).to.not.contain('ist offen');
+  });
+
+  it('closes on Escape, and the focus returns to its button', async () => {
+    barEntries.add(entry('clock', 'Uhr', 'Clock'));
+    const bar = await mount('amt-phone-bar', {phone: new FakePhone(reachable())});
+    await press(bar, 'Uhr');
+    button(bar, 'Tu etwas').focus();
+    await sendKeys({press: 'Escape'});
+    await settled(bar);
+    expect(words(bar)).to.not.contain('Uhr ist offen');
+    expect(deepActiveElement()?.getAttribute('aria-label')).to.equal('Uhr');
+  });
+
+  it('speaks the language of the page, and is not there while the bar is folded', async () => {
+    barEntries.add(entry('clock', 'Uhr', 'Clock'));
+    const bar = await mount('amt-phone-bar', {phone: new FakePhone(reachable())}, {lang: 'en'});
+    expect(button(bar, 'Clock').isConnected).to.equal(true);
+    await press(bar, 'Clock');
+    bar.setAttribute('collapsed', '');
+    await settled(bar);
+    expect(words(bar)).to.not.contain('ist offen');
+  });
+});
