@@ -126,6 +126,5 @@ export function nameOfUrl(source: string): string {
 /** One for all writings by which servers find the same file: escapes, doubled slashes, parameters, capitals. It is never fetched. */
 function nameOfFile(pathname: string): string {
   const plain = pathname.replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  const path = plain.replace(/[?#].*|;[^/]*/g, '').replace(/[/\\]+/g, '/');
-  return new URL(path, location.origin).pathname.toLowerCase();
+  return new URL(plain.replace(/[?#].*|;[^/]*/g, '').replace(/[/\\]+/g, '/'), location.origin).pathname.toLowerCase();
 }

@@ -9,13 +9,10 @@ const current = (page.currentScript as HTMLScriptElement | null | undefined)?.sr
  */
 export function scriptUrl(): string {
   if (current) return current;
-  const tags = [...page.querySelectorAll<HTMLScriptElement>('script[src*="amtsleitung"]')];
   // What runs as a classic script, too, may not say `import.meta`; the first address of a stack is its own.
-  const [own = ''] = /https?:\/\/[^/\s)]+/.exec(new Error().stack ?? '') ?? [];
-  const tag = tags.find(
-    ({src}) => URL.canParse(own) && URL.canParse(src) && new URL(src).origin === new URL(own).origin,
-  );
-  return tag?.src ?? page.baseURI;
+  const [own] = /https?:\/\/[^/\s)]+\//.exec(String(new Error().stack)) ?? [];
+  const tags = [...page.querySelectorAll<HTMLScriptElement>('script[src*="amtsleitung"]')];
+  return tags.find(({src}) => own && src.startsWith(own))?.src ?? page.baseURI;
 }
 
 /** The phone as a window of its own, beside the worker; null where the configuration is no URL that it could read. */
