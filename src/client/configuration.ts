@@ -125,6 +125,9 @@ export function nameOfUrl(source: string): string {
 
 /** One for all writings by which servers find the same file: escapes, doubled slashes, parameters, capitals. It is never fetched. */
 function nameOfFile(pathname: string): string {
-  const plain = pathname.replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return new URL(plain.replace(/[?#].*|;[^/]*/g, '').replace(/[/\\]+/g, '/'), location.origin).pathname.toLowerCase();
+  // Of what cannot be decoded nothing is thrown, as by `decodeURIComponent`.
+  const path = unescape(pathname)
+    .replace(/;[^/]*/g, '')
+    .replace(/[/\\]+/g, '/');
+  return new URL(path, location.origin).pathname.toLowerCase();
 }
