@@ -31,6 +31,13 @@ export class Diagnostics {
     if (this.#lines.length > most) this.#lines.shift();
   }
 
+  /** What went wrong and was got over: of an error its code and kind alone, for its text may quote a message. */
+  failed(what: string, thrown: unknown): void {
+    const error = PhoneError.of(thrown);
+    const kind = thrown instanceof PhoneError || !(thrown instanceof Error) ? '' : ` ${thrown.constructor.name}`;
+    this.note('failed', `${what} ${errorWords(error)}${kind}`);
+  }
+
   /** Carries out a command, at once, and notes how it went. */
   async settled<Value>(command: string, work: () => Promise<Value> | Value): Promise<Value> {
     try {

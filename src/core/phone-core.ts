@@ -49,6 +49,7 @@ export class PhoneCore {
   readonly #diagnostics = new Diagnostics(() => this.#now());
   readonly pages = new Pages(() => this.#store.set({pages: this.pages.state}));
   readonly #topics = new Topics((page, message) => this.pages.post(page, message));
+  readonly #failed = (what: string) => (thrown: unknown) => this.#diagnostics.failed(what, thrown);
   #environment: CoreEnvironment;
   #store: StateStore;
   #started = false;
@@ -200,8 +201,8 @@ export class PhoneCore {
     this.#line = line;
     this.#parts = new Parts(
       this.#environment.parts ?? allParts,
-      {line, configuration, now, topics: this.#topics, show: slices => store.set(slices)},
-      thrown => this.#diagnostics.note('part', PhoneError.of(thrown).code),
+      {line, configuration, now, failed: this.#failed, topics: this.#topics, show: slices => store.set(slices)},
+      this.#failed('part'),
     );
     this.#parts.tell(({topics = {}}) => this.#topics.offer(topics));
     watchNetwork(() => line.check(true));
@@ -233,8 +234,9 @@ export class PhoneCore {
         const {pages} = this;
         const now = () => this.#now();
         const note = (kind: string, detail?: string) => this.#diagnostics.note(kind, detail);
+        const failed = this.#failed;
         const ended = (call: EndedCall) => this.#ended(call);
-        this.#calls = new Calls({store, pages, configuration, line: line(), account, now, note, ended});
+        this.#calls = new Calls({store, pages, configuration, line: line(), account, now, note, failed, ended});
         this.#calls.restore(this.#recorder.left);
       },
       invite: invitation => this.#calls?.incoming(invitation),

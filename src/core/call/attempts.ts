@@ -61,7 +61,8 @@ export class Attempts {
     const times = this.handsOn ? null : followed;
     const {host} = this.target;
     const follows = (sipStatus === 301 || sipStatus === 302) && this.#hops++ < hops;
-    const rules = follows && (await import('../../dialling/redirection.js').catch(() => null));
+    const rules =
+      follows && (await import('../../dialling/redirection.js').catch(this.#context.failed('redirection rules')));
     for (const value of rules ? wanted(response.getHeaders('contact')) : []) {
       const contact = parseAddress(asWritten(userAgent, value));
       const dial = rules && contact && rules.redirectedTo(contact, host, {configuration, state: store.state}, times);

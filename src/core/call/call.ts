@@ -211,6 +211,7 @@ export class PhoneCall {
       earlyMedia: () => current() && this.update({earlyMedia: true}),
       established: response => current() && this.#established(response),
       ended: end => current() && this.#legEnded(end),
+      failed: (what, thrown) => this.#context.failed(what)(thrown),
       rehost: () => this.#context.rehost(this.id),
       remoteHold: held => {
         if (current() && this.record.heldByRemote !== held) this.update({heldByRemote: held});

@@ -18,6 +18,8 @@ export interface CallContext extends LegContext {
   now(): number;
   /** For the diagnostics: words of our own alone. */
   note(kind: string, detail?: string): void;
+  /** For the diagnostics: something failed, and the phone goes on all the same. */
+  failed(what: string): (thrown: unknown) => void;
   /** Whether the PBX can be asked, and whether it knows us. */
   readonly reach: 'none' | 'connected' | 'registered';
   /** Goes to another server, unless another call runs; false when there is none that takes us. */

@@ -10,7 +10,8 @@ export async function holdCall(call: PhoneCall, context: CallContext): Promise<v
 
 /** Makes room for another active call. Where the far end refuses to be held, at least our voice stays away. */
 export async function setAside(call: PhoneCall, context: CallContext): Promise<void> {
-  await holdCall(call, context).catch(() => {
+  await holdCall(call, context).catch((thrown: unknown) => {
+    context.failed('hold')(thrown);
     if (!call.over) call.update({held: true, heldSince: context.now()});
     call.applySend();
   });

@@ -47,7 +47,7 @@ export async function transferCall(
       tell('unknown', new PhoneError('transfer-unknown-result'));
     } else {
       tell('failed', outcome.error ?? new PhoneError('transfer-refused'));
-      if (!wasHeld && !call.over) await resumeCall(call, context).catch(() => undefined);
+      if (!wasHeld && !call.over) await resumeCall(call, context).catch(context.failed('back to caller'));
     }
   });
   await refer.accepted;

@@ -41,6 +41,7 @@ export interface CallsEnvironment {
   readonly now: () => number;
   /** For the diagnostics: words of our own alone. */
   readonly note: CallContext['note'];
+  readonly failed: CallContext['failed'];
   /** A call has ended. */
   readonly ended: (call: EndedCall) => void;
 }
@@ -66,10 +67,10 @@ export class Calls {
 
   constructor(environment: CallsEnvironment) {
     this.#environment = environment;
-    const {store, pages, configuration, line, account, now, note, ended} = environment;
+    const {store, pages, configuration, line, account, now, note, failed, ended} = environment;
     this.#domain = account.aor.replace(/^.*@/, '').replace(/[:;>].*$/, '');
     this.context = {
-      ...{store, pages, configuration, now, note, ended},
+      ...{store, pages, configuration, now, note, failed, ended},
       get userAgent() {
         return line.userAgent;
       },
@@ -118,7 +119,7 @@ export class Calls {
         this.#environment.line.takeAgain(invitation);
         this.#ringing = undefined;
       } else if (invite) {
-        cancelStoredInvite(this.context.userAgent, invite);
+        cancelStoredInvite(this.context.userAgent, invite).catch(this.context.failed('CANCEL'));
         this.dial(page, call.dialled ?? invite.target, call.consultationFor).catch((thrown: unknown) =>
           this.context.ended(endedCall(call, this.context.now(), 'failed', PhoneError.of(thrown))),
         );
@@ -152,12 +153,12 @@ export class Calls {
   incoming(invitation: Invitation): void {
     const replaced = invitation.replacee ? this.#bySession(invitation.replacee) : undefined;
     if (replaced) {
-      replaceLeg(replaced, this.context, invitation).catch(() => undefined);
+      replaceLeg(replaced, this.context, invitation).catch(this.context.failed('replacement'));
       return;
     }
     const ringing = [...this.#calls.values()].filter(call => call.direction === 'in' && call.phase === 'ringing');
     if (ringing.length >= mostRinging) {
-      invitation.reject({statusCode: 486}).catch(() => undefined);
+      invitation.reject({statusCode: 486}).catch(this.context.failed('refusal'));
       return;
     }
     const before = this.#ringing;
@@ -214,7 +215,7 @@ export class Calls {
     await call.leg?.acknowledgement.settled;
     const page = this.context.pages.state.phoneWindow;
     if (!page || call.over || call.phase !== 'talking' || this.hosting.has(call)) return;
-    await this.hosting.move(call, page).catch(() => undefined);
+    await this.hosting.move(call, page).catch(this.context.failed('move to phone window'));
   }
 
   /** The connection is gone. */

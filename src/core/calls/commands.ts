@@ -75,7 +75,8 @@ export class CallCommands {
     try {
       return await this.#calls.dial(page, target, id);
     } catch (thrown) {
-      if (!wasHeld && !waiting.over) await resumeCall(waiting, this.#context).catch(() => undefined);
+      if (!wasHeld && !waiting.over)
+        await resumeCall(waiting, this.#context).catch(this.#context.failed('back to caller'));
       throw thrown;
     }
   }

@@ -84,7 +84,7 @@ export async function replaceLeg(call: PhoneCall, context: CallContext, invitati
   const page = old?.audio.link?.page;
   // Our own INVITE for that place is open: it may come again (RFC 3261 §14.2).
   if (!old || !page || call.nextLeg || call.over)
-    return void invitation.reject({statusCode: call.nextLeg ? 491 : 481}).catch(() => undefined);
+    return void invitation.reject({statusCode: call.nextLeg ? 491 : 481}).catch(context.failed('refusal'));
   endReplacedOurselves(invitation);
   const events = call.events(() => next);
   const next: Leg = new Leg(

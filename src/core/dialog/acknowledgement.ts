@@ -8,6 +8,7 @@ export interface AcknowledgementOwner {
   readonly session: Session;
   readonly handler: MediaHandler;
   readonly deadlines: Deadlines;
+  failed(what: string): (thrown: unknown) => void;
   /** The far end does not live any more. */
   lost(error: PhoneError): void;
 }
@@ -53,9 +54,9 @@ export class Acknowledgement {
   }
 
   #doWithout(): void {
-    const {session, handler} = this.#owner;
+    const {session, handler, failed} = this.#owner;
     forgetChange(session);
-    handler.rollbackDescription().catch(() => undefined);
+    handler.rollbackDescription().catch(failed('rollback'));
     this.came();
   }
 }

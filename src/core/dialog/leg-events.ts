@@ -20,6 +20,8 @@ export interface LegEvents {
   established(response?: Core.IncomingResponseMessage): void;
   /** Exactly once, whatever happened. */
   ended(end: LegEnd): void;
+  /** Something failed, and the leg goes on all the same: for the diagnostics. */
+  failed?(what: string, thrown: unknown): void;
   /** The far end holds us, or resumed. */
   remoteHold(held: boolean): void;
   /** The page went away before anything was agreed: another page's audio for this leg. */

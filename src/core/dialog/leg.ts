@@ -47,6 +47,9 @@ export class Leg implements MediaHandlerOwner {
   #over = false;
   #accepting = false;
 
+  /** Takes note of a failure that the leg gets over. */
+  readonly failed = (what: string) => (thrown: unknown) => this.#events.failed?.(what, thrown);
+
   constructor(
     session: Inviter | Invitation,
     media: MediaLink | null,
@@ -63,11 +66,11 @@ export class Leg implements MediaHandlerOwner {
     endOnce(session);
     session.stateChange.addListener(state => this.#onstate(state));
     session.delegate = {
-      ...inDialog,
+      ...inDialog(this.failed),
       onAck: () => this.acknowledgement.came(),
       onBye: bye => {
         this.#note({by: 'there', reasons: reasonsOf(bye.request)});
-        bye.accept().catch(() => undefined);
+        bye.accept().catch(this.failed('answer to BYE'));
       },
       onCancel: cancel => this.#note({by: 'there', reasons: reasonsOf(cancel.request)}),
       onInvite: (_request, _response, status) => status === 200 && this.acknowledgement.expect('change'),
@@ -148,7 +151,7 @@ export class Leg implements MediaHandlerOwner {
   ring(): void {
     const {session} = this;
     if (session instanceof Inviter) return;
-    session.progress({statusCode: 180}).catch(() => undefined);
+    session.progress({statusCode: 180}).catch(this.failed('ringing'));
   }
 
   /** Ends the leg in whatever state it is. The microphone is free at once, whatever the far end says. */
@@ -157,7 +160,10 @@ export class Leg implements MediaHandlerOwner {
     if (this.#over) return;
     this.#note({by: 'here', reasons: []});
     const {session} = this;
-    this.#sayGoodBye(status).catch(() => forceEnd(session));
+    this.#sayGoodBye(status).catch((thrown: unknown) => {
+      this.failed('BYE')(thrown);
+      forceEnd(session);
+    });
     // CANCEL without a 487, hang-up before an ACK that never comes: SIP.js would wait for ever.
     if (!this.#over) this.deadlines.set('end', transactionOver, () => forceEnd(session));
   }
@@ -186,11 +192,13 @@ export class Leg implements MediaHandlerOwner {
     const {session} = this;
     if (offer === undefined || session instanceof Inviter) return;
     // SIP.js would say 480, as if nobody were there.
-    session.reject({statusCode: 488, extraHeaders: [warningOf(offer, session.userAgent)]}).catch(() => undefined);
+    session
+      .reject({statusCode: 488, extraHeaders: [warningOf(offer, session.userAgent)]})
+      .catch(this.failed('refusal'));
   }
 
   outOfStep(): void {
-    if (!this.#over) this.renegotiation.refresh(false).catch(() => undefined);
+    if (!this.#over) this.renegotiation.refresh(false).catch(this.failed('refresh'));
   }
 
   lost(error: PhoneError): void {
@@ -232,7 +240,7 @@ export class Leg implements MediaHandlerOwner {
   #onnotify(notification: Notification): void {
     const refer = referOf(this.#refers, notification.request.getHeader('event') ?? '');
     if (refer instanceof Refer) refer.notify(notification);
-    else notification.reject({statusCode: refer}).catch(() => undefined);
+    else notification.reject({statusCode: refer}).catch(this.failed('answer to NOTIFY'));
   }
 
   #onstate(state: SessionState): void {
@@ -264,7 +272,7 @@ export class Leg implements MediaHandlerOwner {
   #abandon(error: PhoneError): void {
     this.#note({by: 'there', error, reasons: []});
     this.audio.close();
-    if (this.established) this.#sayGoodBye().catch(() => undefined);
+    if (this.established) this.#sayGoodBye().catch(this.failed('BYE'));
     forceEnd(this.session);
   }
 

@@ -6,6 +6,7 @@ import {audioOf} from './sdp.js';
 
 export interface MediaHandlerOwner {
   readonly audio: LegAudio;
+  failed(what: string): (thrown: unknown) => void;
   /** What we want: what we offer, and the most that we answer. */
   readonly direction: Direction;
   /** Finds another page for media that nothing was agreed for. */
@@ -88,7 +89,8 @@ export class MediaHandler implements SessionDescriptionHandler {
       } else if (this.#agreed) {
         // No end for a call that talks: what was agreed before goes on (RFC 3261 §14.1). SIP.js would say BYE.
         this.refusal = error;
-        return this.rollbackDescription().catch(() => undefined);
+        this.#owner.failed('answer')(error);
+        return this.rollbackDescription().catch(this.#owner.failed('rollback'));
       }
       // The answer is not the one of the early media, and this browser takes no second one: a new offer helps.
       else if (code === 'media-failed' && retryable && this.earlyTag) this.#owner.audio.answeredInVain();

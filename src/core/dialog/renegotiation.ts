@@ -16,6 +16,7 @@ export interface RenegotiationOwner {
   readonly timer: SessionTimer;
   readonly acknowledgement: Acknowledgement;
   direction: Direction;
+  failed(what: string): (thrown: unknown) => void;
   /** The dialog is gone at the far end (RFC 3261 §12.2.1.2). */
   lost(error: PhoneError): void;
 }
@@ -154,7 +155,8 @@ export class Renegotiation {
           });
         })
         .catch(async (thrown: unknown) => {
-          await handler.rollbackDescription().catch(() => undefined);
+          this.#owner.failed('change')(thrown);
+          await handler.rollbackDescription().catch(this.#owner.failed('rollback'));
           resolve({status: PhoneError.of(thrown).code === 'media-failed' ? pathless : 491});
         });
     });

@@ -16,6 +16,7 @@ export interface SessionTimerOwner {
   readonly deadlines: Deadlines;
   readonly renegotiation: {refresh(restart: boolean): Promise<void>};
   readonly interval: LeastInterval;
+  failed(what: string): (thrown: unknown) => void;
   /** The far end does not live any more. */
   lost(error: PhoneError): void;
 }
@@ -99,7 +100,8 @@ export class SessionTimer {
     const {renegotiation, session} = this.#owner;
     try {
       if (!this.#update || !(await this.#sendUpdate())) await renegotiation.refresh(false);
-    } catch {
+    } catch (thrown) {
+      this.#owner.failed('session refresh')(thrown);
       if (session.state !== SessionState.Established) return;
       this.#refreshIn(this.#seconds * 100);
     }

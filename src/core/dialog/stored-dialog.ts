@@ -80,7 +80,7 @@ export function storeInvite(session: Session): StoredInvite | null {
 export function cancelStoredInvite(
   userAgent: UserAgent,
   {target, via, routes = [], from, to, callId, cseq}: StoredInvite,
-): void {
+): Promise<void> {
   const lines = [
     `CANCEL ${target} SIP/2.0`,
     `Via: ${via}`,
@@ -92,5 +92,5 @@ export function cancelStoredInvite(
     `CSeq: ${cseq} CANCEL`,
     'Content-Length: 0',
   ];
-  userAgent.transport.send(`${lines.join('\r\n')}\r\n\r\n`).catch(() => undefined);
+  return userAgent.transport.send(`${lines.join('\r\n')}\r\n\r\n`);
 }

@@ -7,6 +7,8 @@ export interface PartContext {
   readonly line: Pick<Line, 'userAgent' | 'registered' | 'authorize'>;
   readonly configuration: Configuration;
   readonly now: () => number;
+  /** For the diagnostics: something failed, and the part goes on all the same. */
+  failed(what: string): (thrown: unknown) => void;
   /** For the pages that watch it. */
   readonly topics: {set<Name extends keyof TopicValues>(topic: Name, value: TopicValues[Name]): void};
   /** For every page. */

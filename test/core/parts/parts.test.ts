@@ -66,6 +66,6 @@ describe('a part of the phone', () => {
     peer.respond(await peer.expect('BYE'), 200);
     await page.until('over', ({calls}) => calls.length === 0);
     expect(heard).to.deep.equal(['logged in', 'registered', 'hung-up-here']);
-    expect(await page.send({type: 'diagnose'})).to.include('part internal');
+    expect(await page.send({type: 'diagnose'})).to.include('failed part internal Error');
   });
 });

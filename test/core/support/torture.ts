@@ -177,7 +177,7 @@ export class Torture {
         'open microphones',
       ).to.deep.equal([]);
       expect(page.state.registration.status).to.equal('registered');
-      expect(await page.send({type: 'diagnose'}), 'defects').to.not.match(/ (call phase|part) /);
+      expect(await page.send({type: 'diagnose'}), 'defects').to.not.match(/ (call phase|failed part) /);
       if (this.judged) expect(peer.faults()).to.deep.equal([]);
       expect(escapes.found, 'escaped').to.deep.equal([]);
     } finally {

@@ -45,7 +45,7 @@ class Watch implements CorePart {
 
   /** Null where the file can't be had: lamps stay unknown, and the next registration tries again. */
   async #load(): Promise<Subscriptions | null> {
-    const {line, configuration, now, topics, show} = this.#context;
+    const {line, configuration, now, topics, show, failed} = this.#context;
     try {
       const {Subscriptions} = await import('./subscriptions.js');
       return new Subscriptions({
@@ -60,7 +60,8 @@ class Watch implements CorePart {
           if (voicemail !== undefined) show({voicemail});
         },
       });
-    } catch {
+    } catch (thrown) {
+      failed('lamps and mailbox')(thrown);
       return null;
     }
   }
