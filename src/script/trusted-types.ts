@@ -13,7 +13,7 @@ interface PolicyFactory {
 
 /** One policy per page, also when two copies of this script are loaded: a second of the same name is refused. */
 const KEY = Symbol.for('amtsleitung.policy');
-const shared = globalThis as {trustedTypes?: PolicyFactory; [KEY]?: Policy};
+const shared = globalThis as {trustedTypes?: PolicyFactory; [KEY]?: Policy | undefined};
 
 /** Lets through scripts of this page's and of our own script's origin, so that nobody gains by getting hold of it. */
 const rules: Policy = {

@@ -1,7 +1,6 @@
 import {expect} from 'chai';
 import {build} from 'esbuild';
-import puppeteer from 'puppeteer-core';
-import {chromiumFlags, findChromium} from '../support/browsers.mjs';
+import {launchBrowser} from './support/browser.js';
 
 /** Runs in the page: 5 000 rows as a case list has them, and what it takes to find their numbers. */
 const script = `
@@ -53,10 +52,7 @@ describe('numbers in a page of 5 000 rows', () => {
       write: false,
       target: 'es2022',
     });
-    const browser = await puppeteer.launch({
-      executablePath: findChromium(),
-      args: ['--headless=new', ...chromiumFlags],
-    });
+    const browser = await launchBrowser('chromium');
     try {
       const page = await browser.newPage();
       await page.addScriptTag({content: outputFiles[0]?.text ?? ''});

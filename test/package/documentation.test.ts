@@ -8,11 +8,11 @@ import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 import {expect} from 'chai';
 import {build} from 'esbuild';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import type {Browser, Page} from 'puppeteer-core';
 import {type Pbx, startPbx} from '../../demo/pbx/index.js';
 import {checkConfiguration, isCredentials} from '../../src/client/configuration.js';
 import {de} from '../../src/i18n/de.js';
-import {chromiumFlags, findChromium} from '../support/browsers.mjs';
+import {launchBrowser} from '../e2e/support/browser.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -107,7 +107,7 @@ describe('the examples of the documentation (embedding 2)', function () {
     let thrown: string[];
 
     before(async () => {
-      browser = await puppeteer.launch({executablePath: findChromium(), args: ['--headless=new', ...chromiumFlags]});
+      browser = await launchBrowser('chromium');
       pbx = await startPbx({port: 0, ringSeconds: 5});
       const types: Record<string, string> = {'.js': 'text/javascript', '.json': 'application/json'};
       server = createServer((request, response) => {

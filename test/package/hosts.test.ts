@@ -6,8 +6,7 @@ import type {AddressInfo} from 'node:net';
 import {extname} from 'node:path';
 import {expect} from 'chai';
 import type {Browser, Page} from 'puppeteer-core';
-import puppeteer from 'puppeteer-core';
-import {chromiumFlags, findChromium} from '../support/browsers.mjs';
+import {launchBrowser} from '../e2e/support/browser.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const types: Record<string, string> = {'.js': 'text/javascript', '.html': 'text/html', '.json': 'application/json'};
@@ -32,10 +31,7 @@ describe('the one script on odd hosts', function () {
   const script = () => `<script src="${phoneHost()}/amtsleitung.js" async></script>`;
 
   before(async () => {
-    browser = await puppeteer.launch({
-      executablePath: findChromium(),
-      args: ['--headless=new', ...chromiumFlags, '--host-resolver-rules=MAP *.test 127.0.0.1'],
-    });
+    browser = await launchBrowser('chromium', {flags: ['--host-resolver-rules=MAP *.test 127.0.0.1']});
     server = createServer((request: IncomingMessage, response) => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
       const {body, headers} = serve(path, request.headers.host ?? '') ?? {};

@@ -8,9 +8,9 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {expect} from 'chai';
-import puppeteer, {type Browser} from 'puppeteer-core';
+import type {Browser} from 'puppeteer-core';
 import {type Pbx, startPbx} from '../../demo/pbx/index.js';
-import {chromiumFlags, findChromium} from '../support/browsers.mjs';
+import {launchBrowser} from '../e2e/support/browser.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const commandTable = 'src/protocol/commands.ts';
@@ -30,10 +30,7 @@ describe('a part of your own', function () {
     for (const path of ['src', 'build', 'package.json', 'tsconfig.json', 'rollup.config.mjs'])
       cpSync(join(root, path), join(home, path), {recursive: true});
     symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'), 'junction');
-    [browser, pbx] = await Promise.all([
-      puppeteer.launch({executablePath: findChromium(), args: ['--headless=new', ...chromiumFlags]}),
-      startPbx({port: 0, ringSeconds: 5}),
-    ]);
+    [browser, pbx] = await Promise.all([launchBrowser('chromium'), startPbx({port: 0, ringSeconds: 5})]);
   });
 
   after(async () => {

@@ -4,8 +4,8 @@ import {readFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {expect} from 'chai';
-import puppeteer, {type Browser, type Page} from 'puppeteer-core';
-import {chromiumFlags, findChromium} from '../support/browsers.mjs';
+import type {Browser, Page} from 'puppeteer-core';
+import {launchBrowser} from '../e2e/support/browser.js';
 import {initialState, PROTOCOL_VERSION} from '../../src/protocol/index.js';
 import {aRingingCall} from '../../src/testing/index.js';
 import {until} from '../e2e/support/until.js';
@@ -47,7 +47,7 @@ describe('the parts of the one script', function () {
   let alter: (file: string, text: string) => string | undefined;
 
   before(async () => {
-    browser = await puppeteer.launch({executablePath: findChromium(), args: ['--headless=new', ...chromiumFlags]});
+    browser = await launchBrowser('chromium');
     server = createServer(({url = ''}, response) => {
       const {pathname} = new URL(url, 'http://localhost');
       if (pathname === '/')

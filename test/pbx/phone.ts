@@ -243,7 +243,11 @@ export class Phone {
       ...(from ? {params: {fromUri: from}} : {}),
     });
     const call = new PhoneCall(inviter);
-    const note = ({message}: {message: {statusCode?: number; getHeader(name: string): string | undefined}}): void => {
+    const note = ({
+      message,
+    }: {
+      message: {statusCode?: number | undefined; getHeader(name: string): string | undefined};
+    }): void => {
       call.statuses.push(message.statusCode ?? 0);
       call.asserted = message.getHeader('p-asserted-identity') ?? call.asserted;
     };
@@ -318,7 +322,7 @@ export class Phone {
   }
 
   private outcome() {
-    const note = ({message}: {message: {statusCode?: number}}): void => {
+    const note = ({message}: {message: {statusCode?: number | undefined}}): void => {
       this.registered = message.statusCode ?? 0;
     };
     return {requestDelegate: {onAccept: note, onReject: note}};

@@ -133,7 +133,7 @@ export class Renegotiation {
     const {session, handler, timer, deadlines} = this.#owner;
     return new Promise(resolve => {
       let [open, givenUp] = [true, false];
-      const settle = ({message}: {message: Headers & {statusCode?: number}}) => {
+      const settle = ({message}: {message: Headers & {statusCode?: number | undefined}}) => {
         open = false;
         deadlines.clear('change');
         const seconds = deltaSeconds(message.getHeader('retry-after'), {least: 1}) ?? Infinity;

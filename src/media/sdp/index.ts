@@ -1,4 +1,4 @@
 export {understandAnswer, understandOffer, type Association, type Understood} from './incoming.js';
-export {OWN, type Layout} from './layout.js';
+export {OWN} from './layout.js';
 export {Origin} from './origin.js';
 export {answerOf, offerOf, readLocal} from './outgoing.js';

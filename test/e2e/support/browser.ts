@@ -34,13 +34,15 @@ export interface LaunchOptions {
   readonly profile?: string | undefined;
   /** Chromium: an endless recording for the microphone instead of beeps. */
   readonly microphone?: string;
+  /** Chromium: further flags. */
+  readonly flags?: readonly string[];
   /** Where it runs; in the machine's own network by default. */
   readonly place?: Place | undefined;
 }
 
 /** Starts a browser without a window. Throws when it is not installed. */
 export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = {}): Promise<Browser> {
-  const {env = {}, profile, microphone, place} = options;
+  const {env = {}, profile, microphone, flags = [], place} = options;
   const program = findBrowser(kind);
   if (!program) throw new Error(`There is no ${kind} on this machine`);
   const common = {
@@ -50,7 +52,7 @@ export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = 
   };
   const recording = microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : [];
   return kind === 'chromium'
-    ? puppeteer.launch({...common, args: [...chromiumFlags, ...recording]})
+    ? puppeteer.launch({...common, args: [...chromiumFlags, ...flags, ...recording]})
     : puppeteer.launch({
         ...common,
         browser: 'firefox',
