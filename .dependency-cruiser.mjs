@@ -8,8 +8,8 @@ const coreRooms = {
   call: {rooms: ['dialog', 'wire'], files: ['deadlines', 'pages', 'state-store']},
   audio: {rooms: ['call', 'dialog'], files: ['deadlines']},
   survival: {rooms: ['call', 'dialog', 'wire'], files: ['deadlines']},
-  parts: {rooms: ['wire'], files: ['deadlines']},
-  calls: {rooms: ['audio', 'survival', 'call', 'dialog', 'wire'], files: ['pages', 'state-store']},
+  parts: {rooms: ['wire'], files: ['deadlines', 'handlers']},
+  calls: {rooms: ['audio', 'survival', 'call', 'dialog', 'wire'], files: ['handlers', 'pages', 'state-store']},
 };
 
 const coreRules = Object.entries(coreRooms).map(([room, {rooms, files}]) => {
