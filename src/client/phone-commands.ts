@@ -1,10 +1,5 @@
-import {
-  CommandMethods,
-  type Command,
-  type CommandResults,
-  type CommandType,
-  type PhoneState,
-} from '../protocol/index.js';
+import {CommandMethods} from '../protocol/command-methods.js';
+import {type Command, type CommandResults, type CommandType, type PhoneState} from '../protocol/index.js';
 import type {Phone} from './phone.js';
 
 const Methods = CommandMethods as unknown as abstract new () => Pick<

@@ -1,5 +1,4 @@
 export * from './bridge.js';
-export * from './command-methods.js';
 export * from './commands.js';
 export * from './core-name.js';
 export * from './configuration.js';

@@ -1,7 +1,7 @@
 /** @file A phone without a PBX: what it says is put in by hand, what it is asked is written down. */
 import type {OpenQuestion, Phone} from '../client/phone.js';
+import {CommandMethods} from '../protocol/command-methods.js';
 import {
-  CommandMethods,
   type Call,
   type Command,
   type CommandResults,
