@@ -40,25 +40,30 @@ const rooms = {
 
 const packages = ['lit', 'sip.js', 'libphonenumber-js'];
 
-const roomRules = Object.entries(rooms).map(([room, {folders, packages: allowed}]) => ({
+/** What `import` and `import()` may not name in a room. */
+const patterns = (room, {folders, packages: allowed}) => [
+  {
+    regex: `^(\\.\\./)+(?!\\.)(${Object.keys(rooms)
+      .filter(other => other !== room && !folders.includes(other))
+      .join('|')})/`,
+    message: `src/${room}/ may import only from: ${folders.join(', ') || 'nothing'}.`,
+  },
+  ...packages
+    .filter(name => !allowed.includes(name))
+    .map(name => ({regex: `^${name.replace('.', '\\.')}(/|$)`, message: `src/${room}/ may not use ${name}.`})),
+  {regex: '^sip\\.js/', message: 'sip.js has no exports map: import from "sip.js" alone.'},
+];
+
+const roomRules = Object.entries(rooms).map(([room, may]) => ({
   files: [`src/${room}/**/*.ts`],
   rules: {
-    'no-restricted-imports': [
+    'no-restricted-imports': ['error', {patterns: patterns(room, may)}],
+    'no-restricted-syntax': [
       'error',
-      {
-        patterns: [
-          {
-            regex: `^(\\.\\./)+(?!\\.)(${Object.keys(rooms)
-              .filter(other => other !== room && !folders.includes(other))
-              .join('|')})/`,
-            message: `src/${room}/ may import only from: ${folders.join(', ') || 'nothing'}.`,
-          },
-          ...packages
-            .filter(name => !allowed.includes(name))
-            .map(name => ({regex: `^${name.replace('.', '\\.')}(/|$)`, message: `src/${room}/ may not use ${name}.`})),
-          {regex: '^sip\\.js/', message: 'sip.js has no exports map: import from "sip.js" alone.'},
-        ],
-      },
+      ...patterns(room, may).map(({regex, message}) => ({
+        selector: `ImportExpression > Literal[value=/${regex.replaceAll('/', '\\/')}/]`,
+        message,
+      })),
     ],
   },
 }));
