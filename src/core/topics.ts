@@ -9,7 +9,7 @@ const most = 50;
  */
 export class Topics {
   #post: (page: PageId, message: TopicMessage) => void;
-  #rules: Readonly<Record<string, TopicRule>> = {};
+  #rules = new Map<string, TopicRule>();
   #values = new Map<string, unknown>();
   /** What each page watches. */
   #watches = new Map<PageId, Set<string>>();
@@ -21,7 +21,7 @@ export class Topics {
   }
 
   offer(rules: Readonly<Record<string, TopicRule>>): void {
-    this.#rules = {...this.#rules, ...rules};
+    for (const [topic, rule] of Object.entries(rules)) this.#rules.set(topic, rule);
   }
 
   set<Name extends keyof TopicValues>(topic: Name, value: TopicValues[Name]): void {
@@ -55,7 +55,7 @@ export class Topics {
   }
 
   #send(page: PageId, topic: string): void {
-    if (!this.#values.has(topic) || (this.#guests.has(page) && !this.#rules[topic]?.guests)) return;
+    if (!this.#values.has(topic) || (this.#guests.has(page) && !this.#rules.get(topic)?.guests)) return;
     this.#post(page, {type: 'topic', topic, value: this.#values.get(topic)});
   }
 }
