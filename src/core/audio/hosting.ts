@@ -21,6 +21,9 @@ interface Lost {
   moving: boolean;
 }
 
+/** The dialog to be replaced has ended: the PBX does not know it, or knows that it is over (603, RFC 3891 §3). */
+const isGone = ({code, sipStatus}: PhoneError): boolean => code === 'far-end-lost' || sipStatus === 603;
+
 /** Whether another attempt may succeed: the PBX was not reached, is overloaded, busy with this dialog, or wants a longer interval. */
 function passing(status: number | undefined): boolean {
   return status === undefined || status >= 500 || [408, 422, 480, 491].includes(status);
@@ -144,24 +147,23 @@ export class Hosting {
     return passed;
   }
 
-  #failed(call: PhoneCall, {deadlines}: Lost, {code, message, sipStatus}: PhoneError): void {
+  #failed(call: PhoneCall, {deadlines}: Lost, error: PhoneError): void {
+    const {code, message, sipStatus} = error;
+    const transferred = call.transferring || call.record.transfer?.status === 'unknown' || call.restored?.joining;
     if (code.startsWith('microphone-')) {
       // Only the user can help: by allowing it and taking the call to the page.
       call.update({error: new PhoneError(code, message).toData()});
     } else if (this.#context.reach === 'connected') {
       // Asked before the PBX knew us again, which mostly works: if not, the registration tries anew.
-    } else if (passing(sipStatus)) {
+    } else if (passing(sipStatus) && !isGone(error)) {
       deadlines.set('again', again, () => void this.#bringBack(call));
-    } else if (
-      code === 'far-end-lost' &&
-      (call.transferring || call.record.transfer?.status === 'unknown' || call.restored?.joining)
-    ) {
+    } else if (isGone(error) && transferred) {
       // It went to carry out the transfer that it was asked for, or was connected by one.
       call.finish('transferred');
     } else {
-      // 481: the far end hung up meanwhile. All else: the PBX knows no Replaces, or not for us.
+      // The far end hung up meanwhile. All else: the PBX knows no Replaces, or not for us.
       const options = sipStatus === undefined ? {} : {sipStatus};
-      this.#giveUp(call, new PhoneError(code === 'far-end-lost' ? code : 'call-not-recovered', message, options));
+      this.#giveUp(call, new PhoneError(isGone(error) ? 'far-end-lost' : 'call-not-recovered', message, options));
     }
   }
 

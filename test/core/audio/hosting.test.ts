@@ -152,14 +152,15 @@ describe('a call whose page goes away', () => {
     expect(told.state.replacesRefused).to.equal(true);
   });
 
-  it('is over when the far end hung up meanwhile: 481', async () => {
-    await talk();
-    page.leave();
-    const next = new FakePage(core);
-    peer.respond(await peer.expect('INVITE'), 481);
-    const state = await next.until('told', ({ended}) => ended.length === 1);
-    expect(state.ended[0]?.error).to.include({code: 'far-end-lost'});
-  });
+  for (const status of [481, 603])
+    it(`is over when the far end hung up meanwhile: ${status}`, async () => {
+      await talk();
+      page.leave();
+      const next = new FakePage(core);
+      peer.respond(await peer.expect('INVITE'), status);
+      const state = await next.until('told', ({ended}) => ended.length === 1);
+      expect(state.ended[0]?.error).to.include({code: 'far-end-lost'});
+    });
 
   it('is tried again while the PBX is overloaded: 503', async () => {
     await talk();
