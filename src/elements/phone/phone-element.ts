@@ -1,4 +1,3 @@
-import {ReactiveElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import {type Phone, type PhoneOptions, createPhone} from '../../client/index.js';
 import {Readiness} from '../../client/readiness.js';
@@ -6,7 +5,6 @@ import {report} from '../../client/report.js';
 import {WatchRelay} from '../../client/watch-relay.js';
 import {type PhoneProvider, LocalizeController, isRenderable, pagePhones} from '../../controllers/index.js';
 import {
-  type CallId,
   type Configuration,
   type Credentials,
   type PhoneErrorData,
@@ -18,8 +16,8 @@ import {
 } from '../../protocol/index.js';
 import {tell} from '../events.js';
 import {type Workplace, deskOf} from '../desk.js';
-import {complain, propose, transferTarget} from '../proposals.js';
 import {PageNumbersLoader} from './page-numbers-loader.js';
+import {PhoneCommandsElement} from './phone-commands-element.js';
 import {tellFacts} from './facts.js';
 import {readSetUp, setUpOf} from './set-up.js';
 import {Voice} from './voice.js';
@@ -40,7 +38,7 @@ const keepMs = 1000;
  * @fires {CustomEvent<{call: Call, from: PageId | null, to: PageId | null}>} amt-call-moved - A call's audio changed its page.
  * @fires {CustomEvent<{error: PhoneErrorData, call?: string}>} amt-error - Something failed, in a call or in the phone.
  */
-export class PhoneElement extends ReactiveElement implements PhoneProvider {
+export class PhoneElement extends PhoneCommandsElement implements PhoneProvider {
   /** URL of the configuration, relative to the page; or the configuration itself. */
   @property() config: string | Configuration = '';
   /** WebSocket address of the PBX, for small set-ups without a configuration. */
@@ -114,90 +112,6 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
       this.#stop();
       this.#ready.reject(new PhoneError('phone-missing', 'The amt-phone was removed from the page.'));
     }, keepMs);
-  }
-
-  /**
-   * Dials what a page's script asks for: a number, or a `tel:` link. What costs money, goes abroad, is an emergency
-   * call or not clear is shown in the phone, and a person decides. Settles with the call's id when the core has taken
-   * it up; rejects with `number-…`, `not-confirmed`, or `too-many-requests` after six calls in a
-   * minute that leave the house, or two abroad in ten; `retryAfter` says in how many seconds it goes on.
-   */
-  call(target: string, _options?: {emergency?: boolean}): Promise<CallId> {
-    return this.#use(phone => propose(phone, target, 'script'));
-  }
-
-  /** Shows a number in the phone, for a person to dial or not. Settles and rejects as {@link call}. */
-  propose(target: string): Promise<CallId> {
-    return this.#use(phone => {
-      const call = propose(phone, target, 'link', {always: true});
-      call.catch(complain(phone, target));
-      return call;
-    });
-  }
-
-  /** Answers a ringing call. Rejects with `microphone-…` while the call goes on ringing. */
-  answer(id: CallId): Promise<void> {
-    return this.#use(phone => phone.answer(id));
-  }
-
-  /** Declines a ringing call. */
-  decline(id: CallId): Promise<void> {
-    return this.#use(phone => phone.decline(id));
-  }
-
-  /** Ends a call in whatever phase it is. */
-  hangUp(id: CallId): Promise<void> {
-    return this.#use(phone => phone.hangUp(id));
-  }
-
-  /** Holds the call; the other side hears the PBX's music. */
-  hold(id: CallId): Promise<void> {
-    return this.#use(phone => phone.hold(id));
-  }
-
-  /** Takes up a held call; the active one is held. */
-  resume(id: CallId): Promise<void> {
-    return this.#use(phone => phone.resume(id));
-  }
-
-  /** Turns the microphone off for this call, or on again. */
-  mute(id: CallId, on: boolean): Promise<void> {
-    return this.#use(phone => phone.mute(id, on));
-  }
-
-  /** Sends tones: digits, `*`, `#`, `A` to `D`, and `,` for a pause of two seconds. */
-  sendTones(id: CallId, tones: string): Promise<void> {
-    return this.#use(phone => phone.sendTones(id, tones));
-  }
-
-  /** Hands a call on without asking. The target obeys the rules for {@link call}; what would be asked about is refused. */
-  transfer(id: CallId, target: string): Promise<void> {
-    return this.#use(async phone => phone.transfer(id, await transferTarget(phone, target)));
-  }
-
-  /** Holds the call and asks `target` on its behalf. Settles with the consultation's id. */
-  consult(id: CallId, target: string): Promise<CallId> {
-    return this.#use(async phone => phone.consult(id, await transferTarget(phone, target)));
-  }
-
-  /** Connects the consultation with who waits. */
-  completeTransfer(id: CallId): Promise<void> {
-    return this.#use(phone => phone.completeTransfer(id));
-  }
-
-  /** Ends the consultation and takes up the one who waits. */
-  backToCaller(id: CallId): Promise<void> {
-    return this.#use(phone => phone.backToCaller(id));
-  }
-
-  /** Connects two calls with each other and leaves. */
-  join(id: CallId, other: CallId): Promise<void> {
-    return this.#use(phone => phone.join(id, other));
-  }
-
-  /** Brings a call's audio to this page. */
-  takeOver(id: CallId): Promise<void> {
-    return this.#use(phone => phone.takeOver(id));
   }
 
   /**
@@ -304,7 +218,7 @@ export class PhoneElement extends ReactiveElement implements PhoneProvider {
     tellFacts(this, state, previous);
   }
 
-  async #use<Result>(command: (phone: Phone) => Promise<Result>): Promise<Result> {
+  protected override async use<Result>(command: (phone: Phone) => Promise<Result>): Promise<Result> {
     // What comes before the phone does waits for it.
     if (this.#isOutdated) await this.updateComplete;
     if (!this.#phone) throw new PhoneError('phone-missing', this.#error?.message ?? 'The page has no phone.');

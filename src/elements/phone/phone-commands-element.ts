@@ -1,0 +1,94 @@
+import {ReactiveElement} from 'lit';
+import type {Phone} from '../../client/index.js';
+import type {CallId} from '../../protocol/index.js';
+import {complain, propose, transferTarget} from '../proposals.js';
+
+/** The commands of the page's phone as methods of its element: what a script dials passes the same gate as what is typed. */
+export abstract class PhoneCommandsElement extends ReactiveElement {
+  /** Gives the command to the phone, once it is there. */
+  protected abstract use<Result>(command: (phone: Phone) => Promise<Result>): Promise<Result>;
+
+  /**
+   * Dials what a page's script asks for: a number, or a `tel:` link. What costs money, goes abroad, is an emergency
+   * call or not clear is shown in the phone, and a person decides. Settles with the call's id when the core has taken
+   * it up; rejects with `number-…`, `not-confirmed`, or `too-many-requests` after six calls in a
+   * minute that leave the house, or two abroad in ten; `retryAfter` says in how many seconds it goes on.
+   */
+  call(target: string, _options?: {emergency?: boolean}): Promise<CallId> {
+    return this.use(phone => propose(phone, target, 'script'));
+  }
+
+  /** Shows a number in the phone, for a person to dial or not. Settles and rejects as {@link call}. */
+  propose(target: string): Promise<CallId> {
+    return this.use(phone => {
+      const call = propose(phone, target, 'link', {always: true});
+      call.catch(complain(phone, target));
+      return call;
+    });
+  }
+
+  /** Answers a ringing call. Rejects with `microphone-…` while the call goes on ringing. */
+  answer(id: CallId): Promise<void> {
+    return this.use(phone => phone.answer(id));
+  }
+
+  /** Declines a ringing call. */
+  decline(id: CallId): Promise<void> {
+    return this.use(phone => phone.decline(id));
+  }
+
+  /** Ends a call in whatever phase it is. */
+  hangUp(id: CallId): Promise<void> {
+    return this.use(phone => phone.hangUp(id));
+  }
+
+  /** Holds the call; the other side hears the PBX's music. */
+  hold(id: CallId): Promise<void> {
+    return this.use(phone => phone.hold(id));
+  }
+
+  /** Takes up a held call; the active one is held. */
+  resume(id: CallId): Promise<void> {
+    return this.use(phone => phone.resume(id));
+  }
+
+  /** Turns the microphone off for this call, or on again. */
+  mute(id: CallId, on: boolean): Promise<void> {
+    return this.use(phone => phone.mute(id, on));
+  }
+
+  /** Sends tones: digits, `*`, `#`, `A` to `D`, and `,` for a pause of two seconds. */
+  sendTones(id: CallId, tones: string): Promise<void> {
+    return this.use(phone => phone.sendTones(id, tones));
+  }
+
+  /** Hands a call on without asking. The target obeys the rules for {@link call}; what would be asked about is refused. */
+  transfer(id: CallId, target: string): Promise<void> {
+    return this.use(async phone => phone.transfer(id, await transferTarget(phone, target)));
+  }
+
+  /** Holds the call and asks `target` on its behalf. Settles with the consultation's id. */
+  consult(id: CallId, target: string): Promise<CallId> {
+    return this.use(async phone => phone.consult(id, await transferTarget(phone, target)));
+  }
+
+  /** Connects the consultation with who waits. */
+  completeTransfer(id: CallId): Promise<void> {
+    return this.use(phone => phone.completeTransfer(id));
+  }
+
+  /** Ends the consultation and takes up the one who waits. */
+  backToCaller(id: CallId): Promise<void> {
+    return this.use(phone => phone.backToCaller(id));
+  }
+
+  /** Connects two calls with each other and leaves. */
+  join(id: CallId, other: CallId): Promise<void> {
+    return this.use(phone => phone.join(id, other));
+  }
+
+  /** Brings a call's audio to this page. */
+  takeOver(id: CallId): Promise<void> {
+    return this.use(phone => phone.takeOver(id));
+  }
+}
