@@ -3,6 +3,7 @@ import {configurationUrl} from '../client/fetch-configuration.js';
 import {createPhoneFor} from '../client/own-phone.js';
 import type {Remember} from '../dialling/dial-limits.js';
 import {
+  MOST_TOPICS,
   PhoneError,
   PROTOCOL_VERSION,
   type BridgeHello,
@@ -24,9 +25,6 @@ import {vouch} from './vouch.js';
 
 /** A clerk who types tones as fast as can be stays below; a script that has gone wild does not. */
 const [PER_SECOND, BURST] = [10, 40];
-
-/** Topics that a guest may watch at a time. */
-const MOST_TOPICS = 50;
 
 type CommandMessage = Extract<GuestMessage, {type: 'command'}>;
 export type GuestPort = Port<BridgeMessage, GuestMessage>;

@@ -1,4 +1,5 @@
 import {initialState, type PhoneError, type PhoneState} from '../protocol/index.js';
+import {tellAll} from './tell-all.js';
 
 export type Listener = (state: PhoneState, previous: PhoneState) => void;
 
@@ -28,14 +29,7 @@ export class Store {
       const previous = this.#told;
       this.#told = this.#state;
       if (previous === this.#told) return;
-      for (const listener of this.#listeners) {
-        try {
-          listener(this.#told, previous);
-        } catch (error) {
-          // One listener's fault is not the next one's silence.
-          reportError(error);
-        }
-      }
+      tellAll(this.#listeners, this.#told, previous);
     });
   }
 

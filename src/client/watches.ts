@@ -1,4 +1,5 @@
 import type {Topic, TopicListener, TopicValues} from '../protocol/index.js';
+import {tellAll} from './tell-all.js';
 
 interface Watched {
   value: unknown;
@@ -41,14 +42,8 @@ export class Watches {
     const watched = this.#watched.get(topic as Topic);
     if (!watched || watched.value === value) return;
     watched.value = value;
-    for (const tell of [...watched.tells]) {
-      try {
-        tell(value as never);
-      } catch (error) {
-        // One listener's fault is not the next one's silence.
-        reportError(error);
-      }
-    }
+    // Whoever begins to watch meanwhile is told by itself.
+    tellAll([...watched.tells], value as never);
   }
 
   /** The phone is gone, and what was known of it. */

@@ -55,6 +55,7 @@ export class PhoneCore {
   #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
+  #callHandlers: Handlers | null = null;
   #parts: Parts | null = null;
   readonly #recorder: Recorder;
 
@@ -165,7 +166,7 @@ export class PhoneCore {
   }
 
   #execute(page: PageId, command: Command): Promise<unknown> | unknown {
-    const calls = this.#calls && new CallCommands(this.#calls).handlers;
+    const calls = this.#callHandlers;
     const carryOut = handlerOf([this.#handlers, ...(this.#parts?.handlers ?? []), ...(calls ? [calls] : [])], command);
     if (carryOut) return carryOut(command, page);
     if (!calls) {
@@ -237,6 +238,7 @@ export class PhoneCore {
         const failed = this.#failed;
         const ended = (call: EndedCall) => this.#ended(call);
         this.#calls = new Calls({store, pages, configuration, line: line(), account, now, note, failed, ended});
+        this.#callHandlers = new CallCommands(this.#calls).handlers;
         this.#calls.restore(this.#recorder.left);
       },
       invite: invitation => this.#calls?.incoming(invitation),

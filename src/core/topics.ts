@@ -1,7 +1,4 @@
-import type {PageId, TopicMessage, TopicRule, TopicValues} from '../protocol/index.js';
-
-/** Topics that one page may watch at a time. */
-const most = 50;
+import {MOST_TOPICS, type PageId, type TopicMessage, type TopicRule, type TopicValues} from '../protocol/index.js';
 
 /**
  * What pages watch: the newest value of each topic goes to the pages that watch it, once per microtask, and to no other.
@@ -43,7 +40,7 @@ export class Topics {
     const topics = this.#watches.get(page) ?? new Set();
     if (guest) this.#guests.add(page);
     if (!on) topics.delete(topic);
-    else if (topics.size < most && !topics.has(topic)) {
+    else if (topics.size < MOST_TOPICS && !topics.has(topic)) {
       this.#watches.set(page, topics.add(topic));
       this.#send(page, topic);
     }

@@ -12,6 +12,9 @@ export interface TopicValues {
 
 export type Topic = keyof TopicValues;
 
+/** Topics that one page may watch at a time. */
+export const MOST_TOPICS = 50;
+
 /** Called with the newest value, and with `undefined` when nothing is known any more. */
 export type TopicListener<Name extends Topic> = (value: TopicValues[Name] | undefined) => void;
 
