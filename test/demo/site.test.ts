@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {expect} from 'chai';
 import {startSite, type Site} from '../../demo/site/server.js';
@@ -87,6 +87,17 @@ describe('demo site', () => {
       it(what, async () => {
         expect(await connects(at(host), origin && (origin === 'null' ? origin : at(origin)))).to.equal(status);
       });
+  });
+
+  it('serves each script of the phone and of its frame', async () => {
+    const scripts = readdirSync(new URL('../../dist/', import.meta.url)).filter(file =>
+      /^(amtsleitung|bridge)[\w.-]*\.js$/.test(file),
+    );
+    expect(scripts).to.include('bridge.call-audio.js');
+    for (const file of scripts) {
+      const {status} = await fetch(new URL(`/${file}`, site.origin));
+      expect(status, file).to.equal(200);
+    }
   });
 
   it('names the strict policy on every answer', async () => {
