@@ -14,7 +14,8 @@ const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The file under this address. The patterns leave no way out of the folders. Undefined when there is none. */
 export async function staticFile(path: string): Promise<{content: Buffer; type: string} | undefined> {
-  const [, built] = /^\/((?:amtsleitung|bridge)(?:\.[a-z-]+)?\.js|(?:bridge|confirm|phone)\.(?:html|js))$/.exec(path) ?? [];
+  const [, built] =
+    /^\/((?:amtsleitung|bridge)(?:\.[a-z-]+)?\.js|(?:bridge|confirm|phone)\.(?:html|js))$/.exec(path) ?? [];
   const [, folder, asset] = /^\/assets\/(site|intranet|fachverfahren)\/([a-z-]+\.(?:css|js|svg))$/.exec(path) ?? [];
   const file = built ? fromHere(`../../dist/${built}`) : asset && fromHere(`../${folder}/assets/${asset}`);
   if (!file) return undefined;
