@@ -26,9 +26,32 @@ const coreRules = Object.entries(coreRooms).map(([room, {rooms, files}]) => {
   };
 });
 
+/**
+ * The rooms of the client, and which other rooms each may import. All share the files beside them, which enter no room:
+ * but for `create-phone`, which chooses the phone that a page has.
+ */
+const clientRooms = {configuration: [], lend: ['configuration'], reach: ['configuration', 'lend'], guest: []};
+
+const clientRules = [
+  ...Object.entries(clientRooms).map(([room, rooms]) => ({
+    name: `client-${room}`,
+    comment: `src/client/${room}/ may import only ${[...rooms, 'the files beside the rooms'].join(', ')}.`,
+    severity: 'error',
+    from: {path: `^src/client/${room}/`},
+    to: {path: '^src/client/[^/]+/', pathNot: `^src/client/(${[room, ...rooms].join('|')})/`},
+  })),
+  {
+    name: 'client-beside',
+    comment: 'In src/client/ only create-phone.ts enters the rooms.',
+    severity: 'error',
+    from: {path: '^src/client/[^/]+\\.ts$', pathNot: '^src/client/create-phone\\.ts$'},
+    to: {path: '^src/client/[^/]+/'},
+  },
+];
+
 /** The import graph has no circles, those of types alone included: each file can be understood without those that use it. */
 export default {
-  forbidden: [{name: 'no-circles', severity: 'error', from: {}, to: {circular: true}}, ...coreRules],
+  forbidden: [{name: 'no-circles', severity: 'error', from: {}, to: {circular: true}}, ...coreRules, ...clientRules],
   options: {
     doNotFollow: {path: 'node_modules'},
     tsPreCompilationDeps: true,

@@ -2,7 +2,7 @@
  * @file Elements that the one script does not hold. They come at once where the page has their tag or there is a call, else when the
  * phone is registered and the browser has nothing better to do.
  */
-import {audioFirst} from './client/audio-first.js';
+import {audioFirst} from './client/lend/audio-first.js';
 import {report} from './client/report.js';
 import {loadNumbers} from './elements/number-field/load-numbers.js';
 import {OutdatedElement} from './elements/outdated-element.js';

@@ -1,6 +1,6 @@
 /** @file Script of the bridge page: a page of another host embeds it and asks here for the phone. */
-import {readMark} from '../client/audio-mark.js';
-import {createPhoneFor} from '../client/own-phone.js';
+import {readMark} from '../client/lend/audio-mark.js';
+import {createPhoneFor} from '../client/reach/own-phone.js';
 import {messagePort} from '../protocol/index.js';
 import {loadParts} from '../script/load-part.js';
 import {isHello} from './guest-messages.js';
@@ -9,7 +9,7 @@ import {serveGuest} from './serve-guest.js';
 
 loadParts();
 // The call of the page before comes along: its audio is on the way before this page has said a word.
-if (readMark()) import('../client/call-audio.js').catch(() => undefined);
+if (readMark()) import('../client/lend/call-audio.js').catch(() => undefined);
 
 addEventListener('message', function greet(event) {
   const {data, origin, ports, source} = event;

@@ -2,7 +2,7 @@
  * @file Numbers that a page of another host wants to be dialled. That page may have fallen to an attacker, and with it
  * the elements in it and what they asked: so the phone's origin decides, by its own configuration.
  */
-import type {OwnPhone} from '../client/own-phone.js';
+import type {OwnPhone} from '../client/reach/own-phone.js';
 import {DialLimits, tooMany, type Remember} from '../dialling/dial-limits.js';
 import type * as Gate from '../dialling/read.js';
 import type {Reading} from '../dialling/reading.js';

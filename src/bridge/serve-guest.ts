@@ -1,6 +1,6 @@
 import {running} from '../client/leave-warning.js';
-import {configurationUrl} from '../client/fetch-configuration.js';
-import {createPhoneFor} from '../client/own-phone.js';
+import {configurationUrl} from '../client/configuration/fetch.js';
+import {createPhoneFor} from '../client/reach/own-phone.js';
 import type {Remember} from '../dialling/dial-limits.js';
 import {
   MOST_TOPICS,

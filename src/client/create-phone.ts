@@ -1,8 +1,8 @@
-import {awaitAudio} from './audio-first.js';
-import {readMark} from './audio-mark.js';
-import {BridgedPhone} from './bridged-phone.js';
-import {beginPhone, takePhone} from './early-phone.js';
-import {LatePhone} from './late-phone.js';
+import {awaitAudio} from './lend/audio-first.js';
+import {readMark} from './lend/audio-mark.js';
+import {BridgedPhone} from './guest/bridged-phone.js';
+import {beginPhone, takePhone} from './reach/early-phone.js';
+import {LatePhone} from './reach/late-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {isOwnHost} from './phone-host.js';
 import {reporter} from './report.js';
@@ -10,7 +10,7 @@ import {beginAudio} from '../media/ahead.js';
 import {workerUrl} from '../script/script-url.js';
 
 /** What only a page of the phone's own host needs. */
-const ownPhone = () => import('./own-phone.js');
+const ownPhone = () => import('./reach/own-phone.js');
 const makeOwnPhone = async (options: PhoneOptions): Promise<Phone> => (await ownPhone()).createOwnPhone(options);
 
 /** Fetches the code that a phone on this host needs before the phone is asked for, and begins with the audio of a call. */
@@ -21,7 +21,7 @@ export function beginOwnPhone(): void {
     awaitAudio();
     beginAudio(mark.known && mark.known.iceServers);
     beginPhone(mark, makeOwnPhone);
-    import('./call-audio.js').catch(() => undefined);
+    import('./lend/call-audio.js').catch(() => undefined);
   }
   ownPhone().catch(() => undefined);
 }

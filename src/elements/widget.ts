@@ -1,6 +1,6 @@
 import type {CSSResultGroup} from 'lit';
 import {property} from 'lit/decorators.js';
-import {audioFirst} from '../client/audio-first.js';
+import {audioFirst} from '../client/lend/audio-first.js';
 import type {Phone} from '../client/phone.js';
 import {CommandController, LocalizeController, type PhoneController, pagePhones} from '../controllers/index.js';
 import type {Terms} from '../i18n/index.js';

@@ -1,6 +1,6 @@
 import {serveGuest, type GuestPort} from '../../src/bridge/serve-guest.js';
-import type {createPhoneFor} from '../../src/client/own-phone.js';
-import {PhoneClient} from '../../src/client/phone-client.js';
+import type {createPhoneFor} from '../../src/client/reach/own-phone.js';
+import {PhoneClient} from '../../src/client/reach/phone-client.js';
 import type {Remember} from '../../src/dialling/dial-limits.js';
 import {
   portPair,

@@ -1,4 +1,4 @@
-import {PhoneClient} from '../../src/client/phone-client.js';
+import {PhoneClient} from '../../src/client/reach/phone-client.js';
 import type {Phone, PhoneOptions} from '../../src/client/phone.js';
 import {
   initialState,

@@ -10,7 +10,7 @@ import {expect} from 'chai';
 import {build} from 'esbuild';
 import type {Browser, Page} from 'puppeteer-core';
 import {type Pbx, startPbx} from '../../demo/pbx/index.js';
-import {checkConfiguration, isCredentials} from '../../src/client/configuration.js';
+import {checkConfiguration, isCredentials} from '../../src/client/configuration/read.js';
 import {de} from '../../src/i18n/de.js';
 import {launchBrowser} from '../e2e/support/browser.js';
 

@@ -113,7 +113,7 @@ describe('the package in a bundle', () => {
   });
 
   it('keeps bundlers away from the worker’s address, which is known in the browser alone (embedding 9)', () => {
-    const source = readFileSync(new URL('dist/client/find-core.js', root), 'utf8');
+    const source = readFileSync(new URL('dist/client/reach/find-core.js', root), 'utf8');
     const [, words = ''] = /import\(([^)]*)\)/.exec(source) ?? [];
     expect(words).to.include('/* webpackIgnore: true */').and.to.include('/* @vite-ignore */');
   });

@@ -1,8 +1,8 @@
 import {expect} from 'chai';
-import {LatePhone} from '../../src/client/late-phone.js';
-import type {Phone} from '../../src/client/phone.js';
-import {initialState, PhoneError, type PhoneState} from '../../src/protocol/index.js';
-import {FakePhone} from '../../src/testing/index.js';
+import {LatePhone} from '../../../src/client/reach/late-phone.js';
+import type {Phone} from '../../../src/client/phone.js';
+import {initialState, PhoneError, type PhoneState} from '../../../src/protocol/index.js';
+import {FakePhone} from '../../../src/testing/index.js';
 
 describe('a phone whose code is still on its way', () => {
   it('lets commands wait, and shows what the phone shows once it is there', async () => {

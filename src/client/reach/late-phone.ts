@@ -5,12 +5,12 @@ import {
   type Configuration,
   type Topic,
   type TopicListener,
-} from '../protocol/index.js';
-import {PhoneCommands} from './phone-commands.js';
-import type {Phone} from './phone.js';
-import {Readiness} from './readiness.js';
-import {refusedWith, Store, type Listener} from './store.js';
-import {WatchRelay} from './watch-relay.js';
+} from '../../protocol/index.js';
+import {PhoneCommands} from '../phone-commands.js';
+import type {Phone} from '../phone.js';
+import {Readiness} from '../readiness.js';
+import {refusedWith, Store, type Listener} from '../store.js';
+import {WatchRelay} from '../watch-relay.js';
 
 /**
  * A phone whose code is still on its way: pages of other hosts do without it. What it is told meanwhile waits. Where the

@@ -1,6 +1,6 @@
-import {PhoneError, type Configuration, type Credentials} from '../protocol/index.js';
-import {page} from '../script/page.js';
-import {configurationUrl, fetchConfiguration} from './fetch-configuration.js';
+import {PhoneError, type Configuration, type Credentials} from '../../protocol/index.js';
+import {page} from '../../script/page.js';
+import {configurationUrl, fetchConfiguration} from './fetch.js';
 
 type Check = (value: unknown) => boolean;
 

@@ -1,8 +1,8 @@
 import {expect} from 'chai';
-import {nextTone, remindsIn} from '../../src/client/ringing.js';
-import type {Tone} from '../../src/media/index.js';
-import type {Call, PhoneState} from '../../src/protocol/index.js';
-import {call, registered} from './scripted-core.js';
+import {nextTone, remindsIn} from '../../../src/client/lend/ringing.js';
+import type {Tone} from '../../../src/media/index.js';
+import type {Call, PhoneState} from '../../../src/protocol/index.js';
+import {call, registered} from '../scripted-core.js';
 
 const state = (calls: Call[], ringer = 'me'): PhoneState => ({
   ...registered,

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
-import {checkConfiguration, phoneName} from '../../src/client/configuration.js';
-import type {PhoneError} from '../../src/protocol/index.js';
-import {configuration, registered, ScriptedCore} from './scripted-core.js';
+import {checkConfiguration, phoneName} from '../../../src/client/configuration/read.js';
+import type {PhoneError} from '../../../src/protocol/index.js';
+import {configuration, registered, ScriptedCore} from '../scripted-core.js';
 
 const base = 'https://telefon.amt.example/a/telefon.json';
 

@@ -1,6 +1,6 @@
 /** @file What a page needs as soon as there is a call: it lends its audio, and rings. It is fetched then, or when the browser is idle. */
-import {MediaHost, Tones, type MediaConfiguration, type MediaHostOptions, type Tone} from '../media/index.js';
-import type {MediaRequest, MediaResult, PageId, PhoneState} from '../protocol/index.js';
+import {MediaHost, Tones, type MediaConfiguration, type MediaHostOptions, type Tone} from '../../media/index.js';
+import type {MediaRequest, MediaResult, PageId, PhoneState} from '../../protocol/index.js';
 import {nextTone, remindsIn} from './ringing.js';
 
 export class CallAudio {

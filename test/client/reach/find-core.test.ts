@@ -1,8 +1,8 @@
 import {expect} from 'chai';
-import {findCore} from '../../src/client/find-core.js';
-import {randomId} from '../../src/client/presence.js';
-import {PROTOCOL_VERSION, type PagePort, type PhoneError} from '../../src/protocol/index.js';
-import {configuration} from './scripted-core.js';
+import {findCore} from '../../../src/client/reach/find-core.js';
+import {randomId} from '../../../src/client/presence.js';
+import {PROTOCOL_VERSION, type PagePort, type PhoneError} from '../../../src/protocol/index.js';
+import {configuration} from '../scripted-core.js';
 
 const worker = new URL('./greeting-worker.ts', import.meta.url);
 

@@ -1,5 +1,5 @@
 /** @file A core that greets with how many pages it was asked by, in a SharedWorker or in the page. */
-import {initialState, messagePort, PROTOCOL_VERSION, type CorePort} from '../../src/protocol/index.js';
+import {initialState, messagePort, PROTOCOL_VERSION, type CorePort} from '../../../src/protocol/index.js';
 
 /** The phones that cores were made for. */
 export const phones: (string | undefined)[] = [];

@@ -1,10 +1,10 @@
-import type {Configuration} from '../protocol/index.js';
-import {nameOfUrl} from './configuration.js';
+import type {Configuration} from '../../protocol/index.js';
+import {nameOfUrl} from '../configuration/read.js';
 import {findCore, wakeCore} from './find-core.js';
 import {PhoneClient, type CoreFinder} from './phone-client.js';
-import type {Phone, PhoneOptions} from './phone.js';
-import {workerUrl} from '../script/script-url.js';
-import type {Looks} from './presence.js';
+import type {Phone, PhoneOptions} from '../phone.js';
+import {workerUrl} from '../../script/script-url.js';
+import type {Looks} from '../presence.js';
 
 /** A phone on the phone's own origin. */
 export interface OwnPhone extends Phone {

@@ -2,10 +2,10 @@
  * @file The phone of a page to which a call is to come, begun in the page's first lines: its element finds it under way. The far end
  * hears nothing until the call is here, and an element is made only when all of them are defined.
  */
-import {page} from '../script/page.js';
-import {beginRequest} from './configuration-request.js';
-import type {Mark} from './audio-mark.js';
-import type {Phone, PhoneOptions} from './phone.js';
+import {page} from '../../script/page.js';
+import {beginRequest} from '../configuration/request.js';
+import type {Mark} from '../lend/audio-mark.js';
+import type {Phone, PhoneOptions} from '../phone.js';
 
 type Make = (options: PhoneOptions) => Promise<Phone>;
 

@@ -1,5 +1,5 @@
-import {coreName, messagePort, PhoneError, portPair, type CorePort, type PagePort} from '../protocol/index.js';
-import {trustedScriptUrl} from '../script/trusted-types.js';
+import {coreName, messagePort, PhoneError, portPair, type CorePort, type PagePort} from '../../protocol/index.js';
+import {trustedScriptUrl} from '../../script/trusted-types.js';
 
 interface Core {
   connect(port: CorePort): void;

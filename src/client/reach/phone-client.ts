@@ -8,20 +8,20 @@ import {
   type PageMessage,
   type PagePort,
   type WatchMessage,
-} from '../protocol/index.js';
-import {awaitAudio} from './audio-first.js';
-import {leaveMark, takeMark} from './audio-mark.js';
+} from '../../protocol/index.js';
+import {awaitAudio} from '../lend/audio-first.js';
+import {leaveMark, takeMark} from '../lend/audio-mark.js';
 import {sourceOf} from './early-phone.js';
-import {phoneName, readConfiguration} from './configuration.js';
+import {phoneName, readConfiguration} from '../configuration/read.js';
 import type {Attach} from './find-core.js';
-import {LeaveWarning, wouldLose} from './leave-warning.js';
-import {Lender} from './lender.js';
-import {insecurePage, PhoneBase} from './phone-base.js';
-import type {CommandMessage} from './pending-commands.js';
-import type {PhoneOptions} from './phone.js';
-import {Presence, randomId, type Looks} from './presence.js';
-import {windowUrl, workerUrl} from '../script/script-url.js';
-import {page} from '../script/page.js';
+import {LeaveWarning, wouldLose} from '../leave-warning.js';
+import {Lender} from '../lend/lender.js';
+import {insecurePage, PhoneBase} from '../phone-base.js';
+import type {CommandMessage} from '../pending-commands.js';
+import type {PhoneOptions} from '../phone.js';
+import {Presence, randomId, type Looks} from '../presence.js';
+import {windowUrl, workerUrl} from '../../script/script-url.js';
+import {page} from '../../script/page.js';
 
 /** Milliseconds until a core that says nothing counts as missing. */
 const WELCOME_DEADLINE = 20_000;

@@ -2,8 +2,8 @@
  * @file A mark that a page leaves in its tab when it goes away with a call's audio: the next page then makes its own ready
  * before it was asked for, and before it has read its configuration. It says no more than that there was a call.
  */
-import type {MediaConfiguration} from '../media/index.js';
-import type {Configuration} from '../protocol/index.js';
+import type {MediaConfiguration} from '../../media/index.js';
+import type {Configuration} from '../../protocol/index.js';
 
 const KEY = 'amtsleitung-audio';
 /** Milliseconds: by then the call is elsewhere, or over, and no page is to open its microphone for it. */

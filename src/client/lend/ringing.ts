@@ -1,5 +1,5 @@
-import type {Tone} from '../media/index.js';
-import type {Call, PageId, PhoneState} from '../protocol/index.js';
+import type {Tone} from '../../media/index.js';
+import type {Call, PageId, PhoneState} from '../../protocol/index.js';
 
 const ringsHere = (call: Call) => call.direction === 'in' && call.phase === 'ringing';
 const occupies = (call: Call) => !ringsHere(call) && !call.held && call.phase !== 'ending';

@@ -14,15 +14,15 @@ import {
   type PageId,
   type Port,
   type WatchMessage,
-} from '../protocol/index.js';
+} from '../../protocol/index.js';
 import {openConfirmation} from './confirmation.js';
-import {LeaveWarning} from './leave-warning.js';
-import {insecurePage, PhoneBase} from './phone-base.js';
-import type {OpenQuestion, PhoneOptions} from './phone.js';
-import {checkHost} from './phone-host.js';
-import {Presence} from './presence.js';
-import {windowUrl} from '../script/script-url.js';
-import {page} from '../script/page.js';
+import {LeaveWarning} from '../leave-warning.js';
+import {insecurePage, PhoneBase} from '../phone-base.js';
+import type {OpenQuestion, PhoneOptions} from '../phone.js';
+import {checkHost} from '../phone-host.js';
+import {Presence} from '../presence.js';
+import {windowUrl} from '../../script/script-url.js';
+import {page} from '../../script/page.js';
 
 /** Milliseconds until a bridge that says nothing counts as missing: while it loads, and once its frame shows something. */
 const [LOAD_DEADLINE, HERE_DEADLINE] = [20_000, 3_000];

@@ -1,5 +1,5 @@
-import {beginAudio} from '../media/ahead.js';
-import type {MediaConfiguration} from '../media/index.js';
+import {beginAudio} from '../../media/ahead.js';
+import type {MediaConfiguration} from '../../media/index.js';
 import {
   PhoneError,
   type Configuration,
@@ -9,12 +9,12 @@ import {
   type PageMessage,
   type PhoneState,
   type Settled,
-} from '../protocol/index.js';
-import {insist, whenIdle} from '../script/insist.js';
+} from '../../protocol/index.js';
+import {insist, whenIdle} from '../../script/insist.js';
 import {audioIsHere} from './audio-first.js';
 import type {CallAudio} from './call-audio.js';
-import {isCredentials} from './configuration.js';
-import type {PhoneOptions} from './phone.js';
+import {isCredentials} from '../configuration/read.js';
+import type {PhoneOptions} from '../phone.js';
 
 export interface LenderEvents {
   post(message: PageMessage): void;

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {leaveMark, takeMark} from '../../src/client/audio-mark.js';
-import {configuration, ScriptedCore} from './scripted-core.js';
+import {leaveMark, takeMark} from '../../../src/client/lend/audio-mark.js';
+import {configuration, ScriptedCore} from '../scripted-core.js';
 
 describe('The mark of a page that left with a call', () => {
   const {mediaDevices} = navigator;

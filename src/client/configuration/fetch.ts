@@ -2,9 +2,9 @@
  * @file Whose configuration is read. It says to which servers the login goes and which hosts may use the phone: so it is what
  * the phone's own origin itself serves as one, and nothing that an address merely leads to.
  */
-import {PhoneError} from '../protocol/index.js';
-import {page} from '../script/page.js';
-import {requestConfiguration} from './configuration-request.js';
+import {PhoneError} from '../../protocol/index.js';
+import {page} from '../../script/page.js';
+import {requestConfiguration} from './request.js';
 
 /** The configuration's absolute address. Throws `configuration-missing` or `configuration-invalid`. */
 export function configurationUrl(source: string): URL {

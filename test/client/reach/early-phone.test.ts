@@ -1,7 +1,7 @@
 import {expect} from 'chai';
-import {beginPhone, sourceOf, takePhone} from '../../src/client/early-phone.js';
-import type {PhoneOptions} from '../../src/client/phone.js';
-import {FakePhone} from '../../src/testing/index.js';
+import {beginPhone, sourceOf, takePhone} from '../../../src/client/reach/early-phone.js';
+import type {PhoneOptions} from '../../../src/client/phone.js';
+import {FakePhone} from '../../../src/testing/index.js';
 
 describe('The phone that is begun before its element is there', () => {
   const source = new URL('/telefon.json', location.href).href;

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {initialState, PhoneError, PROTOCOL_VERSION, type PhoneErrorData} from '../../src/protocol/index.js';
-import {call, configuration, registered, ScriptedCore} from './scripted-core.js';
+import {initialState, PhoneError, PROTOCOL_VERSION, type PhoneErrorData} from '../../../src/protocol/index.js';
+import {call, configuration, registered, ScriptedCore} from '../scripted-core.js';
 
 const failure = (promise: Promise<unknown>) =>
   promise.then(

@@ -1,4 +1,4 @@
-import {page} from '../script/page.js';
+import {page} from '../../script/page.js';
 
 /** Milliseconds between two looks at whether it is still open. */
 const LOOK = 200;
