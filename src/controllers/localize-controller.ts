@@ -11,10 +11,12 @@ function checkAll(): void {
   for (const controller of controllers) controller.check();
 }
 
-function observe(controller: LocalizeController): void {
+/** `shadow`: an element gives its own language to those in its shadow root, where it has changed after the next update. */
+function observe(controller: LocalizeController, shadow: ShadowRoot | null): void {
   controllers.add(controller);
   observer ??= new MutationObserver(checkAll);
-  observer.observe(page.documentElement, {attributes: true, attributeFilter: ['lang'], subtree: true});
+  for (const place of [page.documentElement, shadow])
+    if (place) observer.observe(place, {attributes: true, attributeFilter: ['lang'], subtree: true});
 }
 
 function unobserve(controller: LocalizeController): void {
@@ -33,7 +35,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    observe(this);
+    observe(this, this.#host.shadowRoot);
     this.check();
   }
 
