@@ -43,6 +43,7 @@ export interface Phone {
   call(target: string, options?: {emergency?: boolean}): Promise<CallId>;
   answer(id: CallId): Promise<void>;
   decline(id: CallId): Promise<void>;
+  silence(id: CallId): Promise<void>;
   hangUp(id: CallId): Promise<void>;
   hold(id: CallId): Promise<void>;
   resume(id: CallId): Promise<void>;

@@ -29,6 +29,8 @@ export const commandTable = {
   /** Answer a ringing call; others are held. Settles when the microphone is there and the answer was given. */
   answer: {fields: {id: 'call'}, from: 'anyone', isSlow: true},
   decline: {fields: {id: 'call'}, from: 'anyone'},
+  /** Turn the ringing of a call off, in every page, without declining it. */
+  silence: {fields: {id: 'call'}, from: 'anyone'},
   /** End a call in whatever phase it is: cancel, decline or hang up. */
   hangUp: {fields: {id: 'call'}, from: 'anyone'},
   hold: {fields: {id: 'call'}, from: 'anyone'},

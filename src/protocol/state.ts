@@ -90,6 +90,8 @@ export interface Call {
   readonly startedAt: number;
   /** When it was answered; the timer shows the time since. */
   readonly answeredAt?: number;
+  /** It rings here and is not to be heard any more. */
+  readonly silenced?: true;
   /** Held by us. */
   readonly held: boolean;
   /** `held`: since when. */

@@ -112,10 +112,12 @@ describe('amt-phone', () => {
     expect(await element.call('123')).to.equal('new-call');
     await element.backToCaller('a');
     await element.join('a', 'b');
+    await element.silence('a');
     expect(element.fake.commands).to.deep.equal([
       {type: 'call', target: '123'},
       {type: 'backToCaller', id: 'a'},
       {type: 'join', id: 'a', other: 'b'},
+      {type: 'silence', id: 'a'},
     ]);
   });
 

@@ -26,6 +26,7 @@ export class CallCommands {
     call: ({target}, page) => this.#dial(target, page),
     answer: ({id}, page) => answerCall(this.#call(id), this.#context, this.#host(page)),
     decline: ({id}) => this.#call(id).decline(),
+    silence: ({id}) => silence(this.#calls.get(id)),
     hangUp: ({id}) => this.#call(id).hangUp(),
     hold: ({id}) => holdCall(this.#call(id), this.#context),
     resume: ({id}) => resumeCall(this.#call(id), this.#context),
@@ -119,6 +120,13 @@ export class CallCommands {
 
 /** What was dialled, whoever answers there and by whatever number the PBX calls them. */
 const targetOfCall = ({record: {dialled, remote}}: PhoneCall): string => dialled ?? remote.number;
+
+/** It goes on ringing, and nobody hears it. */
+function silence(call: PhoneCall): void {
+  call.require('ringing');
+  if (call.direction !== 'in') throw new PhoneError('call-state', 'not a call that rings here');
+  call.update({silenced: true});
+}
 
 function sendTones(call: PhoneCall, tones: string): Promise<void> {
   if (!/^[0-9*#A-D,]{1,64}$/i.test(tones)) throw new PhoneError('number-invalid', 'not tones');

@@ -23,6 +23,7 @@ export function ringingCall(context: CallContext, id: CallId, invitation: Invita
     ...(diverted ? {divertedFrom: diverted} : {}),
     ...(referrer ? {transferredBy: referrer} : {}),
     ...(before ? {startedAt: before.startedAt} : {}),
+    ...(before?.silenced ? {silenced: true} : {}),
   });
   call.leg = new Leg(invitation, null, 'sendrecv', call.events(), call.interval);
   call.leg.ring();

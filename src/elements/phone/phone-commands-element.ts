@@ -37,6 +37,11 @@ export abstract class PhoneCommandsElement extends ReactiveElement {
     return this.use(phone => phone.decline(id));
   }
 
+  /** Turns the ringing of a call off, in every page, without declining it. */
+  silence(id: CallId): Promise<void> {
+    return this.use(phone => phone.silence(id));
+  }
+
   /** Ends a call in whatever phase it is. */
   hangUp(id: CallId): Promise<void> {
     return this.use(phone => phone.hangUp(id));

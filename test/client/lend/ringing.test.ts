@@ -22,6 +22,13 @@ describe('What a page sounds', () => {
     expect(tone([incoming], 'other')).to.equal(null);
   });
 
+  it('does not sound a call whose ringing was turned off, and goes on with the others (A-34)', () => {
+    const silenced = {...incoming, silenced: true} as const;
+    expect(tone([silenced])).to.equal(null);
+    expect(tone([silenced, talking])).to.equal(null);
+    expect(tone([silenced, call('5')])).to.equal('ringing');
+  });
+
   it('rings beside a held call, and is discreet beside a talk', () => {
     expect(tone([incoming, {...talking, held: true}])).to.equal('ringing');
     expect(tone([incoming, talking])).to.equal('waiting');

@@ -51,6 +51,21 @@ describe('a call in', () => {
     expect(page.state.ended[0]?.transferredBy).to.deep.equal(strauss);
   });
 
+  it('rings on unheard when its ringing was turned off: nothing is declined, and it can be answered (A-34)', async () => {
+    const invite = await ring();
+    const {id} = page.call;
+    await page.send({type: 'silence', id});
+    await page.until('silenced', ({calls}) => calls[0]?.silenced === true);
+    expect(page.call.phase).to.equal('ringing');
+    await take(invite);
+  });
+
+  it('has no ringing to turn off in a call that was answered', async () => {
+    await take(await ring());
+    const refusal = await page.send({type: 'silence', id: page.call.id}).catch((thrown: unknown) => thrown);
+    expect(refusal).to.include({code: 'call-state'});
+  });
+
   it('shows a withheld number as withheld', async () => {
     peer.invite(offer, {from: '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=a'});
     await page.until('ringing', ({calls}) => calls.length === 1);
