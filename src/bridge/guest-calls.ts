@@ -68,7 +68,7 @@ export class GuestCalls {
     try {
       return (this.#gate ??= await import('../dialling/read.js'));
     } catch (thrown) {
-      throw PhoneError.of(thrown, 'call-state');
+      throw PhoneError.of(thrown, 'part-missing');
     }
   }
 

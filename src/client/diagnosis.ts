@@ -1,6 +1,7 @@
 /** @file What a clerk sends to those who help: the state of this page and of the phone, and what happened of late. */
 import {microphonePermission} from '../media/may-use-microphone.js';
 import {PhoneError, type Command, type CommandResults, type PhoneState} from '../protocol/index.js';
+import {failures} from '../script/failures.js';
 import {page} from '../script/page.js';
 
 interface Asked {
@@ -19,6 +20,7 @@ export async function diagnosisOf(phone: Asked): Promise<string> {
     `phone: ${words(registration)}, ${words(connection)}, calls ${calls.length}, pages ${pages.count}`,
     '',
     await happened,
+    ...failures,
   ].join('\n');
 }
 

@@ -2,7 +2,14 @@
  * @file What happened of late, for whoever has to find out why a phone did not do what it should. No name, number, address or secret
  * of a call is ever written down: what is noted are words of our own, and what came from elsewhere is redacted first.
  */
-import {PhoneError, type Call, type EndedCall, type PhoneErrorData, type PhoneState} from '../protocol/index.js';
+import {
+  PhoneError,
+  wordsOf,
+  type Call,
+  type EndedCall,
+  type PhoneErrorData,
+  type PhoneState,
+} from '../protocol/index.js';
 
 /** Entries that are kept. */
 const most = 500;
@@ -33,9 +40,7 @@ export class Diagnostics {
 
   /** What went wrong and was got over: of an error its code and kind alone, for its text may quote a message. */
   failed(what: string, thrown: unknown): void {
-    const error = PhoneError.of(thrown);
-    const kind = thrown instanceof PhoneError || !(thrown instanceof Error) ? '' : ` ${thrown.constructor.name}`;
-    this.note('failed', `${what} ${errorWords(error)}${kind}`);
+    this.note('failed', `${what} ${wordsOf(thrown)}`);
   }
 
   /** Carries out a command, at once, and notes how it went. */

@@ -6,11 +6,11 @@ import type {GatedPhone} from '../controllers/index.js';
 import type {DialString} from '../dialling/reading.js';
 import {type CallId, PhoneError} from '../protocol/index.js';
 import {deskOf, type ProposalOptions} from './desk.js';
-import {type Numbers, loadNumbers} from './number-field/load-numbers.js';
+import {needNumbers} from './number-field/load-numbers.js';
 
 /**
  * Dials what a page asks for, or lets a person decide. Settles with the call's id; rejects with `number-…`,
- * `not-confirmed`, `too-many-requests`, or why the call was refused.
+ * `not-confirmed`, `too-many-requests`, `part-missing`, or why the call was refused.
  */
 export async function propose(
   phone: GatedPhone,
@@ -18,18 +18,12 @@ export async function propose(
   source: 'link' | 'script',
   options: ProposalOptions = {},
 ): Promise<CallId> {
-  return (await numbers()).decide(phone, deskOf(phone), text, source, options);
+  return (await needNumbers()).decide(phone, deskOf(phone), text, source, options);
 }
 
 /** What a script may hand a call on to: what it could dial without a question. Rejects as {@link propose}. */
 export async function transferTarget(phone: GatedPhone, text: string): Promise<DialString> {
-  return (await numbers()).transferTarget(phone, text);
-}
-
-async function numbers(): Promise<Numbers> {
-  const loaded = await loadNumbers();
-  if (!loaded) throw new PhoneError('call-state');
-  return loaded;
+  return (await needNumbers()).transferTarget(phone, text);
 }
 
 /**

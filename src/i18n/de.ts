@@ -114,6 +114,8 @@ export const de = {
     'call-not-recovered': 'Das Gespräch war nicht wiederherzustellen. Bitte rufen Sie noch einmal an.',
     timeout: 'Die Telefonanlage antwortet nicht. Bitte versuchen Sie es noch einmal.',
     'phone-missing': 'Auf dieser Seite ist kein Telefon eingerichtet. Bitte wenden Sie sich an Ihre IT.',
+    'part-missing':
+      'Ein Teil des Telefons fehlt. Laden Sie die Seite neu. Hilft das nicht, wenden Sie sich an Ihre IT.',
     'page-insecure':
       'Diese Seite ist nicht verschlüsselt (http). Öffnen Sie sie mit https, oder wenden Sie sich an Ihre IT.',
     'page-unsupported': 'Auf einer Seite dieser Art läuft das Telefon nicht. Bitte wenden Sie sich an Ihre IT.',

@@ -223,6 +223,8 @@ export const en: Terms = {
     'call-not-recovered': 'The call could not be restored. Please call again.',
     timeout: 'The telephone system did not answer in time. Please try again.',
     'phone-missing': 'No phone is set up on this page. Please contact your IT department.',
+    'part-missing':
+      'A part of the phone is missing. Reload the page. If that does not help, contact your IT department.',
     'page-insecure': 'This page is not encrypted (http). Open it with https, or contact your IT department.',
     'page-unsupported': 'The phone does not run on a page of this kind. Please contact your IT department.',
     'page-outdated': 'The phone was updated. Please reload this page, and others that are still open.',

@@ -53,6 +53,8 @@ export type ErrorCode =
   | 'timeout'
   // the phone itself
   | 'phone-missing'
+  /** A file of the script did not load; the next attempt asks for it again. */
+  | 'part-missing'
   | 'page-outdated'
   /** It came by http. */
   | 'page-insecure'
@@ -118,4 +120,12 @@ export class PhoneError extends Error implements PhoneErrorData {
     if (thrown instanceof Error && thrown.name === 'PhoneError') return thrown as PhoneError;
     return new PhoneError(code, thrown instanceof Error ? thrown.message : String(thrown));
   }
+}
+
+/** What may be written down of what was thrown: its code, else its kind. Not its text, which may quote a message. */
+export function wordsOf(thrown: unknown): string {
+  const {code, sipStatus = ''} = PhoneError.of(thrown);
+  if (code !== 'internal' || !(thrown instanceof Error)) return `${code} ${sipStatus}`.trim();
+  // A browser's own errors differ by their name; that of others is theirs to set, and may be anything.
+  return `${code} ${(thrown instanceof DOMException ? thrown : thrown.constructor).name}`;
 }

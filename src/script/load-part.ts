@@ -4,6 +4,7 @@
  * build makes a part of each dynamic `import()`; in the npm modules these stay what they are.
  */
 import {PhoneError} from '../protocol/index.js';
+import {failed} from './failures.js';
 import {scriptUrl} from './script-url.js';
 import {page} from './page.js';
 import {trustedScriptUrl} from './trusted-types.js';
@@ -49,7 +50,7 @@ export function loadParts(): void {
   const loading = new Map<string, Promise<Loaded>>();
 
   const fetchPart = async (file: string): Promise<Loaded> => {
-    await runScript(new URL(`${file}?${build}`, scriptUrl()).href);
+    await runScript(file, new URL(`${file}?${build}`, scriptUrl()).href);
     const [, itsBuild, dependencies, declare] = arrived.get(file) ?? [];
     if (itsBuild !== build || !dependencies || !declare)
       throw new PhoneError('page-outdated', `${file} is of another build.`);
@@ -71,7 +72,10 @@ export function loadParts(): void {
     let part = loading.get(file);
     if (!part) {
       loading.set(file, (part = fetchPart(file)));
-      part.catch(() => loading.delete(file));
+      part.catch((thrown: unknown) => {
+        loading.delete(file);
+        failed(file)(thrown);
+      });
     }
     return part;
   };
@@ -80,12 +84,13 @@ export function loadParts(): void {
   parts.register = (...part) => arrived.set(part[0], part);
 }
 
-function runScript(url: string): Promise<void> {
+function runScript(file: string, url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = page.createElement('script');
     script.src = trustedScriptUrl(url);
     script.onload = () => resolve();
-    script.onerror = reject;
+    // The event of it says nothing.
+    script.onerror = () => reject(new PhoneError('part-missing', `${file} did not load.`, {retryable: true}));
     page.head.append(script);
     script.remove();
   });

@@ -129,6 +129,17 @@ describe('the parts of the one script', function () {
     expect(refused).to.equal(2);
   });
 
+  it('that do not come are named to whoever needs them, and in the diagnosis', async () => {
+    alter = (file, text) => (file === numbers || file === 'amtsleitung.worker.js' ? undefined : text);
+    await open('<amt-phone></amt-phone><amt-dialer></amt-dialer>');
+    await page.evaluate(`document.querySelector('amt-phone').config = ${JSON.stringify(configured)}`);
+    const refusal = `document.querySelector('amt-phone').call('0861581').catch(({code, message}) => code + ': ' + message)`;
+    expect(await page.evaluate(refusal)).to.equal(`part-missing: ${numbers} did not load.`);
+    expect(await page.evaluate(`document.querySelector('amt-phone').diagnose()`)).to.match(
+      /^\S+Z amtsleitung\.numbers\.js part-missing$/m,
+    );
+  });
+
   it('of another build are not run, and say that the page is to be loaded anew', async () => {
     alter = (file, text) =>
       file === 'amtsleitung.keypad.js' ? text.replace(/(register\("[^"]*",")\w+/, '$1yesterday') : text;

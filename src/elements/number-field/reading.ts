@@ -25,7 +25,7 @@ export function displayNumber(number: string, configuration: Configuration | nul
 /** Why a number is rejected or asked about, and what to do. */
 export function reasonText(reading: Reading, terms: Terms): string {
   const numbers = loadedNumbers();
-  if (!numbers) return terms.errors['call-state'];
+  if (!numbers) return terms.errors['part-missing'];
   const reasons = terms.numberReasons ?? numbers.numberReasons;
   return (reading.reason && reasons[reading.reason]) ?? terms.errors['number-invalid'];
 }

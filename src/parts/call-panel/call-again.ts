@@ -87,7 +87,7 @@ export class CallAgain {
     void this.commands.run(id, 'call', () =>
       target
         ? phone.call(target, reading.kind === 'emergency' ? {emergency: true} : {})
-        : Promise.reject(new PhoneError(reading ? 'number-blocked' : 'call-state')),
+        : Promise.reject(new PhoneError(reading ? 'number-blocked' : 'part-missing')),
     );
   }
 }
