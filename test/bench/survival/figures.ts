@@ -7,8 +7,9 @@ export interface Figures {
   readonly max: number;
 }
 
-export function figuresOf(values: readonly number[]): Figures {
-  const sorted = values.map(Math.round).sort((one, other) => one - other);
+/** @param digits how many of them stand behind the point */
+export function figuresOf(values: readonly number[], digits = 0): Figures {
+  const sorted = values.map(value => Number(value.toFixed(digits))).sort((one, other) => one - other);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
   return {count: sorted.length, median: at(0.5), p95: at(0.95), max: sorted.at(-1) ?? NaN};
 }

@@ -1,9 +1,10 @@
-import {createReadStream, existsSync, statSync} from 'node:fs';
+import {createReadStream, existsSync, readFileSync, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {once} from 'node:events';
 import type {AddressInfo} from 'node:net';
 import {extname, join, normalize} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
 import {houseAddress} from '../../interop/network.js';
 
 /** A web server with the built product and a page for each clerk, under the strictest policy it has to live with. */
@@ -14,6 +15,8 @@ export interface Site {
   origin(host: SiteHost): string;
   /** Serves these files instead of those that were built, by their path; none: all as they were built. */
   deploy(files: ReadonlyMap<string, string>): void;
+  /** Bytes that went out, headers and all, until now or this moment in epoch milliseconds. */
+  sent(until?: number): number;
   stop(): Promise<void>;
 }
 
@@ -36,7 +39,16 @@ const names: Record<Exclude<SiteHost, 'address'>, string> = {
 /** Who may frame the bridge. */
 const embedders: readonly SiteHost[] = ['intranet', 'fachverfahren', 'unlisted', 'foreign'];
 
-const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+export interface SiteOptions {
+  /** The directory of the built product. */
+  readonly dist?: string;
+  /** A clerk's page. `phone`: origin of the phone, where that is another one. */
+  readonly markup?: (name: string, phone: string) => string;
+  /** Whether files go out packed, once for all who ask for them. */
+  readonly gzip?: boolean;
+}
+
+const built = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -64,7 +76,7 @@ const policy = (phone: string, embedders: string) =>
     'trusted-types amtsleitung amtsleitung-html',
   ].join('; ');
 
-const markup = (name: string, phone: string) => `<!doctype html>
+const clerkPage = (name: string, phone: string) => `<!doctype html>
 <html lang="de">
   <meta charset="utf-8" />
   <title>Telefon ${name}</title>
@@ -77,13 +89,19 @@ const markup = (name: string, phone: string) => `<!doctype html>
 </html>
 `;
 
-export async function startSite(): Promise<Site> {
-  if (!existsSync(join(dist, 'amtsleitung.js'))) throw new Error('dist/amtsleitung.js is missing: run "npm run build"');
+export async function startSite({dist = built, markup = clerkPage, gzip = false}: SiteOptions = {}): Promise<Site> {
+  if (!existsSync(join(dist, 'amtsleitung.js')))
+    throw new Error(`amtsleitung.js is missing in ${dist}: run "npm run build"`);
   const configurations = new Map<string, string>();
+  const packed = new Map<string, Buffer>();
+  const answers: {readonly at: number; readonly bytes: number}[] = [];
   let deployed: ReadonlyMap<string, string> = new Map();
   const origin = (host: SiteHost) => `http://${host === 'address' ? '127.0.0.1' : names[host]}:${port}`;
 
   const server = createServer((request, response) => {
+    const {socket} = request;
+    const before = socket.bytesWritten;
+    response.on('finish', () => answers.push({at: Date.now(), bytes: socket.bytesWritten - before}));
     const {pathname} = new URL(request.url ?? '/', 'http://localhost');
     const send = (type: string, text: string) => response.writeHead(200, {'content-type': type}).end(text);
     const host = request.headers.host ?? '';
@@ -105,7 +123,11 @@ export async function startSite(): Promise<Site> {
       response.setHeader('cache-control', 'no-cache').setHeader('etag', tag);
       if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end();
       response.setHeader('content-type', types[extname(file)] ?? '');
-      createReadStream(file).pipe(response);
+      if (!gzip) return void createReadStream(file).pipe(response);
+      response.setHeader('content-encoding', 'gzip');
+      const bytes = packed.get(tag + file) ?? gzipSync(readFileSync(file));
+      packed.set(tag + file, bytes);
+      response.end(bytes);
     } else response.writeHead(404).end();
   });
   server.listen(0, '127.0.0.1');
@@ -115,6 +137,7 @@ export async function startSite(): Promise<Site> {
   return {
     origin,
     deploy: files => (deployed = files),
+    sent: (until = Infinity) => answers.filter(({at}) => at < until).reduce((sum, {bytes}) => sum + bytes, 0),
     page(name, configuration, host = 'address') {
       if (configuration === null) configurations.delete(name);
       else configurations.set(name, typeof configuration === 'string' ? configuration : JSON.stringify(configuration));
