@@ -30,7 +30,7 @@ export class Diagnostics {
   #ordinals = new Map<string, number>();
   #count = 0;
 
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly now: () => number = Date.now) {}
 
   /** `detail`: words of our own, or redacted by {@link redact}. */
   note(kind: string, detail = ''): void {

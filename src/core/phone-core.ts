@@ -34,6 +34,8 @@ export interface CoreEnvironment {
   now?(): number;
   /** What outlives this core. Default: nothing. */
   recovery?: RecoveryStore;
+  /** Where its surroundings write down what they notice themselves. */
+  diagnostics?: Diagnostics;
   /** What the phone can do beside calling. Default: all that there is. */
   parts?: readonly PartKind[];
 }
@@ -46,7 +48,7 @@ const remembered = 20;
  * configuration.
  */
 export class PhoneCore {
-  readonly #diagnostics = new Diagnostics(() => this.#now());
+  readonly #diagnostics: Diagnostics;
   readonly pages = new Pages(() => this.#store.set({pages: this.pages.state}));
   readonly #topics = new Topics((page, message) => this.pages.post(page, message));
   readonly #failed = (what: string) => (thrown: unknown) => this.#diagnostics.failed(what, thrown);
@@ -66,6 +68,7 @@ export class PhoneCore {
 
   constructor(environment: CoreEnvironment = {}) {
     this.#environment = environment;
+    this.#diagnostics = environment.diagnostics ?? new Diagnostics(() => this.#now());
     this.#recorder = new Recorder(
       environment.recovery ?? noRecovery,
       () => this.#now(),

@@ -5,6 +5,7 @@ import {tooOld, type Recovery} from '../../src/core/survival/recovery.js';
 import {recoveryOfTab, tabsGone, type Tab} from '../../src/worker/tab.js';
 
 /** What a page leaves that dies in a call. */
+const recoveryOf = (name: string) => new IndexedRecovery(name, what => expect.fail(what));
 const left = {identity: {}, calls: [], aliveAt: 1} as unknown as Recovery;
 
 describe('what a tab keeps of its calls', () => {
@@ -70,10 +71,9 @@ describe('what a tab keeps of its calls', () => {
   it('is removed when its tab is long gone, and no other is', async () => {
     const [living, gone] = [page(), page(new Map())];
     const names = await Promise.all([living, gone].map(({tab}) => recoveryOfTab(phone, tab)));
-    const stores = [...names, phone].map(name => new IndexedRecovery(name));
+    const stores = [...names, phone].map(recoveryOf);
     for (const store of stores) store.save(left);
-    const kept = async () =>
-      (await Promise.all([...names, phone].map(name => new IndexedRecovery(name).load()))).map(Boolean);
+    const kept = async () => (await Promise.all([...names, phone].map(name => recoveryOf(name).load()))).map(Boolean);
     // Writing takes its time.
     while ((await kept()).includes(false));
     gone.leave();
@@ -89,5 +89,29 @@ describe('what a tab keeps of its calls', () => {
       Date.now = now;
     }
     expect(await kept()).to.deep.equal([true, false, true]);
+  });
+
+  it('is written again as soon as the browser lets it, and a refusal told once', async () => {
+    const {open} = IDBFactory.prototype;
+    const told: string[] = [];
+    const store = new IndexedRecovery(phone, (what, thrown) => told.push(`${what}: ${(thrown as Error).name}`));
+    const tried = new Promise<void>(resolve => {
+      let times = 0;
+      IDBFactory.prototype.open = () => {
+        if (++times === 2) resolve();
+        else store.save(left);
+        throw new DOMException('', 'SecurityError');
+      };
+    });
+    try {
+      store.save(left);
+      await tried;
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+    expect(await recoveryOf(phone).load()).to.equal(null);
+    store.save(left);
+    while (!(await recoveryOf(phone).load()));
+    expect(told).to.deep.equal(['keeping of calls: SecurityError']);
   });
 });

@@ -1,3 +1,4 @@
+import {PhoneError} from '../../protocol/index.js';
 import {tooOld, type Recovery, type RecoveryStore} from './recovery.js';
 
 const database = 'amtsleitung';
@@ -25,34 +26,51 @@ export class IndexedRecovery implements RecoveryStore {
   #key: CryptoKey | null = null;
   #writing: Promise<unknown> = Promise.resolve();
   #next: Recovery | null = null;
+  #isRefused = false;
 
-  /** @param name Whose: the worker's name. */
-  constructor(name: string) {
+  /**
+   * @param name Whose: the worker's name.
+   * @param failed Told of what the browser refuses; of a refusal to write once, until it is well again.
+   */
+  constructor(
+    name: string,
+    private readonly failed: (what: string, thrown: unknown) => void,
+  ) {
     this.#name = name;
   }
 
-  /** Null also where the browser does not answer: a phone without memory is better than none. */
-  load(): Promise<Recovery | null> {
-    return Promise.race([this.#load(), new Promise<null>(resolve => setTimeout(resolve, patience, null))]);
+  /** Null also where the browser refuses, or does not answer: a phone without memory is better than none. */
+  async load(): Promise<Recovery | null> {
+    try {
+      return await Promise.race([this.#load(), silence()]);
+    } catch (thrown) {
+      this.failed('reading of kept calls', thrown);
+      return null;
+    }
   }
 
   async #load(): Promise<Recovery | null> {
-    try {
-      const entry = await this.#run<Entry | undefined>('readonly', entries => entries.get(this.#name));
-      if (!entry) return null;
-      this.#key = entry.key;
-      const plain = await crypto.subtle.decrypt({name: 'AES-GCM', iv: entry.iv}, entry.key, entry.data);
-      return JSON.parse(new TextDecoder().decode(plain)) as Recovery;
-    } catch {
-      return null;
-    }
+    const entry = await this.#run<Entry | undefined>('readonly', entries => entries.get(this.#name));
+    if (!entry) return null;
+    this.#key = entry.key;
+    const plain = await crypto.subtle.decrypt({name: 'AES-GCM', iv: entry.iv}, entry.key, entry.data);
+    return JSON.parse(new TextDecoder().decode(plain)) as Recovery;
   }
 
   /** Writes the newest; those that came while one was being written are skipped. */
   save(recovery: Recovery): void {
     const idle = this.#next === null;
     this.#next = recovery;
-    if (idle) this.#writing = this.#writing.then(() => this.#write()).catch(() => undefined);
+    if (!idle) return;
+    this.#writing = this.#writing
+      .then(() => this.#write())
+      .then(
+        () => (this.#isRefused = false),
+        (thrown: unknown) => {
+          if (!this.#isRefused) this.failed('keeping of calls', thrown);
+          this.#isRefused = true;
+        },
+      );
   }
 
   /** Removes what nobody takes up any more: what was left long ago, by who is gone. */
@@ -85,11 +103,10 @@ export class IndexedRecovery implements RecoveryStore {
   }
 
   async #run<Value>(mode: IDBTransactionMode, work: (entries: IDBObjectStore) => IDBRequest): Promise<Value> {
-    this.#open ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(database, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(store);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('no database'));
+    const forget = () => (this.#open = null);
+    this.#open ??= openDatabase(forget).catch((thrown: unknown) => {
+      forget();
+      throw thrown;
     });
     const transaction = (await this.#open).transaction(store, mode, {durability: 'relaxed'});
     const request = work(transaction.objectStore(store));
@@ -99,3 +116,20 @@ export class IndexedRecovery implements RecoveryStore {
     });
   }
 }
+
+/** `onlost`: the user has cleared the storage, and only a new connection finds any. */
+async function openDatabase(onlost: () => void): Promise<IDBDatabase> {
+  // Throws at once where the browser lets nobody store.
+  const request = indexedDB.open(database, 1);
+  return new Promise((resolve, reject) => {
+    request.onupgradeneeded = () => request.result.createObjectStore(store);
+    request.onsuccess = () => {
+      request.result.onclose = onlost;
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error ?? new Error('no database'));
+  });
+}
+
+const silence = (): Promise<never> =>
+  new Promise((_resolve, reject) => setTimeout(() => reject(new PhoneError('timeout')), patience));
