@@ -24,13 +24,14 @@ const rooms = {
   'phone-window': {folders: ['client', 'protocol'], packages: []},
   i18n: {folders: [], packages: []},
   styles: {folders: [], packages: ['lit']},
+  icons: {folders: [], packages: ['lit']},
   controllers: {folders: ['client', 'dialling', 'protocol', 'i18n', 'script'], packages: ['lit']},
   elements: {
-    folders: ['controllers', 'client', 'dialling', 'i18n', 'styles', 'numbers', 'protocol', 'script'],
+    folders: ['controllers', 'client', 'dialling', 'i18n', 'styles', 'icons', 'numbers', 'protocol', 'script'],
     packages: ['lit'],
   },
   parts: {
-    folders: ['elements', 'controllers', 'client', 'dialling', 'i18n', 'styles', 'protocol', 'script'],
+    folders: ['elements', 'controllers', 'client', 'dialling', 'i18n', 'styles', 'icons', 'protocol', 'script'],
     packages: ['lit'],
   },
   define: {folders: ['elements', 'parts'], packages: []},

@@ -3,7 +3,7 @@ import {once} from '../controllers/double-click.js';
 import type {Terms} from '../i18n/index.js';
 import type {Call, CallId} from '../protocol/index.js';
 import {isEmergency} from './emergency.js';
-import {icon} from './icons.js';
+import {icon} from '../icons/icons.js';
 
 /** Milliseconds in which an emergency call is not ended by one slip: the control centre asks the questions. */
 const carefulFor = 60_000;

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {LocalizeController} from '../controllers/index.js';
-import {icon} from './icons.js';
+import {icon} from '../icons/icons.js';
 import {ShownElement} from './shown.js';
 import {widgetStyles} from './widget.js';
 

@@ -1,6 +1,6 @@
 import type {Terms} from '../i18n/index.js';
 import {type ConnectionState, type PhoneErrorData, type RegistrationState} from '../protocol/index.js';
-import type {IconName} from './icons.js';
+import type {IconName} from '../icons/icons.js';
 import {errorText} from './error-text.js';
 
 /** Whether this phone rings when somebody calls, in words and in a shape. */

@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import {html} from 'lit';
 import '../../src/define/amt-phone-bar.js';
 import {barEntries, deepActiveElement} from '../../src/controllers/index.js';
-import {icon} from '../../src/elements/icons.js';
+import {icon} from '../../src/icons/icons.js';
 import {FakePhone, reachable} from '../../src/testing/index.js';
 import {axeViolations} from '../support/axe.js';
 import {button, press, settled, words} from '../support/find.js';

@@ -4,7 +4,7 @@ import {PhoneController, ShortcutController} from '../../controllers/index.js';
 import {guarded} from '../../controllers/press-guard.js';
 import type {Call} from '../../protocol/index.js';
 import {intend} from '../events.js';
-import {icon} from '../call-icons.js';
+import {icon} from '../../icons/call-icons.js';
 import {errorText} from '../error-text.js';
 import {isIncoming} from '../incoming.js';
 import {wayOf} from '../texts.js';

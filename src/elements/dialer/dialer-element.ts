@@ -5,7 +5,7 @@ import type {DialString, Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {awaitAnswer, emergencyFacts, hasNoAnswer} from '../emergency.js';
 import {intend} from '../events.js';
-import {icon} from '../icons.js';
+import {icon} from '../../icons/icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {readEmergency} from '../number-field/reading.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';

@@ -9,7 +9,7 @@ import {
 import type {DialString, Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, type DialCommand, PhoneError} from '../../protocol/index.js';
-import {icon} from '../icons.js';
+import {icon} from '../../icons/icons.js';
 import type {Proposal} from '../desk.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
 import {describe} from './describe.js';

@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import type {OpenQuestion} from '../../client/phone.js';
 import type {Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
-import {icon} from '../icons.js';
+import {icon} from '../../icons/icons.js';
 import {describe} from './describe.js';
 
 export interface NumberQuestion {

@@ -4,7 +4,7 @@ import {type GatedPhone, PhoneController, TimerController, isRenderable} from '.
 import {readConfigured} from '../../dialling/typed.js';
 import {PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
-import {icon} from '../icons.js';
+import {icon} from '../../icons/icons.js';
 import {type Reachability, reachability} from '../reachability.js';
 import {isIncoming} from '../incoming.js';
 import {wide} from '../../styles/index.js';

@@ -4,7 +4,7 @@ import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Voicemail} from '../../protocol/index.js';
 import '../../i18n/de-rows.js';
-import {icon} from '../icons.js';
+import {icon} from '../../icons/icons.js';
 import {canAskForNotifications, canDiagnose} from './extras.js';
 
 /** What the rows show, and what they may do to the bar. */

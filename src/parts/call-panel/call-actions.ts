@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Call} from '../../protocol/index.js';
-import {icon} from '../../elements/call-icons.js';
+import {icon} from '../../icons/call-icons.js';
 import {takesTones} from './tones.js';
 
 interface CallActions {

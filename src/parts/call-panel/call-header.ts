@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Call} from '../../protocol/index.js';
-import {type CallIconName, icon} from '../../elements/call-icons.js';
+import {type CallIconName, icon} from '../../icons/call-icons.js';
 import {clock} from '../../elements/texts.js';
 
 interface CallHeaderView {

@@ -7,7 +7,7 @@ import type {Call, CallId, EndedCall} from '../../protocol/index.js';
 import {EmergencyEnd} from '../../elements/emergency-end.js';
 import {isUnheard} from '../../elements/emergency.js';
 import {intend} from '../../elements/events.js';
-import {icon} from '../../elements/call-icons.js';
+import {icon} from '../../icons/call-icons.js';
 import {numberFieldStyles} from '../../elements/number-field/number-field-styles.js';
 import {displayNumber} from '../../elements/number-field/reading.js';
 import {deskOf} from '../../elements/desk.js';

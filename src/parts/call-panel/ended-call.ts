@@ -3,7 +3,7 @@ import {once} from '../../controllers/double-click.js';
 import type {Terms} from '../../i18n/index.js';
 import type {EndedCall, PhoneErrorData} from '../../protocol/index.js';
 import {isUnheard} from '../../elements/emergency.js';
-import {icon} from '../../elements/call-icons.js';
+import {icon} from '../../icons/call-icons.js';
 import {errorText} from '../../elements/error-text.js';
 import {clock, endHint, endTitle} from '../../elements/texts.js';
 

@@ -6,7 +6,7 @@ import type {DialString} from '../../dialling/reading.js';
 import type {Call, CallId, PhoneState} from '../../protocol/index.js';
 import {EmergencyEnd} from '../../elements/emergency-end.js';
 import {intend} from '../../elements/events.js';
-import {icon} from '../../elements/call-icons.js';
+import {icon} from '../../icons/call-icons.js';
 import {NumberEntry} from '../../elements/number-field/number-entry.js';
 import {numberFieldStyles} from '../../elements/number-field/number-field-styles.js';
 import {displayNumber} from '../../elements/number-field/reading.js';
