@@ -19,9 +19,10 @@ const rooms = {
   media: {folders: ['protocol', 'sdp'], packages: []},
   script: {folders: ['protocol'], packages: []},
   client: {folders: ['protocol', 'media', 'script'], packages: []},
-  bridge: {folders: ['client', 'dialling', 'protocol', 'script'], packages: []},
-  confirm: {folders: ['i18n', 'styles', 'protocol'], packages: ['lit']},
-  'phone-window': {folders: ['client', 'protocol'], packages: []},
+  'pages/bridge': {folders: ['client', 'dialling', 'protocol', 'script'], packages: []},
+  'pages/confirm': {folders: ['i18n', 'styles', 'protocol'], packages: ['lit']},
+  'pages/phone-window': {folders: ['client', 'protocol'], packages: []},
+  'pages/tel': {folders: ['elements'], packages: []},
   i18n: {folders: [], packages: []},
   styles: {folders: [], packages: ['lit']},
   icons: {folders: [], packages: ['lit']},
@@ -46,6 +47,7 @@ const patterns = (room, {folders, packages: allowed}) => [
   {
     regex: `^(\\.\\./)+(?!\\.)(${Object.keys(rooms)
       .filter(other => other !== room && !folders.includes(other))
+      .map(other => other.replace('pages/', '(pages/)?'))
       .join('|')})/`,
     message: `src/${room}/ may import only from: ${folders.join(', ') || 'nothing'}.`,
   },
@@ -118,7 +120,7 @@ export default ts.config(
   {files: ['build/sipjs/**'], rules: {'@typescript-eslint/no-extraneous-class': ['error', {allowEmpty: true}]}},
   {files: ['test/**'], rules: {'@typescript-eslint/no-unused-expressions': 'off'}},
   {
-    files: ['src/elements/**', 'src/parts/**', 'src/controllers/**', 'src/confirm/**'],
+    files: ['src/elements/**', 'src/parts/**', 'src/controllers/**', 'src/pages/confirm/**'],
     plugins: {lit, wc, 'lit-a11y': litA11y},
     rules: {
       ...lit.configs['flat/recommended'].rules,

@@ -217,9 +217,9 @@ export default [
   inParts('src/amtsleitung.ts', 'amtsleitung'),
   worker,
   ...Object.entries(workerParts).map(besideWorker),
-  inParts('src/bridge/bridge.ts', 'bridge', html('src/bridge/bridge.html')),
-  page('src/confirm/confirm.ts', 'src/confirm/confirm.html', 'confirm.js'),
-  page('src/phone-window/phone-window.ts', 'src/phone-window/phone.html', 'phone.js'),
-  page('src/tel/tel.ts', 'src/tel/tel.html', 'tel.js'),
+  inParts('src/pages/bridge/bridge.ts', 'bridge', html('src/pages/bridge/bridge.html')),
+  page('src/pages/confirm/confirm.ts', 'src/pages/confirm/confirm.html', 'confirm.js'),
+  page('src/pages/phone-window/phone-window.ts', 'src/pages/phone-window/phone.html', 'phone.js'),
+  page('src/pages/tel/tel.ts', 'src/pages/tel/tel.html', 'tel.js'),
   modules,
 ];

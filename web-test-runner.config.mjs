@@ -18,7 +18,7 @@ const jsToTs = (context, next) => {
 export default {
   files: [
     // The rest of the core, the numbers and the reading of descriptions run in Node alone, which has the same engine.
-    'test/{media,script,client,bridge,confirm,controllers,elements,i18n,define,tel,worker}/**/*.test.ts',
+    'test/{media,script,client,pages,controllers,elements,i18n,define,worker}/**/*.test.ts',
     'test/core/{survival,torture}/**/*.test.ts',
     '!test/media/sdp/**',
   ],

@@ -1,0 +1,142 @@
+import {running} from '../../client/leave-warning.js';
+import {configurationUrl} from '../../client/configuration/fetch.js';
+import {createPhoneFor} from '../../client/reach/own-phone.js';
+import type {Remember} from '../../dialling/dial-limits.js';
+import {
+  MOST_TOPICS,
+  PhoneError,
+  PROTOCOL_VERSION,
+  type BridgeHello,
+  type BridgeMessage,
+  type Configuration,
+  type GuestMessage,
+  type Port,
+  type Settled,
+  type Topic,
+  type WatchMessage,
+} from '../../protocol/index.js';
+import {whenIdle} from '../../script/insist.js';
+import {Asking} from './asking.js';
+import {GuestCalls, isDialling, type AskPerson} from './guest-calls.js';
+import {isGuestMessage, RateLimit} from './guest-messages.js';
+import {patchBetween} from './patch-between.js';
+import {isSameSite} from './sites.js';
+import {vouch} from './vouch.js';
+
+/** A clerk who types tones as fast as can be stays below; a script that has gone wild does not. */
+const [PER_SECOND, BURST] = [10, 40];
+
+type CommandMessage = Extract<GuestMessage, {type: 'command'}>;
+export type GuestPort = Port<BridgeMessage, GuestMessage>;
+
+/**
+ * Serves the page of another host at the other end of `port`: a phone of this page's own, of which the guest sees the
+ * state and may send commands, if the configuration names its origin.
+ */
+export function serveGuest(
+  port: GuestPort,
+  origin: string,
+  hello: BridgeHello,
+  makePhone = createPhoneFor,
+  remember?: Remember,
+): void {
+  port.post({type: 'here'});
+  const refuse = (error: PhoneError) => port.post({type: 'refused', error: error.toData()});
+  if (hello.protocol !== PROTOCOL_VERSION) {
+    const text = `The page speaks version ${hello.protocol}, the bridge ${PROTOCOL_VERSION}.`;
+    return refuse(new PhoneError('page-outdated', text));
+  }
+  let configuration: string;
+  try {
+    const {origin: ours, pathname} = configurationUrl(hello.configuration);
+    // A guest names a file, and asks nothing of it: what answers a query may repeat what was asked.
+    configuration = ours + pathname;
+  } catch (error) {
+    return refuse(PhoneError.of(error));
+  }
+  let admitted = false;
+  const phone = makePhone({configuration, phoneWindow: hello.phoneWindow}, ({hosts = []}) => {
+    admitted = origin === location.origin || hosts.includes(origin);
+    if (admitted) return;
+    throw new PhoneError('origin-refused', `${origin} is not in "hosts" of the phone's configuration.`);
+  });
+  vouch(() => admitted);
+  const isForeign = !isSameSite(origin, location.origin);
+  let known = '';
+  let warns = false;
+  phone.subscribe((state, previous) => {
+    if (!admitted) {
+      const {error} = state.registration;
+      if (error) refuse(PhoneError.from(error));
+    } else if (known !== phone.page) {
+      known = phone.page;
+      whenIdle(() => calls.prepare());
+      port.post({type: 'welcome', page: known, state, configuration: forGuests(phone.configuration)});
+    } else {
+      port.post({type: 'patch', patch: patchBetween(previous, state)});
+    }
+    // The worker of a foreign site is not the one of the site that is gone to.
+    const loses = phone.losesCalls || (isForeign && running(state));
+    if (warns !== loses) port.post({type: 'warn', on: (warns = loses)});
+  });
+  const limit = new RateLimit(PER_SECOND, BURST);
+  const calls = new GuestCalls(phone, origin, remember);
+  const asking = new Asking();
+  /** What ends the watching, by topic. */
+  const watched = new Map<string, () => void>();
+  port.onmessage = (message: unknown) => {
+    const passes = limit.pass();
+    if (!isGuestMessage(message)) return;
+    switch (message.type) {
+      case 'leaving':
+        asking.giveUpAll();
+        return phone.disconnect();
+      case 'unconfirmed':
+        return asking.giveUp(message.ticket);
+      case 'watch':
+        return passes ? watch(message) : undefined;
+      case 'info':
+        // The first one comes before the configuration was read; a page that is refused has no core to be told.
+        return passes ? phone.look(message.info) : undefined;
+      case 'command':
+        return void settle(message, passes);
+    }
+  };
+
+  /** A page that is refused has no core that would tell it of anything. */
+  function watch({topic, on}: WatchMessage): void {
+    watched.get(topic)?.();
+    watched.delete(topic);
+    if (!on || watched.size === MOST_TOPICS) return;
+    watched.set(
+      topic,
+      phone.watch(topic as Topic, value => port.post({type: 'topic', topic, value})),
+    );
+  }
+
+  async function settle({seq, command}: CommandMessage, passes: boolean): Promise<void> {
+    let result: Settled<unknown>;
+    try {
+      if (!admitted) throw new PhoneError('origin-refused');
+      if (!passes && !(isDialling(command) && calls.isUrgent(command)))
+        throw new PhoneError('too-many-requests', 'The page sends too many commands.', {retryable: true});
+      const ask: AskPerson = question => asking.ask(question, ticket => port.post({type: 'confirm', seq, ticket}));
+      result = {ok: true, value: await (isDialling(command) ? calls.send(command, ask) : phone.send(command))};
+    } catch (error) {
+      result = {ok: false, error: PhoneError.of(error).toData()};
+    }
+    port.post({type: 'result', seq, result});
+  }
+}
+
+/**
+ * What a guest needs to read numbers. Servers and credentials stay here. What it reads is read here once more, so that it
+ * comes in the international form, which has one meaning in every house.
+ */
+function forGuests(configuration: Configuration | null): Configuration {
+  return {
+    servers: [],
+    credentials: 'callback',
+    ...(configuration?.site ? {site: {...configuration.site, dialFormat: 'e164'}} : {}),
+  };
+}
