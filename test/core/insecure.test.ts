@@ -1,8 +1,7 @@
 import {expect} from 'chai';
 import {PhoneCore} from '../../src/core/phone-core.js';
 import {uuid} from '../../src/core/wire/token.js';
-import {PROTOCOL_VERSION, type CoreMessage, type PageMessage} from '../../src/protocol/index.js';
-import {configuration, startPhone} from './support/page.js';
+import {greet, startPhone} from './support/page.js';
 
 describe('a core that lacks something', () => {
   const {randomUUID} = crypto;
@@ -23,15 +22,7 @@ describe('a core that lacks something', () => {
 
   it('tells its pages of a defect at the start, where they would wait for ever (embedding 7)', async () => {
     const core = new PhoneCore({recovery: {load: () => Promise.reject(new Error('no memory')), save() {}}});
-    const said: CoreMessage[] = [];
-    const port = {
-      post: (message: CoreMessage) => said.push(message),
-      onmessage: null as ((message: PageMessage) => void) | null,
-      close() {},
-    };
-    core.connect(port);
-    const info = {visible: true, focused: true, phoneWindow: false, media: true, activated: true, notifies: false};
-    port.onmessage?.({type: 'hello', protocol: PROTOCOL_VERSION, page: 'p', lock: null, info, configuration});
+    const said = greet(core);
     await new Promise(resolve => setTimeout(resolve));
     const {registration} = said.flatMap(message => (message.type === 'patch' ? [message.patch] : [])).at(-1) ?? {};
     expect(registration?.status).to.equal('refused');

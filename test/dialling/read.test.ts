@@ -7,6 +7,7 @@ import {readConfigured} from '../../src/dialling/typed.js';
 import type {Site} from '../../src/numbers/index.js';
 import {PhoneError, type EndedCall} from '../../src/protocol/index.js';
 import {amt, direct} from '../numbers/sites.js';
+import {calledBack, neverCalledBack} from '../support/called-back.js';
 
 const account = {aor: 'sip:101@pbx.test', user: '101', displayName: ''};
 const phone = (site?: Partial<Site>): Numbering => ({
@@ -24,15 +25,7 @@ const ended = (number: string, dialled?: string): EndedCall => ({
 });
 
 describe('a call back', () => {
-  for (const [number, inDirect, inAmt] of [
-    ['123', '123', '123'],
-    ['+4986158123', '123', '123'],
-    ['4986158123', '123', '123'],
-    ['+4986199998', '086199998', '0086199998'],
-    ['4986199998', '086199998', '0086199998'],
-    ['004986199998', '086199998', '0086199998'],
-    ['086199998', '086199998', '0086199998'],
-  ] as const)
+  for (const [number, inDirect, inAmt] of calledBack)
     it(`to ${number} dials ${inDirect}, with a trunk prefix ${inAmt} (reports 1)`, () => {
       for (const [site, dial] of [
         [direct, inDirect],
@@ -49,17 +42,7 @@ describe('a call back', () => {
         ).to.not.include({needsConfirmation: false});
     });
 
-  for (const number of [
-    '*21*0900123456#',
-    '*97',
-    '+88216123456',
-    '0900123456',
-    '+49900123456',
-    '112',
-    '0110',
-    'door',
-    '',
-  ])
+  for (const number of neverCalledBack)
     it(`to ${number || 'nobody'} is not made, whatever numbering there is (reports 1)`, () => {
       for (const site of [direct, amt, undefined, {}])
         expect(readAgain(ended(number), phone(site)))

@@ -5,6 +5,7 @@ import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {type Configuration, type EndedCall, PhoneError, type Party} from '../../src/protocol/index.js';
 import {house} from '../numbers/sites.js';
 import {FakePhone, reachable} from '../../src/testing/index.js';
+import {calledBack, neverCalledBack} from '../support/called-back.js';
 import {button, deepAll, hasButton, press, settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
@@ -39,13 +40,7 @@ describe('a call that is over', () => {
     return panel;
   }
 
-  for (const [number, direct, amt] of [
-    ['123', '123', '123'],
-    ['+4986158123', '123', '123'],
-    ['4986158123', '123', '123'],
-    ['+4986199998', '086199998', '0086199998'],
-    ['086199998', '086199998', '0086199998'],
-  ] as const)
+  for (const [number, direct, amt] of calledBack)
     it(`is called back as the house dials: ${number} (reports 1)`, async () => {
       for (const [mode, target] of [
         ['direct', direct],
@@ -57,17 +52,7 @@ describe('a call that is over', () => {
       }
     });
 
-  for (const number of [
-    '*21*0900123456#',
-    '*97',
-    '+88216123456',
-    '0900123456',
-    '+49900123456',
-    '112',
-    '0110',
-    'door',
-    '',
-  ])
+  for (const number of neverCalledBack)
     it(`is not called back, and has no button for it: ${number || 'withheld'} (reports 1)`, async () => {
       const site = {...house, internal: ['*97']};
       for (const numbering of [site, {...site, mode: 'amt' as const}, undefined]) {

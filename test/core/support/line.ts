@@ -1,6 +1,8 @@
+import {expect} from 'chai';
 import {Inviter, UserAgent, type Invitation} from 'sip.js';
 import {Line, type LineHooks, type LineOptions} from '../../../src/core/wire/index.js';
 import type {ConnectionState, Credentials, RegistrationState} from '../../../src/protocol/index.js';
+import {installClock, type FakeClock} from './clock.js';
 import {fakeMedia, type FakeMedia} from './media.js';
 import {Peer, type Message} from './peer.js';
 
@@ -98,6 +100,23 @@ export async function endLines(): Promise<string[]> {
   }
   open.clear();
   return faults;
+}
+
+/** For a suite whose tests may make time stand still: after each its lines are ended, none of which sent anything wrong. */
+export function linesInTime() {
+  let clock: FakeClock | undefined;
+  afterEach(async () => {
+    clock?.uninstall();
+    clock = undefined;
+    expect(await endLines()).to.deep.equal([]);
+  });
+  return {
+    fakeTime: () => void (clock = installClock()),
+    async tick(milliseconds: number) {
+      if (!clock) throw new Error('Time goes on by itself.');
+      await clock.tick(milliseconds);
+    },
+  };
 }
 
 const {setTimeout: realSetTimeout} = globalThis;

@@ -32,6 +32,19 @@ const info = {visible: true, focused: true, phoneWindow: false, media: true, act
 const {setTimeout: realSetTimeout, clearTimeout: realClearTimeout} = globalThis;
 let pages = 0;
 
+/** What a core says to a page of that version which only says hello. */
+export function greet(core: PhoneCore, protocol = PROTOCOL_VERSION): readonly CoreMessage[] {
+  const said: CoreMessage[] = [];
+  const port = {
+    post: (message: CoreMessage) => said.push(message),
+    onmessage: null as ((message: PageMessage) => void) | null,
+    close() {},
+  };
+  core.connect(port);
+  port.onmessage?.({type: 'hello', protocol, page: 'greeting', lock: null, info, configuration});
+  return said;
+}
+
 /** A page at the other end of the core's port, with media made of paper. */
 export class FakePage {
   readonly id = `page-${++pages}`;

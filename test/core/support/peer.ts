@@ -276,7 +276,7 @@ export class Peer implements SocketPeer {
   }
 
   /** ACK to the phone's final response to an INVITE of the peer. */
-  ack(invite: Message, response: Message, body?: string): void {
+  ack(invite: Message, response: Message, sdp: string | null = null, options: RequestOptions = {}): void {
     const same = this.sameTransaction(invite);
     const accepted = response.status < 300;
     this.request('ACK', {
@@ -285,7 +285,8 @@ export class Peer implements SocketPeer {
       contact: null,
       uri: accepted ? address(response.header('Contact')) : same.uri,
       branch: accepted ? `${invite.branch}ack` : invite.branch,
-      ...(body === undefined ? {} : {body, contentType: 'application/sdp'}),
+      ...(sdp === null ? {} : {body: sdp, contentType: 'application/sdp'}),
+      ...options,
     });
   }
 

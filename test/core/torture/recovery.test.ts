@@ -10,6 +10,19 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     return phone().peer.expect(method);
   };
 
+  /** The first question of what the phone asks when it is back. */
+  const isAskedAfterLoss = async () => {
+    await phone().lose();
+    await phone().back();
+    return phone().peer.expect('INVITE');
+  };
+
+  const holds = async () => {
+    const held = phone().hold();
+    phone().peer.answer(await phone().peer.expect('INVITE'), audio({direction: 'recvonly', version: 2}));
+    await held;
+  };
+
   /** One call is held, the other talks. */
   const twoCalls = async () => {
     const {peer, page} = phone();
@@ -46,9 +59,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     const dialog = await phone().talk();
-    await phone().lose();
-    await phone().back();
-    const first = await peer.expect('INVITE');
+    const first = await isAskedAfterLoss();
     await phone().tick(6_900);
     expect(peer.pending.map(({method}) => method)).to.not.include('INVITE');
     expect(page.call.error).to.equal(undefined);
@@ -65,9 +76,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     expect(page.ops('close')).to.deep.equal([]);
     expect(peer.requests('BYE')).to.deep.equal([]);
     expect(peer.requests('ACK')).to.have.length(1);
-    const held = phone().hold();
-    peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly', version: 2}));
-    await held;
+    await holds();
     expect(page.call).to.include({held: true});
     expect(page.call.error).to.equal(undefined);
   });
@@ -76,9 +85,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     await phone().talk();
-    await phone().lose();
-    await phone().back();
-    await peer.expect('INVITE');
+    await isAskedAfterLoss();
     await phone().tick(10_100);
     peer.answer(await peer.expect('INVITE'), answer);
     await peer.expect('ACK');
@@ -91,9 +98,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     await phone().talk();
-    await phone().lose();
-    await phone().back();
-    const first = await peer.expect('INVITE');
+    const first = await isAskedAfterLoss();
     await phone().tick(10_100);
     const second = await peer.expect('INVITE');
     peer.answer(first, answer);
@@ -101,9 +106,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     peer.answer(second, answer);
     expect((await peer.expect('ACK')).cseq).to.equal(second.cseq);
     expect(page.call.error).to.equal(undefined);
-    const held = phone().hold();
-    peer.answer(await peer.expect('INVITE'), audio({direction: 'recvonly', version: 2}));
-    await held;
+    await holds();
     await page.until('held', ({calls}) => calls[0]?.held === true);
   });
 
@@ -111,9 +114,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
     await phone().talk();
-    await phone().lose();
-    await phone().back();
-    const first = await peer.expect('INVITE');
+    const first = await isAskedAfterLoss();
     peer.respond(first, 100);
     const cancel = await comes('CANCEL');
     expect(cancel.branch).to.equal(first.branch);
@@ -131,9 +132,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here', 'hung-up-here'];
     const {first, second} = await twoCalls();
-    await phone().lose();
-    await phone().back();
-    expect((await peer.expect('INVITE')).callId).to.equal(first.callId);
+    expect((await isAskedAfterLoss()).callId).to.equal(first.callId);
     await phone().tick(10_100);
     const other = await peer.expect('INVITE');
     expect(other.callId).to.equal(second.callId);
@@ -147,9 +146,7 @@ describe('torture 19: dialogs are confirmed after a loss', () => {
     const {peer} = phone();
     phone().expected = ['hung-up-there', 'hung-up-here'];
     const {first, second} = await twoCalls();
-    await phone().lose();
-    await phone().back();
-    await peer.expect('INVITE');
+    await isAskedAfterLoss();
     peer.bye(first);
     const other = await peer.expect('INVITE');
     expect(other.callId).to.equal(second.callId);

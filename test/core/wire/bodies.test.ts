@@ -92,19 +92,7 @@ describe('bodies that nobody here can read', () => {
     const {peer} = phone();
     const invite = await phone().ring();
     const ok = await phone().take();
-    peer.send(
-      [
-        `ACK ${peer.contact} SIP/2.0`,
-        'Via: SIP/2.0/WSS pbx.test;branch=z9hG4bKack',
-        `From: ${invite.header('From')}`,
-        `To: ${ok.header('To')}`,
-        `Call-ID: ${invite.callId}`,
-        `CSeq: ${invite.cseq} ACK`,
-        'Content-Encoding: gzip',
-        '',
-        'x',
-      ].join('\r\n'),
-    );
+    peer.ack(invite, ok, null, {headers: {'Content-Encoding': 'gzip'}, body: 'x'});
     await phone().phase('talking');
     peer.inDialog(peer.dialogOf(invite, ok), 'BYE', {headers: {'Content-Encoding': 'gzip'}, body: 'x'});
     await peer.expect('200 BYE');

@@ -182,19 +182,7 @@ describe('the bounds of a message (attack 16)', () => {
       const {peer} = phone();
       const invite = await phone().ring();
       const ok = await phone().take();
-      peer.send(
-        [
-          `ACK ${peer.contact} SIP/2.0`,
-          'Via: SIP/2.0/WSS pbx.test;branch=z9hG4bKack',
-          `From: ${invite.header('From')}`,
-          `To: ${ok.header('To')}`,
-          `Call-ID: ${invite.callId}`,
-          `CSeq: ${invite.cseq} ACK`,
-          ...Array.from({length: 500}, () => `Route: ${long}`),
-          '',
-          '',
-        ].join('\r\n'),
-      );
+      peer.ack(invite, ok, null, {headers: repeated('Route', long, 500)});
       await phone().phase('talking');
       await phone().tick(40_000);
       expect(peer.requests('BYE')).to.deep.equal([]);

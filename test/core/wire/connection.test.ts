@@ -1,6 +1,5 @@
 import {expect} from 'chai';
-import {installClock, type FakeClock} from '../support/clock.js';
-import {callFrom, endLines, makeLine, registeredLine, until} from '../support/line.js';
+import {callFrom, linesInTime, makeLine, registeredLine, until} from '../support/line.js';
 import {Peer} from '../support/peer.js';
 import {answer} from '../support/sdp.js';
 
@@ -8,13 +7,7 @@ const SERVERS = ['wss://one.test/ws', 'wss://two.test/ws'];
 const configuration = (servers = SERVERS) => ({servers, credentials: {aor: 'sip:101@pbx.test', password: 'x'}});
 
 describe('connection', () => {
-  let clock: FakeClock | undefined;
-  afterEach(async () => {
-    clock?.uninstall();
-    clock = undefined;
-    expect(await endLines()).to.deep.equal([]);
-  });
-  const fakeTime = () => (clock = installClock());
+  const {fakeTime, tick} = linesInTime();
 
   it('never gives up: full jitter up to 20, 40, then 60 seconds, and says when it tries next', async () => {
     fakeTime();
@@ -27,12 +20,12 @@ describe('connection', () => {
       const state = connection();
       expect(state?.error).to.include({code: 'server-unreachable', retryable: true});
       delays.push((state?.retryAt ?? 0) - (state?.since ?? 0));
-      await clock?.tick(delays[delays.length - 1] ?? 0);
+      await tick(delays[delays.length - 1] ?? 0);
     }
     expect(delays).to.deep.equal([30_000, 60_000, 60_000, 60_000, 60_000]);
     peer.refuse = false;
     peer.autoRegister = true;
-    await clock?.tick(60_000);
+    await tick(60_000);
     expect(line.registered).to.equal(true);
   });
 
@@ -43,7 +36,7 @@ describe('connection', () => {
     peer.drop();
     await until(() => connection()?.status === 'waiting', 'waiting');
     expect(connection()?.error?.code).to.equal('connection-lost');
-    await clock?.tick(3000);
+    await tick(3000);
     expect(line.registered).to.equal(true);
   });
 
@@ -54,7 +47,7 @@ describe('connection', () => {
     await until(() => told.includes('lost'), 'lost');
     expect(line.registered).to.equal(false);
     expect(registration()?.status).to.equal('unregistered');
-    await clock?.tick(30_000);
+    await tick(30_000);
     expect(told.filter(text => !text.startsWith('account'))).to.deep.equal(['lost', 'recovered']);
   });
 
@@ -66,18 +59,18 @@ describe('connection', () => {
     peer.autoRegister = true;
     line.start();
     await until(() => connection()?.status === 'waiting', 'waiting');
-    await clock?.tick(3000);
+    await tick(3000);
     expect(line.registered).to.equal(true);
     expect(connection()).to.include({status: 'connected', server: 1});
     peer.refuse = false;
     peer.drop();
-    await clock?.tick(30_000);
+    await tick(30_000);
     expect(connection(), 'sticky').to.include({status: 'connected', server: 1});
     line.busy = true;
-    await clock?.tick(15 * 60_000);
+    await tick(15 * 60_000);
     expect(connection(), 'not while a call runs').to.include({server: 1});
     line.busy = false;
-    await clock?.tick(15 * 60_000);
+    await tick(15 * 60_000);
     expect(connection()).to.include({status: 'connected', server: 0});
     expect(line.registered).to.equal(true);
     expect(peer.sockets.filter(({readyState}) => readyState === 1).length).to.equal(1);
@@ -92,12 +85,12 @@ describe('connection', () => {
       peer.autoRegister = true;
       line.start();
       await until(() => connection()?.status === 'waiting', 'waiting');
-      await clock?.tick(4_000);
+      await tick(4_000);
       expect(connection()).to.include({status: 'connected', server: 1});
       peer.refuse = false;
-      await clock?.tick(random ? 11.8 * 60_000 : 7.9 * 60_000);
+      await tick(random ? 11.8 * 60_000 : 7.9 * 60_000);
       expect(connection()).to.include({status: 'connected', server: 1});
-      await clock?.tick(15_000);
+      await tick(15_000);
       expect(connection()).to.include({status: 'connected', server: 0});
       expect(line.registered).to.equal(true);
     });
@@ -108,11 +101,11 @@ describe('connection', () => {
     const {peer, line, connection} = makeLine({random: () => 0.9});
     peer.hang = true;
     line.start();
-    await clock?.tick(5000);
+    await tick(5000);
     expect(connection()?.status).to.equal('waiting');
     peer.hang = false;
     peer.protocol = '';
-    await clock?.tick(30_000);
+    await tick(30_000);
     expect(peer.sockets.length).to.equal(2);
     expect(connection()?.status).to.equal('waiting');
     expect(peer.messages).to.deep.equal([]);
@@ -131,7 +124,7 @@ describe('connection', () => {
   it('sends keep-alives every 20 to 25 s and shows when the path was last seen to work', async () => {
     fakeTime();
     const {peer, registration} = await registeredLine();
-    await clock?.tick(75_000);
+    await tick(75_000);
     expect(peer.pings).to.be.within(3, 4);
     expect(peer.requests('OPTIONS').length, 'a question with the first alone').to.equal(1);
     expect(Date.now() - (registration()?.checkedAt ?? 0)).to.be.lessThan(25_001);
@@ -142,11 +135,11 @@ describe('connection', () => {
       fakeTime();
       const {peer, connection} = await registeredLine();
       peer.pong = pong;
-      await clock?.tick(100_000);
+      await tick(100_000);
       expect(connection()?.status, 'alive so far').to.equal('connected');
       expect(peer.sockets.length).to.equal(1);
       peer.swallow = peer.refuse = true;
-      await clock?.tick(35_000);
+      await tick(35_000);
       expect(connection()?.status).not.to.equal('connected');
       expect(peer.sockets[0]?.closedWith).to.equal(1000);
     });
@@ -159,11 +152,11 @@ describe('connection', () => {
     await until(() => peer.pings === 1, 'a keep-alive');
     peer.swallow = true;
     line.check();
-    await clock?.tick(10_000);
+    await tick(10_000);
     expect(connection()?.status).to.equal('waiting');
     peer.swallow = false;
     line.check();
-    await clock?.tick(3000);
+    await tick(3000);
     expect(line.registered).to.equal(true);
   });
 
@@ -174,10 +167,10 @@ describe('connection', () => {
     line.check();
     line.check(true);
     line.check(true);
-    await clock?.tick(3000);
+    await tick(3000);
     expect(connection()?.status).to.equal('waiting');
     peer.swallow = peer.refuse = false;
-    await clock?.tick(3000);
+    await tick(3000);
     expect(line.registered).to.equal(true);
   });
 
@@ -190,7 +183,7 @@ describe('connection', () => {
     await until(() => connection()?.status === 'waiting', 'waiting');
     peer.refuse = false;
     line.check(true);
-    await clock?.tick(250);
+    await tick(250);
     expect(line.registered).to.equal(true);
   });
 
@@ -229,12 +222,12 @@ describe('connection', () => {
     expect(calling.inviter.state).to.equal('Terminated');
     expect(talking.inviter.state).to.equal('Established');
     expect(media.map(({closed}) => closed)).to.deep.equal([false, true, true]);
-    await clock?.tick(30_000);
+    await tick(30_000);
     expect(line.registered).to.equal(true);
     peer.bye(dialog);
     await peer.expect('200 BYE');
     expect(talking.inviter.state).to.equal('Terminated');
-    await clock?.tick(64_000);
+    await tick(64_000);
     expect(line.userAgent.userAgentCore.userAgentClients.size).to.equal(0);
   });
 });

@@ -1,17 +1,10 @@
 import {expect} from 'chai';
 import type {Credentials} from '../../../src/protocol/index.js';
-import {installClock, type FakeClock} from '../support/clock.js';
-import {credentials, endLines, makeLine, registeredLine, until} from '../support/line.js';
+import {credentials, linesInTime, makeLine, registeredLine, until} from '../support/line.js';
 import {parameter} from '../support/peer.js';
 
 describe('registration', () => {
-  let clock: FakeClock | undefined;
-  afterEach(async () => {
-    clock?.uninstall();
-    clock = undefined;
-    expect(await endLines()).to.deep.equal([]);
-  });
-  const fakeTime = () => (clock = installClock());
+  const {fakeTime, tick} = linesInTime();
 
   it('connects at once, registers its own Contact for 300 s and says who it is', async () => {
     const {peer, line, told, registration, connections} = makeLine();
@@ -38,12 +31,12 @@ describe('registration', () => {
     const {peer, registrations} = await registeredLine();
     peer.grantedExpires = 100;
     const first = peer.requests('REGISTER')[0];
-    await clock?.tick(300_000 * 0.8);
+    await tick(300_000 * 0.8);
     const second = peer.requests('REGISTER')[1];
     expect(second?.callId).to.equal(first?.callId);
     expect(second?.cseq).to.be.greaterThan(first?.cseq ?? 0);
     const before = peer.requests('REGISTER').length;
-    await clock?.tick(80_000);
+    await tick(80_000);
     expect(peer.requests('REGISTER').length).to.be.greaterThan(before);
     expect(registrations.filter(({status}) => status === 'registering').length, 'stays registered').to.equal(1);
   });
@@ -92,9 +85,9 @@ describe('registration', () => {
     await until(() => registration()?.error, 'an error');
     expect(registration()).to.deep.include({status: 'unregistered'});
     expect(registration()?.error).to.include({code: 'server-error', sipStatus: 503, retryable: true});
-    await clock?.tick(29_000);
+    await tick(29_000);
     expect(peer.requests('REGISTER').length).to.equal(1);
-    await clock?.tick(11_000);
+    await tick(11_000);
     expect(peer.requests('REGISTER').length).to.equal(2);
   });
 
@@ -115,7 +108,7 @@ describe('registration', () => {
     });
     expect(peer.requests('REGISTER').length).to.equal(2);
     peer.drop();
-    await clock?.tick(300_000);
+    await tick(300_000);
     expect(peer.sockets.length).to.equal(2);
     expect(peer.requests('REGISTER').length).to.equal(2);
     expect(registration()?.status).to.equal('refused');
@@ -149,7 +142,7 @@ describe('registration', () => {
     await until(() => registration()?.error, 'an error');
     expect(registration()?.error).to.include({code: 'credentials-unreachable', retryable: true});
     reachable = true;
-    await clock?.tick(30_000);
+    await tick(30_000);
     expect(line.registered).to.equal(true);
   });
 
@@ -171,9 +164,9 @@ describe('registration', () => {
         return Promise.resolve({...credentials, expiresAt: new Date(Date.now() + 600_000).toISOString()});
       },
     });
-    await clock?.tick(539_000);
+    await tick(539_000);
     expect(asked).to.equal(1);
-    await clock?.tick(2000);
+    await tick(2000);
     expect(asked).to.equal(2);
   });
 
@@ -182,11 +175,11 @@ describe('registration', () => {
     const {peer, line, connection} = makeLine();
     line.start();
     await peer.expect('REGISTER');
-    await clock?.tick(10_000);
+    await tick(10_000);
     expect(connection()).to.deep.include({status: 'waiting'});
     expect(connection()?.error?.code).to.equal('server-unreachable');
     peer.autoRegister = true;
-    await clock?.tick(30_000);
+    await tick(30_000);
     expect(line.registered).to.equal(true);
   });
 
