@@ -3,10 +3,12 @@ import type {
   Command,
   CommandResults,
   Configuration,
+  Corner,
   Credentials,
   DialCommand,
   PageId,
   PhoneState,
+  SettingsChange,
   Topic,
   TopicListener,
 } from '../protocol/index.js';
@@ -56,6 +58,10 @@ export interface Phone {
   join(id: CallId, other: CallId): Promise<void>;
   takeOver(id: CallId): Promise<void>;
   draft(id: CallId, text: string): Promise<void>;
+  /** Pages of other hosts may, too: most pages of a house are, and the bar is folded in all of them. */
+  placeBar(corner: Corner, folded: boolean): Promise<void>;
+  /** Rejects with `setting-invalid` where something of it is none; then all stays as it was. */
+  changeSettings(change: SettingsChange): Promise<void>;
   reconnect(): Promise<void>;
   /**
    * What happened of late, in lines for whoever helps: times, states, results; no name, number, address or secret of a call. A page of

@@ -7,6 +7,7 @@ export * from './gated-phone.js';
 export * from './localize-controller.js';
 export * from './page.js';
 export * from './phone-controller.js';
+export * from './settings-controller.js';
 export * from './shortcut-controller.js';
 export * from './timer-controller.js';
 export * from './topic-controller.js';

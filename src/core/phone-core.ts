@@ -17,7 +17,7 @@ import {Diagnostics} from './diagnostics.js';
 import {handlerOf, type Handlers} from './handlers.js';
 import {Pages} from './pages.js';
 import {allParts} from './parts/index.js';
-import type {PartKind} from './parts/part.js';
+import {noStorage, type PartKind, type PartStorage} from './parts/part.js';
 import {Parts} from './parts/parts.js';
 import {StateStore} from './state-store.js';
 import {Recorder} from './survival/recorder.js';
@@ -34,6 +34,8 @@ export interface CoreEnvironment {
   now?(): number;
   /** What outlives this core. Default: nothing. */
   recovery?: RecoveryStore;
+  /** What parts keep. Default: nothing. */
+  storage?: PartStorage;
   /** Where its surroundings write down what they notice themselves. */
   diagnostics?: Diagnostics;
   /** What the phone can do beside calling. Default: all that there is. */
@@ -207,7 +209,15 @@ export class PhoneCore {
     this.#line = line;
     this.#parts = new Parts(
       this.#environment.parts ?? allParts,
-      {line, configuration, now, failed: this.#failed, topics: this.#topics, show: slices => store.set(slices)},
+      {
+        line,
+        configuration,
+        now,
+        storage: this.#environment.storage ?? noStorage,
+        failed: this.#failed,
+        topics: this.#topics,
+        show: slices => store.set(slices),
+      },
       this.#failed('part'),
     );
     this.#parts.tell(({topics = {}}) => this.#topics.offer(topics));

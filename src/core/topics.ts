@@ -52,7 +52,13 @@ export class Topics {
   }
 
   #send(page: PageId, topic: string): void {
-    if (!this.#values.has(topic) || (this.#guests.has(page) && !this.#rules.get(topic)?.guests)) return;
-    this.#post(page, {type: 'topic', topic, value: this.#values.get(topic)});
+    if (!this.#values.has(topic)) return;
+    const value = this.#values.get(topic);
+    const guests = !this.#guests.has(page) || this.#rules.get(topic)?.guests;
+    if (guests) this.#post(page, {type: 'topic', topic, value: guests === true ? value : membersOf(value, guests)});
   }
+}
+
+function membersOf(value: unknown, names: readonly string[]): unknown {
+  return Object.fromEntries(Object.entries(value as object).filter(([name]) => names.includes(name)));
 }

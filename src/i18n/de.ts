@@ -122,6 +122,7 @@ export const de = {
     'page-outdated':
       'Das Telefon wurde erneuert. Bitte laden Sie diese Seite neu, und auch andere, die noch offen sind.',
     'origin-refused': 'Diese Seite darf das Telefon nicht benutzen. Bitte wenden Sie sich an Ihre IT.',
+    'setting-invalid': 'Diese Einstellung geht nicht. Es bleibt, wie es war.',
     'too-many-requests':
       'Gerade geht kein weiterer Anruf. Beantworten Sie erst die offene Frage, oder warten Sie kurz.',
     internal:

@@ -229,6 +229,7 @@ export const en: Terms = {
     'page-unsupported': 'The phone does not run on a page of this kind. Please contact your IT department.',
     'page-outdated': 'The phone was updated. Please reload this page, and others that are still open.',
     'origin-refused': 'This page may not use the phone. Please contact your IT department.',
+    'setting-invalid': 'This setting is not possible. Everything stays as it was.',
     'too-many-requests': 'No further call is possible right now. Answer the open question first, or wait a moment.',
     internal: 'An error occurred in the phone. Reload the page. If that does not help, contact your IT department.',
   },

@@ -3,10 +3,14 @@
  * what a page of another host may send are all read from it. A command settles when the core accepted or refused it,
  * never with a guess of the outcome: the outcome is in the state.
  */
+import type {SettingsChange} from './settings.js';
 import type {CallId} from './state.js';
 
-/** What a field of a command may be. `call`: the id of a call; `text`: up to 256 characters; with `?` it may be missing. */
-export type FieldShape = 'call' | 'text' | 'tones' | 'flag' | 'flag?';
+/**
+ * What a field of a command may be. `call`: the id of a call; `text`: up to 256 characters; `settings`: what whoever carries it out
+ * reads; with `?` it may be missing.
+ */
+export type FieldShape = 'call' | 'text' | 'tones' | 'flag' | 'flag?' | 'settings';
 
 /**
  * Who may send a command: `anyone`: every page, those of other hosts too; `asked`: these as well, but the phone's own
@@ -53,6 +57,10 @@ export const commandTable = {
   takeOver: {fields: {id: 'call'}, from: 'anyone', isSlow: true},
   /** Keep what the user types into a half-finished transfer, until the call ends; an empty text forgets it. */
   draft: {fields: {id: 'call', text: 'text'}, from: 'anyone'},
+  /** Set where the bar lies and whether it is folded, in all pages of this browser. `corner`: such as `bottom-end`. */
+  placeBar: {fields: {corner: 'text', folded: 'flag'}, from: 'anyone'},
+  /** Change what the user has set; all of it, or nothing where one of the values is none. */
+  changeSettings: {fields: {change: 'settings'}, from: 'own'},
   /** Try to connect and register now. */
   reconnect: {fields: {}, from: 'anyone'},
   /** What happened of late, for whoever helps: no name and no number, but when somebody talked. */
@@ -68,6 +76,7 @@ interface Values {
   text: string;
   tones: string;
   flag: boolean;
+  settings: SettingsChange;
 }
 
 type Fields<Row extends CommandRow> = {
@@ -101,6 +110,7 @@ const shapes: Readonly<Record<FieldShape, (value: unknown) => boolean>> = {
   tones: value => typeof value === 'string' && /^[\d*#a-d,]{0,64}$/i.test(value),
   flag: value => typeof value === 'boolean',
   'flag?': value => value === undefined || typeof value === 'boolean',
+  settings: value => typeof value === 'object' && value !== null,
 };
 
 function isText(value: unknown): boolean {

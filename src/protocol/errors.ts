@@ -62,6 +62,8 @@ export type ErrorCode =
   | 'page-unsupported'
   | 'origin-refused'
   | 'too-many-requests'
+  /** No value for a setting, or a shortcut that another one has. */
+  | 'setting-invalid'
   | 'internal';
 
 /** An error as it travels between page and core: plain data. */

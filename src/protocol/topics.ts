@@ -2,12 +2,15 @@
  * @file What a page may watch: state that not every page shows. A topic's value is sent to a page while it watches, and to
  * no other; pages of other hosts get the topics that say so, and no more.
  */
+import type {Settings} from './settings.js';
 import type {Lamp} from './state.js';
 
 /** The values by topic. A part adds its own: `declare module '…/protocol/topics.js' {interface TopicValues {…}}`. */
 export interface TopicValues {
   /** Presence of watched lines by extension; a line that is not listed is unknown. */
   lamps: Readonly<Record<string, Lamp>>;
+  /** What the user has set, with the defaults of what was never set. Pages of other hosts get the entries of the bar and the shortcuts. */
+  settings: Settings;
 }
 
 export type Topic = keyof TopicValues;
@@ -20,8 +23,8 @@ export type TopicListener<Name extends Topic> = (value: TopicValues[Name] | unde
 
 /** Who may watch a topic. */
 export interface TopicRule {
-  /** Pages of other hosts, too. Default: they may not. */
-  readonly guests?: true;
+  /** Pages of other hosts, too; or these members of its value. Default: they may not. */
+  readonly guests?: true | readonly string[];
 }
 
 /** A page, or the bridge for a page of another host, begins to watch or leaves off. */

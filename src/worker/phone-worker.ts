@@ -3,6 +3,7 @@ import {Diagnostics} from '../core/diagnostics.js';
 import {PhoneCore} from '../core/phone-core.js';
 import {IndexedRecovery} from '../core/survival/indexed-recovery.js';
 import {messagePort, PROTOCOL_VERSION, readCoreName, type CoreMessage, type CorePort} from '../protocol/index.js';
+import {IndexedStorage} from './indexed-storage.js';
 import {Succession} from './succession.js';
 import {recoveryOfTab, tabsGone, type Tab} from './tab.js';
 
@@ -22,10 +23,13 @@ const scope = globalThis as unknown as Scope;
 // Node 20, in which a server may import this, has no navigator.
 const locks = scope.navigator?.locks;
 
-function newCore(phone: string, diagnostics: Diagnostics): {core: PhoneCore; recovery: IndexedRecovery} {
-  const recovery = new IndexedRecovery(phone, (what, thrown) => diagnostics.failed(what, thrown));
+/** `place`: where it keeps its calls; all else is kept for the phone. */
+function newCore(phone: string, diagnostics: Diagnostics, place = phone): {core: PhoneCore; recovery: IndexedRecovery} {
+  const failed = (what: string, thrown: unknown) => diagnostics.failed(what, thrown);
+  const recovery = new IndexedRecovery(place, failed);
   const core = new PhoneCore({
     recovery,
+    storage: new IndexedStorage(phone, failed),
     diagnostics,
     watchPage(lock, gone) {
       // Granted as soon as the page that holds it is dead.
@@ -38,7 +42,7 @@ function newCore(phone: string, diagnostics: Diagnostics): {core: PhoneCore; rec
 /** A core for the page that imported this file. */
 export async function createCore(phone: string): Promise<PhoneCore> {
   const diagnostics = new Diagnostics();
-  const {core, recovery} = newCore(await recoveryOfTab(phone, scope), diagnostics);
+  const {core, recovery} = newCore(phone, diagnostics, await recoveryOfTab(phone, scope));
   tabsGone(scope)
     .then(gone => recovery.sweep(gone))
     .catch((thrown: unknown) => diagnostics.failed('sweeping', thrown));

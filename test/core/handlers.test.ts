@@ -2,7 +2,14 @@ import {expect} from 'chai';
 import {commandTable, type Command, type FieldShape, type PhoneError} from '../../src/protocol/index.js';
 import {startPhone} from './support/page.js';
 
-const values: Readonly<Record<FieldShape, unknown>> = {call: 'none', text: '', tones: '1', flag: true, 'flag?': false};
+const values: Readonly<Record<FieldShape, unknown>> = {
+  call: 'none',
+  text: '',
+  tones: '1',
+  flag: true,
+  'flag?': false,
+  settings: {},
+};
 
 describe('commands of the table', () => {
   for (const [type, {fields}] of Object.entries(commandTable))

@@ -2,11 +2,24 @@ import type {Configuration, EndedCall, PhoneState, TopicRule, TopicValues} from 
 import type {Handlers} from '../handlers.js';
 import type {Line, Notification} from '../wire/index.js';
 
+/** What outlives the core, in this browser, by the name of the part that keeps it. Nothing personal: it is not encrypted. */
+export interface PartStorage {
+  /** Undefined where there is nothing, or the browser refuses it. */
+  load(name: string): Promise<unknown>;
+  save(name: string, value: unknown): void;
+  /** Another core of this phone has saved something: each tab has one where there is no SharedWorker. */
+  follow(name: string, listener: (value: unknown) => void): void;
+}
+
+/** Forgets: for places without storage. */
+export const noStorage: PartStorage = {load: () => Promise.resolve(undefined), save() {}, follow() {}};
+
 /** What a part has of the phone: the line, never the calls. */
 export interface PartContext {
   readonly line: Pick<Line, 'userAgent' | 'registered' | 'authorize'>;
   readonly configuration: Configuration;
   readonly now: () => number;
+  readonly storage: PartStorage;
   /** For the diagnostics: something failed, and the part goes on all the same. */
   failed(what: string): (thrown: unknown) => void;
   /** For the pages that watch it. */

@@ -1,9 +1,7 @@
 import {PhoneError} from '../../protocol/index.js';
+import {Database} from './database.js';
 import {tooOld, type Recovery, type RecoveryStore} from './recovery.js';
 
-const database = 'amtsleitung';
-/** Its name is as old as the first version: an update finds what the one before has written. */
-const store = 'journal';
 /** Milliseconds that a new core waits for what the last one left. */
 const patience = 3_000;
 
@@ -22,7 +20,8 @@ interface Entry {
  */
 export class IndexedRecovery implements RecoveryStore {
   #name: string;
-  #open: Promise<IDBDatabase> | null = null;
+  /** The names are as old as the first version: an update finds what the one before has written. */
+  #database = new Database('amtsleitung', 'journal');
   #key: CryptoKey | null = null;
   #writing: Promise<unknown> = Promise.resolve();
   #next: Recovery | null = null;
@@ -50,7 +49,7 @@ export class IndexedRecovery implements RecoveryStore {
   }
 
   async #load(): Promise<Recovery | null> {
-    const entry = await this.#run<Entry | undefined>('readonly', entries => entries.get(this.#name));
+    const entry = await this.#database.run<Entry | undefined>('readonly', entries => entries.get(this.#name));
     if (!entry) return null;
     this.#key = entry.key;
     const plain = await crypto.subtle.decrypt({name: 'AES-GCM', iv: entry.iv}, entry.key, entry.data);
@@ -75,7 +74,7 @@ export class IndexedRecovery implements RecoveryStore {
 
   /** Removes what nobody takes up any more: what was left long ago, by who is gone. */
   async sweep(isGone: (name: string) => boolean): Promise<void> {
-    await this.#run('readwrite', entries => {
+    await this.#database.run('readwrite', entries => {
       const search = entries.openCursor();
       search.onsuccess = () => {
         const {result: cursor} = search;
@@ -99,36 +98,8 @@ export class IndexedRecovery implements RecoveryStore {
       data: await crypto.subtle.encrypt({name: 'AES-GCM', iv}, this.#key, text),
       at: Date.now(),
     };
-    await this.#run('readwrite', entries => entries.put(entry, this.#name));
+    await this.#database.run('readwrite', entries => entries.put(entry, this.#name));
   }
-
-  async #run<Value>(mode: IDBTransactionMode, work: (entries: IDBObjectStore) => IDBRequest): Promise<Value> {
-    const forget = () => (this.#open = null);
-    this.#open ??= openDatabase(forget).catch((thrown: unknown) => {
-      forget();
-      throw thrown;
-    });
-    const transaction = (await this.#open).transaction(store, mode, {durability: 'relaxed'});
-    const request = work(transaction.objectStore(store));
-    return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve(request.result as Value);
-      transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('not stored'));
-    });
-  }
-}
-
-/** `onlost`: the user has cleared the storage, and only a new connection finds any. */
-async function openDatabase(onlost: () => void): Promise<IDBDatabase> {
-  // Throws at once where the browser lets nobody store.
-  const request = indexedDB.open(database, 1);
-  return new Promise((resolve, reject) => {
-    request.onupgradeneeded = () => request.result.createObjectStore(store);
-    request.onsuccess = () => {
-      request.result.onclose = onlost;
-      resolve(request.result);
-    };
-    request.onerror = () => reject(request.error ?? new Error('no database'));
-  });
 }
 
 const silence = (): Promise<never> =>

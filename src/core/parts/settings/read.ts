@@ -1,0 +1,72 @@
+/** @file Settings come from pages, and from a storage that an older or a newer version has written: what is none is not taken. */
+import {corners, defaultSettings, keysPattern, type Settings} from '../../../protocol/index.js';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** What the members of each entry may be. */
+const checks: {readonly [Name in keyof Settings]: (member: string, value: unknown) => boolean} = {
+  bar: (member, value) =>
+    member === 'corner' ? (corners as readonly unknown[]).includes(value) : typeof value === 'boolean',
+  shortcuts: (_member, value) =>
+    value === null || (isObject(value) && typeof value['key'] === 'string' && keysPattern.test(value['key'])),
+};
+
+const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
+const isEntry = (name: string): name is keyof Settings => Object.hasOwn(defaultSettings, name);
+
+function isMember(name: keyof Settings, [member, value]: [string, unknown]): boolean {
+  return Object.hasOwn(defaultSettings[name], member) && checks[name](member, value);
+}
+
+/** The settings with a page's change; null where it is none, or two shortcuts would have one key. */
+export function changed(settings: Settings, change: unknown): Settings | null {
+  if (!isObject(change)) return null;
+  const isChange = Object.entries(change).every(
+    ([name, members]) =>
+      isEntry(name) && isObject(members) && Object.entries(members).every(member => isMember(name, member)),
+  );
+  const next = isChange ? merged(settings, change) : null;
+  return next && hasOneEach(next) ? next : null;
+}
+
+/** The settings that were kept as {@link differences}, without what is none by now. */
+export function readable(kept: unknown): Settings {
+  if (!isObject(kept)) return defaultSettings;
+  const entries = Object.entries(kept).flatMap(([name, members]) =>
+    isEntry(name) && isObject(members)
+      ? [[name, Object.fromEntries(Object.entries(members).filter(member => isMember(name, member)))]]
+      : [],
+  );
+  const settings = merged(defaultSettings, Object.fromEntries(entries) as Members);
+  // A key that was given away may be the default of a shortcut that has come since.
+  return hasOneEach(settings) ? settings : {...settings, shortcuts: defaultSettings.shortcuts};
+}
+
+/** What differs from the defaults: what the user never set follows them when they change. */
+export function differences(settings: Settings): object {
+  const entries = Object.entries(settings).map(([name, members]) => [
+    name,
+    Object.fromEntries(
+      Object.entries(members as Members).filter(
+        ([member, value]) =>
+          JSON.stringify(value) !== JSON.stringify((defaultSettings[name as keyof Settings] as Members)[member]),
+      ),
+    ),
+  ]);
+  return Object.fromEntries(entries.filter(([, members]) => Object.keys(members as object).length > 0)) as object;
+}
+
+/** Only what is known of a shortcut goes on: the rest of what a page sent does not. */
+function merged(settings: Settings, change: Members): Settings {
+  const {bar, shortcuts} = change as {bar?: Settings['bar']; shortcuts?: Settings['shortcuts']};
+  const keys = Object.entries(shortcuts ?? {}).map(([name, shortcut]) => [name, shortcut && {key: shortcut.key}]);
+  return {
+    bar: {...settings.bar, ...bar},
+    shortcuts: {...settings.shortcuts, ...(Object.fromEntries(keys) as Settings['shortcuts'])},
+  };
+}
+
+function hasOneEach({shortcuts}: Settings): boolean {
+  const keys = Object.values(shortcuts).flatMap(shortcut => (shortcut ? [shortcut.key] : []));
+  return new Set(keys).size === keys.length;
+}

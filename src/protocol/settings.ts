@@ -1,0 +1,37 @@
+/** @file What a user has set, once for all pages of the phone in this browser: nothing of it is about a person. */
+
+export const corners = ['top-start', 'top-end', 'bottom-start', 'bottom-end'] as const;
+export type Corner = (typeof corners)[number];
+
+export type ShortcutName = 'answer' | 'mute' | 'phone' | 'hold' | 'hangUp';
+
+/** `key`: as {@link keysPattern} has it, such as `Ctrl+Alt+Shift+A`. */
+export interface Shortcut {
+  readonly key: string;
+}
+
+/** The entries, each with its members. */
+export interface Settings {
+  /** Where a bar lies that is docked, and whether only its calls are seen. */
+  readonly bar: {readonly corner: Corner; readonly folded: boolean};
+  /** Null: off. */
+  readonly shortcuts: Readonly<Record<ShortcutName, Shortcut | null>>;
+}
+
+/** Members that are to have another value; those that are missing stay as they are. */
+export type SettingsChange = {readonly [Name in keyof Settings]?: Partial<Settings[Name]>};
+
+const letter = (key: string): Shortcut => ({key: `Ctrl+Alt+Shift+${key}`});
+
+/** What holds until the user has set something else. */
+export const defaultSettings: Settings = {
+  bar: {corner: 'bottom-end', folded: false},
+  shortcuts: {answer: letter('A'), mute: letter('M'), phone: letter('T'), hold: letter('H'), hangUp: null},
+};
+
+/**
+ * Ctrl and Alt alone are AltGr on German keyboards and write characters (WCAG 2.1.4): it takes all three modifiers, or a function
+ * key with one. Without those that close or reload a window, or open a menu.
+ */
+export const keysPattern =
+  /^(?!(?:Alt|Ctrl)\+F4$|(?:Ctrl\+|Shift\+|Ctrl\+Shift\+)F5$|Shift\+F10$)(?:Ctrl\+Alt\+Shift\+[A-Z0-9]|(?=[CAS])(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?F(?:[1-9]|1\d|2[0-4]))$/;

@@ -1,0 +1,129 @@
+import {expect} from 'chai';
+import type {PartStorage} from '../../../../src/core/parts/part.js';
+import {part} from '../../../../src/core/parts/settings/part.js';
+import {defaultSettings, type PhoneError, type Settings, type SettingsChange} from '../../../../src/protocol/index.js';
+import {FakePage, startPhone} from '../../support/page.js';
+
+const wrong = (change: unknown) => change as SettingsChange;
+
+describe('the settings', () => {
+  let kept: unknown;
+  let tellOthers: (value: unknown) => void;
+  let storage: PartStorage;
+  beforeEach(() => {
+    kept = undefined;
+    storage = {
+      load: () => Promise.resolve(kept),
+      save: (_name, value) => void (kept = structuredClone(value)),
+      follow: (_name, listener) => void (tellOthers = listener),
+    };
+  });
+
+  const start = () => startPhone({}, {parts: [part], storage});
+  const settingsOf = (page: FakePage) => page.told.at(-1)?.value as Settings;
+
+  it('are the defaults at first, and nothing is kept of them', async () => {
+    const {page} = await start();
+    page.watch('settings');
+    expect(settingsOf(page)).to.deep.equal(defaultSettings);
+    expect(kept).to.equal(undefined);
+  });
+
+  it('are the same in every page as soon as one has changed them', async () => {
+    const {core, page} = await start();
+    const other = new FakePage(core);
+    other.watch('settings');
+    await page.send({type: 'changeSettings', change: {shortcuts: {mute: null}}});
+    await page.send({type: 'placeBar', corner: 'top-start', folded: true});
+    expect(settingsOf(other)).to.deep.equal({
+      bar: {corner: 'top-start', folded: true},
+      shortcuts: {...defaultSettings.shortcuts, mute: null},
+    });
+  });
+
+  it('outlive the core, as that what differs from the defaults', async () => {
+    const {page} = await start();
+    const shortcuts = {mute: null, hold: {key: 'Ctrl+F8'}, answer: defaultSettings.shortcuts.answer};
+    await page.send({type: 'changeSettings', change: {bar: {folded: true}, shortcuts}});
+    expect(kept).to.deep.equal({bar: {folded: true}, shortcuts: {mute: null, hold: {key: 'Ctrl+F8'}}});
+    const next = await start();
+    next.page.watch('settings');
+    expect(settingsOf(next.page).bar).to.deep.equal({corner: 'bottom-end', folded: true});
+    expect(settingsOf(next.page).shortcuts).to.deep.equal({...defaultSettings.shortcuts, ...shortcuts});
+  });
+
+  it('take up what a core in another tab has saved', async () => {
+    const {page} = await start();
+    page.watch('settings');
+    tellOthers({bar: {corner: 'top-end'}});
+    await page.send({type: 'changeSettings', change: {}});
+    expect(settingsOf(page).bar.corner).to.equal('top-end');
+  });
+
+  it('wait with a change for what was kept', async () => {
+    let load: (value: unknown) => void = () => {};
+    storage = {...storage, load: () => new Promise(resolve => (load = resolve))};
+    const {page} = await start();
+    page.watch('settings');
+    const change = page.send({type: 'placeBar', corner: 'top-end', folded: false});
+    load({bar: {folded: true}, shortcuts: {mute: null}});
+    await change;
+    expect(settingsOf(page).shortcuts.mute).to.equal(null);
+    expect(kept).to.deep.equal({bar: {corner: 'top-end'}, shortcuts: {mute: null}});
+  });
+
+  for (const [what, change] of [
+    ['no such entry', {ringtone: {name: 'loud'}}],
+    ['an inherited name', {constructor: {}}],
+    ['no such member', {bar: {height: 3}}],
+    ['no such shortcut', {shortcuts: {sing: {key: 'Ctrl+Alt+Shift+S'}}}],
+    ['no such corner', {bar: {corner: 'middle', folded: true}}],
+    ['another type', {bar: {folded: 'yes'}}],
+    ['no entry', {bar: null}],
+    ['nothing', null],
+    ['a single character (A-39)', {shortcuts: {mute: {key: 'M'}}}],
+    ['what AltGr would write (A-39)', {shortcuts: {mute: {key: 'Ctrl+Alt+Q'}}}],
+    ['a function key by itself', {shortcuts: {mute: {key: 'F8'}}}],
+    ['the keys that close the window', {shortcuts: {mute: {key: 'Alt+F4'}}}],
+    ['the keys of another shortcut', {shortcuts: {mute: {key: 'Ctrl+Alt+Shift+A'}}}],
+    ['no keys', {shortcuts: {mute: {}}}],
+  ] as const)
+    it(`refuse ${what} and lose nothing by it`, async () => {
+      const {page} = await start();
+      await page.send({type: 'placeBar', corner: 'top-end', folded: true});
+      page.watch('settings');
+      const before = settingsOf(page);
+      const refused = await page
+        .send({type: 'changeSettings', change: wrong(change)})
+        .catch((thrown: PhoneError) => thrown.code);
+      expect(refused).to.equal('setting-invalid');
+      expect(settingsOf(page)).to.deep.equal(before);
+      expect(kept).to.deep.equal({bar: {corner: 'top-end', folded: true}});
+    });
+
+  it('take two shortcuts that exchange their keys', async () => {
+    const {page} = await start();
+    const {answer, mute} = defaultSettings.shortcuts;
+    await page.send({type: 'changeSettings', change: {shortcuts: {answer: mute, mute: answer}}});
+    expect(kept).to.deep.equal({shortcuts: {answer: mute, mute: answer}});
+  });
+
+  for (const [what, written, read] of [
+    ['of another version', {bar: {folded: true, height: 3}, theme: {dark: true}, shortcuts: {mute: {key: '?'}}}, true],
+    ['broken', {bar: 'folded', shortcuts: [1]}, false],
+    ['a text', 'folded', false],
+  ] as const)
+    it(`take of what was kept what is one: ${what}`, async () => {
+      kept = written;
+      const {page} = await start();
+      page.watch('settings');
+      await page.send({type: 'changeSettings', change: {}});
+      expect(settingsOf(page)).to.deep.equal({...defaultSettings, bar: {corner: 'bottom-end', folded: read}});
+    });
+
+  it('show a page of another host the bar and the shortcuts alone', async () => {
+    const {page} = await start();
+    page.watch('settings', {guest: true});
+    expect(Object.keys(settingsOf(page))).to.deep.equal(['bar', 'shortcuts']);
+  });
+});
