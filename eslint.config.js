@@ -12,7 +12,7 @@ import ts from 'typescript-eslint';
 const rooms = {
   protocol: {folders: [], packages: []},
   sdp: {folders: ['protocol'], packages: []},
-  numbers: {folders: [], packages: []},
+  numbers: {folders: ['protocol'], packages: []},
   dialling: {folders: ['numbers', 'protocol'], packages: []},
   core: {folders: ['protocol', 'sdp', 'numbers', 'dialling'], packages: ['sip.js']},
   worker: {folders: ['core', 'protocol'], packages: []},
@@ -163,18 +163,18 @@ export default ts.config(
     },
   },
   ...roomRules,
-  {
-    files: ['src/testing/**'],
+  ...Object.entries({testing: 'client', numbers: 'protocol'}).map(([room, from]) => ({
+    files: [`src/${room}/**`],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           patterns: [
-            {regex: '/client/', allowTypeImports: true, message: 'src/testing/ takes types alone from client.'},
+            {regex: `/${from}/`, allowTypeImports: true, message: `src/${room}/ takes types alone from ${from}.`},
           ],
         },
       ],
     },
-  },
+  })),
   prettier,
 );

@@ -1,3 +1,4 @@
+import type {NumberRule, SiteConfiguration} from '../protocol/configuration.js';
 import type {Reason} from './reasons.js';
 
 /** What a string turned out to be. */
@@ -14,7 +15,7 @@ export type Kind =
   | 'rejected';
 
 /** What a call to the number is, for permissions, confirmation and cost. */
-export type NumberClass = 'internal' | 'national' | 'mobile' | 'international' | 'service' | 'emergency';
+export type NumberClass = NonNullable<NumberRule['class']>;
 
 /**
  * Where the string came from: a person at the dialler, a `tel:`/`sip:` link or marked text, a page's script; or what the
@@ -23,47 +24,16 @@ export type NumberClass = 'internal' | 'national' | 'mobile' | 'international' |
 export type Source = 'typed' | 'link' | 'script' | 'network';
 
 /** What happens before a call to a number. `block` also holds for transfer and forwarding targets. */
-export type Action = 'allow' | 'confirm' | 'block';
+export type Action = NumberRule['action'];
 
-/**
- * One line of policy: what happens to a class, or to all numbers that begin with `number`. The longest `number`
- * wins over shorter ones and over classes; a site's rule wins over a default of the same length.
- */
-export interface PolicyRule {
-  /** Beginning of the number, `+49 180` or a short code such as `118`; blanks do not count. */
-  readonly number?: string;
-  /** The class this rule speaks of, when it has no `number`; with a `number`: the class of these numbers. */
-  readonly class?: NumberClass;
-  readonly action: Action;
+/** One line of policy. */
+export interface PolicyRule extends NumberRule {
   /** What to tell the clerk; default `confirmed-here` or `blocked-here`. */
   readonly reason?: Reason;
 }
 
 /** The numbering of one site, as the PBX has it. The keys are those of `site` in the configuration. */
-export interface Site {
-  /** Country calling code. The national rules known are those of Germany, `49`. */
-  readonly country: string;
-  /** Area code without the zero: `861`. */
-  readonly area: string;
-  /** Head number, the part before the extension: `58`. Empty where extensions cannot be dialled from outside. */
-  readonly head: string;
-  /** Lengths of extensions, in digits. */
-  readonly extensionDigits: readonly number[];
-  /** What is dialled to reach the public network in mode `amt`; `0` in most houses. */
-  readonly trunkPrefix: string;
-  /** `direct`: numbers are dialled as on a public line. `amt`: the trunk prefix comes first. */
-  readonly mode: 'direct' | 'amt';
-  /**
-   * Internal numbers of other lengths, and the feature codes (`*97`) a clerk may type. Default none. Four digits are
-   * internal anyway where extensions are shorter: no subscriber number is that short any more.
-   */
-  readonly internal?: readonly string[];
-  /** What reaches the switchboard, head number and `0`, from inside. Default: its full number. */
-  readonly operator?: string;
-  /** SIP domains of this phone system; `sip:` links to others are refused. Default none. */
-  readonly domains?: readonly string[];
-  /** `keyed` (default): as on a desk phone, `08999998765`, with the trunk prefix in mode `amt`. `e164`: `+498999998765`. */
-  readonly dialFormat?: 'keyed' | 'e164';
+export interface Site extends SiteConfiguration {
   /** Rules of this site, on top of {@link defaultPolicy}. */
   readonly policy?: readonly PolicyRule[];
 }

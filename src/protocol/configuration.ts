@@ -1,30 +1,40 @@
-/**
- * The numbering of a site, by which a German dial string is read; see docs/numbers.md. The same shape as `Site` of
- * `amtsleitung/numbers`.
- */
+/** The numbering of a site, by which a German dial string is read; see docs/numbers.md. */
 export interface SiteConfiguration {
+  /** Country calling code. The national rules known are those of Germany, `49`. */
   readonly country: string;
+  /** Area code without the zero: `861`. */
   readonly area: string;
+  /** Head number, the part before the extension: `58`. Empty where extensions cannot be dialled from outside. */
   readonly head: string;
+  /** Lengths of extensions, in digits. */
   readonly extensionDigits: readonly number[];
+  /** What is dialled to reach the public network in mode `amt`; `0` in most houses. */
   readonly trunkPrefix: string;
+  /** `direct`: numbers are dialled as on a public line. `amt`: the trunk prefix comes first. */
   readonly mode: 'direct' | 'amt';
-  /** Internal numbers of other lengths, and feature codes (`*97`) that clerks may type. Default none. */
+  /**
+   * Internal numbers of other lengths, and the feature codes (`*97`) a clerk may type. Default none. Four digits are
+   * internal anyway where extensions are shorter: no subscriber number is that short any more.
+   */
   readonly internal?: readonly string[];
-  /** What reaches the switchboard from inside. Default: its full number. */
+  /** What reaches the switchboard, head number and `0`, from inside. Default: its full number. */
   readonly operator?: string;
-  /** SIP domains of the phone system, for `sip:` links. Default: the domain of the phone's own address. */
+  /** SIP domains of the phone system; `sip:` links to others are refused. Default: in the phone, the domain of its own address; else none. */
   readonly domains?: readonly string[];
-  /** How numbers are sent to the PBX: as on a desk phone, or as `+49…`. Default `keyed`. */
+  /** `keyed` (default): as on a desk phone, `08999998765`, with the trunk prefix in mode `amt`. `e164`: `+498999998765`. */
   readonly dialFormat?: 'keyed' | 'e164';
   /** Which numbers are confirmed or blocked here, on top of the defaults. */
   readonly policy?: readonly NumberRule[];
 }
 
-/** What happens before a call, a transfer or a diversion to a number. */
+/**
+ * What happens before a call, a transfer or a diversion to a class, or to all numbers that begin with `number`. The longest
+ * `number` wins over shorter ones and over classes; a site's rule wins over a default of the same length.
+ */
 export interface NumberRule {
-  /** Beginning of the number: `+49 180`, `118`. */
+  /** Beginning of the number, `+49 180` or a short code such as `118`; blanks do not count. */
   readonly number?: string;
+  /** The class this rule speaks of, when it has no `number`; with a `number`: the class of these numbers. */
   readonly class?: 'internal' | 'national' | 'mobile' | 'international' | 'service' | 'emergency';
   readonly action: 'allow' | 'confirm' | 'block';
 }
