@@ -144,10 +144,15 @@ export class Visit {
     await this.quiet();
   }
 
-  /** What the page holds. */
+  /** What pages and worker hold. */
   async memory(of: string): Promise<Figures> {
+    const {browser, build, kind} = this;
+    const heaps = async () => ({
+      [`heap, ${of}, MB`]: [await heapOf(browser, 'page')],
+      ...(build.dist !== undefined && {[`heap, worker with ${of}, MB`]: [await heapOf(browser, 'shared_worker')]}),
+    });
     return {
-      ...(this.kind === 'chromium' && {[`heap, ${of}, MB`]: [await heapOf(this.browser)]}),
+      ...(kind === 'chromium' && (await heaps())),
       ...(processesKnown && {[`processes, ${of}, MB`]: [privateMemory(this.pid)]}),
     };
   }
@@ -160,7 +165,7 @@ export class Visit {
     return {'processor at rest, ms/s': [(processorTime(this.pid) - before) / seconds]};
   }
 
-  /** What the page and as many more as make this number hold. */
+  /** The same for this number of tabs, the page among them. */
   async tabs(count: number): Promise<Figures> {
     const more: Page[] = [];
     while (more.length < count - 1) more.push(await this.visit(await this.browser.newPage()));
