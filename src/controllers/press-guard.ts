@@ -7,8 +7,8 @@ const lookEvery = 100;
 const tolerance = 4;
 
 /**
- * Keeps a button that ends a call from presses that were not meant for it: the second click of a double click on what
- * stood there before. Of a press that begins too early no `click` arrives.
+ * Keeps a button from presses that were not meant for it: the second click of a double click on what stood there before.
+ * Of a press that begins too early no `click` arrives.
  */
 class PressGuard extends Directive {
   #of = '';
@@ -24,12 +24,15 @@ class PressGuard extends Directive {
     if (part.type !== PartType.ELEMENT) throw new Error('It guards an element');
   }
 
-  /** `of`: what the button ends; another one is another button. `milliseconds`: how long it must have stood. */
-  override render(_of: string, _milliseconds: number): symbol {
+  /**
+   * `of`: what the button ends; another one is another button. `milliseconds`: how long it must have stood. `anyhow`: a press
+   * without pointer and key is nobody's slip, and counts from the beginning.
+   */
+  override render(_of: string, _milliseconds: number, _anyhow = false): symbol {
     return noChange;
   }
 
-  override update({element}: ElementPart, [of, milliseconds]: [string, number]): symbol {
+  override update({element}: ElementPart, [of, milliseconds, anyhow]: [string, number, boolean?]): symbol {
     if (of !== this.#of) this.#since = performance.now();
     this.#of = of;
     if (this.#button) return noChange;
@@ -45,7 +48,7 @@ class PressGuard extends Directive {
     });
     const onClick = (event: Event) => {
       // Assistive technology presses without a pointer.
-      const counts = this.#counts ?? stands();
+      const counts = this.#counts ?? (anyhow || stands());
       this.#counts = null;
       if (!counts) event.stopImmediatePropagation();
     };

@@ -26,6 +26,8 @@ export type Workplace = 'office' | 'home' | 'unknown';
 /** What all elements of a phone in this page share. */
 export class Desk {
   readonly askers = new Set<Asker & HTMLElement>();
+  /** Elements that show ringing calls as rows while another call runs: meanwhile the toast stays away. */
+  readonly overlays = new Set<Element>();
   workplace: Workplace = 'unknown';
   pending = false;
 

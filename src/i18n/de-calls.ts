@@ -4,6 +4,8 @@ import {addGerman} from './german.js';
 export const deCalls = {
   answer: 'Annehmen',
   decline: 'Ablehnen',
+  silence: 'Klingeln aus',
+  silenced: 'Klingeln ist aus',
   incomingCount: (index: number, count: number) => `Anruf ${index} von ${count}`,
   divertedFrom: (who: string) => `für ${who}`,
   transferredBy: (who: string) => `von ${who} weitergeleitet`,
@@ -54,6 +56,7 @@ export const deCalls = {
     incoming: (who: string, keys: string) => `Eingehender Anruf von ${who}. Annehmen mit ${keys}.`,
     second: (who: string, keys: string) => `Zweiter Anruf: ${who}. Annehmen mit ${keys}.`,
     further: (who: string, keys: string) => `Weiterer Anruf: ${who}. Annehmen mit ${keys}.`,
+    silenced: 'Klingeln ist aus.',
     answered: 'Gespräch angenommen.',
     connected: (who: string) => `Verbunden mit ${who}.`,
     ended: 'Gespräch beendet.',

@@ -12,6 +12,7 @@ const paths = {
   connect: svg`<circle cx="5" cy="12" r="2.5"/><circle cx="19" cy="12" r="2.5"/><path d="M7.5 12h9"/>`,
   swap: svg`<path d="M7 4 3.5 7.5 7 11M3.5 7.5h14M17 13l3.5 3.5L17 20M20.5 16.5h-14"/>`,
   back: svg`<path d="M9 5 4 10l5 5M4 10h9.5a6 6 0 0 1 6 6v3"/>`,
+  bellOff: svg`<path d="M6 16.5V11a6 6 0 0 1 9.3-5M18 10.5v6M4 16.5h12.5M10 19.5a2 2 0 0 0 4 0M4 3.5l16 17"/>`,
   missed: svg`<path d="M4 7l7.5 7.5L20 6M4 12V7h5"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
 } as const;

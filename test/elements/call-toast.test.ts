@@ -1,3 +1,4 @@
+import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/define/amt-call-toast.js';
 import {PhoneError} from '../../src/protocol/index.js';
@@ -145,16 +146,37 @@ describe('amt-call-toast', () => {
     expect(phone.commands).to.have.length(2);
   });
 
-  it('adds a second call below the first, which stays where it was', async () => {
+  it('adds a second call above the first, which stays where it was', async () => {
     const toast = await mount('amt-call-toast', {phone});
     const first = button(toast, 'Annehmen');
     const place = first.getBoundingClientRect().top;
     phone.set({calls: [aRingingCall(), aRingingCall({id: 'maier', remote: maier})]});
     await settled(toast);
-    expect(deepAll(toast, 'li')).to.have.length(2);
-    expect(words(toast)).to.contain('Anruf 2 von 2');
-    expect(button(toast, 'Annehmen')).to.equal(first);
+    expect(deepAll(toast, 'li').map(words)).to.have.length(2);
+    expect(words(deepAll(toast, 'li')[0] ?? toast))
+      .to.contain('Maier, Josef')
+      .and.contain('Anruf 2 von 2');
+    expect(deepAll(toast, '[part=answer]')[1]).to.equal(first);
     expect(first.getBoundingClientRect().top).to.equal(place);
+  });
+
+  it('says who calls in no heading: the page has its own outline (desk F28)', async () => {
+    const toast = await mount('amt-call-toast', {phone});
+    expect(deepAll(toast, 'h1, h2, h3, h4, [role=heading]')).to.be.empty;
+  });
+
+  it('is at most 196 px high for one call, and tells of the shortcut where the keyboard is', async () => {
+    phone.change('schmid', {divertedFrom: {name: 'Huber, Maria', number: '123', anonymous: false}});
+    const toast = await mount('amt-call-toast', {phone});
+    const isHintSeen = () => deepAll(toast, '.keys')[0]?.checkVisibility({visibilityProperty: true});
+    const {width, height} = panel(toast).getBoundingClientRect();
+    expect(width).to.equal(360);
+    expect(height).to.be.at.most(196);
+    expect(isHintSeen()).to.be.false;
+    await sendKeys({press: 'Tab'});
+    button(toast, 'Annehmen').focus();
+    expect(isHintSeen()).to.be.true;
+    expect(panel(toast).getBoundingClientRect().height).to.equal(height);
   });
 
   it('disappears when the call is answered elsewhere or ends', async () => {

@@ -68,6 +68,17 @@ describe('what ends a call', () => {
     expect(hungUp()).to.equal(0);
   });
 
+  it('answers no press of a finger in the first half second, and assistive technology at once (desk, guards)', async () => {
+    phone.set({calls: [aRingingCall()]});
+    const toast = await mount('amt-call-toast', {phone});
+    await click(button(toast, 'Annehmen'));
+    button(toast, 'Annehmen').focus();
+    await sendKeys({press: 'Enter'});
+    expect(phone.commands).to.be.empty;
+    button(toast, 'Annehmen').click();
+    expect(phone.commands).to.deep.equal([{type: 'answer', id: 'schmid'}]);
+  });
+
   it('declines nothing in the first half second (desk F1)', async () => {
     phone.set({calls: [aRingingCall()]});
     const toast = await mount('amt-call-toast', {phone});

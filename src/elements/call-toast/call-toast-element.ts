@@ -1,21 +1,29 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {PhoneController, ShortcutController} from '../../controllers/index.js';
+import {PhoneController, ShortcutController, focusMemory} from '../../controllers/index.js';
+import {FocusFence} from '../../controllers/focus-fence.js';
 import {guarded} from '../../controllers/press-guard.js';
 import type {Call} from '../../protocol/index.js';
-import {intend} from '../events.js';
 import {icon} from '../../icons/call-icons.js';
+import {CallWidgetElement} from '../call-widget.js';
+import {Placement} from '../corner/placement.js';
+import {deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
+import {intend} from '../events.js';
 import {isIncoming} from '../incoming.js';
 import {wayOf} from '../texts.js';
-import {CallWidgetElement} from '../call-widget.js';
 import {widgetStyles} from '../widget.js';
 import {callToastStyles} from './call-toast-styles.js';
+import {hostTakesEscape} from './host-escape.js';
+
+/** Milliseconds that a button must have stood at its place before it takes a press. */
+const settling = 500;
 
 /**
- * @summary Rings: who calls, and the buttons to answer or decline.
- * Lies in the top layer, above everything but a modal dialog, and never takes the focus. Further calls are
- * added below. Ctrl+Alt+Shift+A answers the first one from anywhere in the page.
+ * @summary Rings: who calls, and the buttons to answer, to decline, and to turn the ringing off.
+ * Lies in the top layer, in the corner where it covers neither what the user types into nor the bar, and never takes the focus.
+ * Further calls are added beside the first, which stays at its place; while a call runs they are the bar's. Ctrl+Alt+Shift+A
+ * answers the first one from anywhere in the page, Escape turns the ringing off.
  *
  * @fires {CustomEvent<{id: string}>} amt-answer - Before it answers; cancel it to act yourself.
  * @fires {CustomEvent<{id: string}>} amt-decline - Before it declines; cancel it to act yourself.
@@ -24,16 +32,21 @@ import {callToastStyles} from './call-toast-styles.js';
  * @csspart number - The number below the name.
  * @csspart answer - The answer button.
  * @csspart decline - The decline button.
+ * @csspart silence - The button that turns the ringing off.
  * @cssprop [--amt-toast-width=360px] - Width of the box.
  * @cssprop [--amt-toast-inset=16px] - Distance from the edges of the window.
+ * @cssprop --amt-toast-avoid - Selector of elements of the page that it does not cover, where there is a corner without them.
  */
 export class CallToastElement extends CallWidgetElement {
   static override styles = [widgetStyles, callToastStyles];
 
-  protected readonly phones = new PhoneController(this, state => state.calls.filter(isIncoming));
+  protected readonly phones = new PhoneController(this, ({calls}) => calls);
+  readonly #placement = new Placement(this, () => this.#overlays);
+  #hadFocus = false;
 
   constructor() {
     super();
+    new FocusFence(this);
     new ShortcutController(this, {
       letter: 'a',
       isActive: () => this.#waiting().length > 0,
@@ -46,27 +59,41 @@ export class CallToastElement extends CallWidgetElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('keydown', this.#onPageKey);
     // A popover closes when it leaves the document: show it again after a move.
     this.requestUpdate();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#onPageKey);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#hadFocus = this.#focused !== null;
+  }
+
   override render(): TemplateResult {
     const {terms} = this;
-    const calls = this.phones.value;
+    const calls = this.#shown();
+    const rows = calls.map((call, index) => ({call, count: [index + 1, calls.length] as const}));
+    // What comes later goes to the free side: in a lower corner that is above.
+    if (this.#placement.corner.startsWith('bottom')) rows.reverse();
     return html`
       <div class="root" lang=${terms.lang}>
-        <section popover="manual" class="panel" part="panel" aria-label=${terms.incoming}>
+        <section popover="manual" class="panel" part="panel" aria-label=${terms.incoming} @keydown=${this.#onOwnKey}>
           ${
             calls.length
               ? html`
                   <ul>
                     ${repeat(
-                      calls,
-                      call => call.id,
-                      (call, index) => this.#renderCall(call, index, calls.length),
+                      rows,
+                      ({call}) => call.id,
+                      ({call, count}) => this.#renderCall(call, count),
                     )}
                   </ul>
-                  <p class="keys quiet"><kbd>${terms.answerKeys}</kbd> ${terms.answerShortcut}</p>
+                  ${this.#renderSilence(calls)}
                 `
               : nothing
           }
@@ -77,10 +104,15 @@ export class CallToastElement extends CallWidgetElement {
 
   override updated(): void {
     const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
-    if (panel && panel.matches(':popover-open') !== this.phones.value.length > 0) panel.togglePopover();
+    if (panel) this.#placement.show(panel, this.#shown().length > 0);
+    if (this.#hadFocus && !this.#focused?.checkVisibility()) this.#giveFocusBack();
   }
 
-  #renderCall(call: Call, index: number, count: number): TemplateResult {
+  get #focused(): Element | null {
+    return this.shadowRoot?.activeElement ?? null;
+  }
+
+  #renderCall(call: Call, [index, count]: readonly [number, number]): TemplateResult {
     const {terms} = this;
     const error = this.commands.error(call.id) ?? call.error;
     const way = wayOf(call, terms, this.configuration);
@@ -90,17 +122,20 @@ export class CallToastElement extends CallWidgetElement {
       <li class="call">
         <p class="eyebrow">
           ${icon('handset')} ${answering ? terms.answering : declining ? terms.declining : terms.incoming}
-          ${count > 1 ? html`<span class="count quiet">${terms.incomingCount(index + 1, count)}</span>` : nothing}
+          ${count > 1 ? html`<span class="count quiet">${terms.incomingCount(index, count)}</span>` : nothing}
         </p>
-        <h3 class="caller" part="caller">${this.who(call.remote)}</h3>
-        <p class="number figures" part="number">${this.numberBeside(call.remote)}</p>
-        ${way ? html`<p class="diverted">${way}</p>` : nothing}
+        <p class="caller" part="caller">${this.who(call.remote)}</p>
+        <p class="beside">
+          <span class="number figures" part="number">${this.numberBeside(call.remote)}</span>
+          ${way ? html`<span class="way quiet">${way}</span>` : nothing}
+        </p>
         ${error ? html`<p class="message bad">${icon('warning')}<span>${errorText(error, terms)}</span></p>` : nothing}
         <div class="actions" part="actions">
           <button
             type="button"
             class="button go"
             part="answer"
+            ${guarded(call.id, settling, true)}
             aria-busy=${answering}
             @click=${() => this.#answer(call)}
           >
@@ -110,7 +145,7 @@ export class CallToastElement extends CallWidgetElement {
             type="button"
             class="button outline-stop"
             part="decline"
-            ${guarded(call.id, 500)}
+            ${guarded(call.id, settling)}
             aria-busy=${declining}
             @click=${() => this.#decline(call)}
           >
@@ -121,9 +156,43 @@ export class CallToastElement extends CallWidgetElement {
     `;
   }
 
+  #renderSilence(calls: readonly Call[]): TemplateResult {
+    const {terms} = this;
+    const isOff = calls.every(({silenced}) => silenced);
+    return html`
+      <div class="more">
+        <button
+          type="button"
+          class="button plain small"
+          part="silence"
+          ${guarded(calls.map(({id}) => id).join(), settling)}
+          aria-disabled=${isOff}
+          @click=${this.#silence}
+        >
+          ${icon('bellOff')}${isOff ? terms.silenced : terms.silence}
+        </button>
+        <p class="keys quiet"><kbd>${terms.answerKeys}</kbd> ${terms.answerShortcut}</p>
+      </div>
+    `;
+  }
+
+  /** What it shows: nothing while a call runs and the bar is there to show who else calls. */
+  #shown(): readonly Call[] {
+    const calls = this.phones.value;
+    const isBusy = calls.some(call => !isIncoming(call) && call.phase !== 'ending');
+    return isBusy && [...this.#overlays].some(isInView) ? [] : calls.filter(isIncoming);
+  }
+
+  get #overlays(): Iterable<Element> {
+    const {phone} = this.phones;
+    return phone ? deskOf(phone).overlays : [];
+  }
+
   /** Those that ring and are not being answered yet. */
   #waiting(): readonly Call[] {
-    return this.phones.value.filter(call => call.phase === 'ringing' && !this.commands.isPending(call.id, 'answer'));
+    return this.phones.value.filter(
+      call => isIncoming(call) && call.phase === 'ringing' && !this.commands.isPending(call.id, 'answer'),
+    );
   }
 
   #answer(call: Call): void {
@@ -137,4 +206,35 @@ export class CallToastElement extends CallWidgetElement {
     if (!phone || !intend(this, 'amt-decline', {id: call.id})) return;
     void this.commands.run(call.id, 'decline', () => phone.decline(call.id));
   }
+
+  /** Whether there was anything to turn off. */
+  readonly #silence = (): boolean => {
+    const {phone} = this.phones;
+    const heard = phone ? this.#shown().filter(({phase, silenced}) => phase === 'ringing' && !silenced) : [];
+    for (const {id} of heard) void this.commands.run(id, 'silence', () => phone?.silence(id) ?? Promise.resolve());
+    return heard.length > 0;
+  };
+
+  /** In the toast Escape is the toast's alone: not the dialog's around it. */
+  readonly #onOwnKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat && !this.#silence()) this.#giveFocusBack();
+  };
+
+  readonly #onPageKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.repeat && !hostTakesEscape(event)) this.#silence();
+  };
+
+  /** To where it was before it went into the phone, else to the number field. */
+  #giveFocusBack(): void {
+    const {phone} = this.phones;
+    if (!focusMemory.back() && phone) deskOf(phone).asker?.focus();
+  }
+}
+
+function isInView(element: Element): boolean {
+  const {top, bottom} = element.getBoundingClientRect();
+  return element.checkVisibility() && bottom >= 0 && top <= innerHeight;
 }

@@ -6,15 +6,16 @@ export const callToastStyles = css`
   }
 
   .panel {
+    --_inset: var(--amt-toast-inset, 16px);
     position: fixed;
     inset: auto;
-    inset-block-start: var(--amt-toast-inset, 16px);
-    inset-inline-end: var(--amt-toast-inset, 16px);
-    inline-size: min(var(--amt-toast-width, 360px), 100vw - 2 * var(--amt-toast-inset, 16px));
-    max-block-size: calc(100dvh - 2 * var(--amt-toast-inset, 16px));
+    inset-block: auto var(--_inset);
+    inset-inline: auto var(--_inset);
+    inline-size: min(var(--amt-toast-width, 360px), 100vw - 2 * var(--_inset));
+    max-block-size: calc(100dvh - 2 * var(--_inset));
     margin: 0;
     padding: 0;
-    overflow: auto;
+    overflow: hidden;
     container-type: inline-size;
     border: 1px solid var(--_border);
     border-block-start: 4px solid var(--_go-text);
@@ -24,22 +25,39 @@ export const callToastStyles = css`
     box-shadow: var(--_shadow);
   }
 
+  .panel[data-corner^='top'] {
+    inset-block: var(--_inset) auto;
+  }
+
+  .panel[data-corner$='start'] {
+    inset-inline: var(--_inset) auto;
+  }
+
   .panel:popover-open {
+    display: flex;
+    flex-direction: column;
     animation: amt-arrive var(--_duration) ease-out;
   }
 
+  /* No further than a guarded button may shift and still be where it was. */
   @keyframes amt-arrive {
     from {
       opacity: 0;
-      transform: translateY(-8px);
+      transform: translateY(4px);
     }
   }
 
+  ul {
+    min-block-size: 0;
+    overflow: auto;
+  }
+
   .call {
-    padding: 12px 16px 16px;
+    padding: 8px 16px 0;
   }
 
   .call + .call {
+    margin-block-start: 12px;
     border-block-start: 1px solid var(--_border);
   }
 
@@ -47,7 +65,7 @@ export const callToastStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    font-size: 13px;
+    font-size: 0.93em;
     font-weight: 600;
     color: var(--_go-text);
   }
@@ -80,29 +98,32 @@ export const callToastStyles = css`
   }
 
   .caller {
-    margin-block-start: 8px;
-    font-size: 20px;
+    margin-block-start: 2px;
+    font-size: 1.43em;
     font-weight: 600;
     line-height: 1.25;
   }
 
-  .number {
-    min-block-size: 21px;
-    font-size: 15px;
-  }
-
-  .diverted {
-    color: var(--_text-quiet);
+  .beside {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 12px;
+    min-block-size: 1.4em;
+    font-size: 1.07em;
   }
 
   .message {
-    margin-block-start: 8px;
+    margin-block-start: 4px;
   }
 
+  /* In view also where the words above have to scroll. */
   .actions {
+    position: sticky;
+    inset-block-end: 0;
     display: flex;
     gap: 24px;
-    margin-block-start: 12px;
+    padding-block-start: 8px;
+    background: var(--_surface);
   }
 
   .actions .button {
@@ -114,25 +135,85 @@ export const callToastStyles = css`
     flex-grow: 2;
   }
 
-  @container (max-width: 330px) {
-    .call {
-      padding-inline: 12px;
-    }
-
-    .actions .outline-stop svg {
-      display: none;
-    }
+  .more {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 4px 16px 6px;
   }
 
+  .more .button {
+    margin-inline-start: -8px;
+    padding-inline: 8px;
+  }
+
+  .more .button svg {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+
+  .more .button[aria-disabled='true'] {
+    border-color: transparent;
+    background: transparent;
+    cursor: default;
+  }
+
+  /* For who is there by keyboard; it has its room always, so that nothing moves when it comes. */
   .keys {
-    padding: 8px 16px;
-    border-block-start: 1px solid var(--_border);
-    background: var(--_surface-raised);
-    font-size: 13px;
+    flex: 1;
+    text-align: end;
+    font-size: 0.86em;
+    line-height: 1.2;
+  }
+
+  .panel:not(:has(:focus-visible)) .keys {
+    visibility: hidden;
   }
 
   kbd {
     font: inherit;
     font-weight: 600;
+  }
+
+  @media (max-width: 400px) {
+    .panel {
+      --_inset: 0px;
+      inline-size: 100%;
+      border-inline-width: 0;
+      border-radius: 0;
+    }
+  }
+
+  @container (max-width: 340px) {
+    .call {
+      padding: 4px 12px 0;
+    }
+
+    .call:has(.way) .eyebrow:not(:has(.count)) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .caller {
+      margin: 0;
+      line-height: 1.2;
+    }
+
+    .actions {
+      gap: 16px;
+      padding-block-start: 4px;
+    }
+
+    .actions .outline-stop svg,
+    .keys {
+      display: none;
+    }
+
+    .more {
+      padding: 2px 12px 4px;
+    }
   }
 `;

@@ -104,7 +104,7 @@ export class PhoneBarElement extends WidgetElement {
         ></amt-call-panel>
       </section>
       <amt-call-toast
-        exportparts="panel:toast, caller, number, actions, answer, decline"
+        exportparts="panel:toast, caller, number, actions, answer, decline, silence"
         .phone=${phone ?? undefined}
         .for=${this.for}
       ></amt-call-toast>

@@ -90,6 +90,7 @@ function announceCall(call: Call, before: Call | undefined, voice: Voice): void 
   } else if (call.phase === 'talking' && name(call.remote) !== name(before.remote)) {
     say(announce.nowWith(name(call.remote)));
   }
+  if (call.silenced && !before.silenced) say(announce.silenced);
   if (call.muted !== before.muted) say(call.muted ? announce.muted : announce.unmuted);
   if (isTransferError(call)) {
     if (!isTransferError(before)) say(failureOf(call, voice), 'assertive');

@@ -10,6 +10,9 @@ const silent = 0.004;
 /** A bin of the spectrum is 6 Hz wide; the voices in the tests lie 80 Hz apart or more. */
 const tolerance = 15;
 
+/** Milliseconds from the moment when a button is seen until it surely takes a press. */
+const settling: Readonly<Record<string, number>> = {Auflegen: 950, Annehmen: 700, Ablehnen: 700, 'Klingeln aus': 700};
+
 /** The frequency of a clerk's voice: 101 speaks at 500 Hz, 102 at 700, and so on. */
 export const voiceOf = (extension: string): number => 500 + 200 * (Number(extension) - 101);
 
@@ -85,8 +88,9 @@ export class Clerk {
   async press(name: string, near = ''): Promise<void> {
     await this.page.bringToFront();
     const button = await until(`${this.extension} sees the button "${name}"`, () => this.find('button', name, near));
-    // What ends a call takes no press before it has stood at its place for 800 ms.
-    if (name === 'Auflegen' || name === 'Ablehnen') await new Promise(resolve => setTimeout(resolve, 950));
+    // These take no press before they have stood at their place for a while.
+    const settles = settling[name];
+    if (settles) await new Promise(resolve => setTimeout(resolve, settles));
     await button.click();
     await button.dispose();
   }
