@@ -3,7 +3,7 @@
  * against the real PBXs (root on Debian). A fresh clone needs nothing but Node: what is missing is installed, and
  * what can't be run is named.
  *
- *   node test/run.mjs [step …]     steps: lint circles unused types docs unit browser build pbx demo package rows e2e | interop
+ *   node test/run.mjs [step …]     steps: lint circles unused types docs unit browser gallery build pbx demo package rows e2e | interop
  */
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
@@ -125,6 +125,7 @@ const steps = {
       ),
     ),
   browser: () => findChromium() && suite('browser', ['wtr']),
+  gallery: () => findChromium() && suite('gallery', mocha('--exit', glob('gallery'))),
   async build() {
     await check('build', 'npm', ['run', '-s', 'build']);
     await check('sizes', 'node', ['test/tools/sizes.mjs']);
@@ -150,6 +151,7 @@ const together = [
   ['lint', 'circles', 'unused', 'types', 'docs'],
   ['unit'],
   ['browser'],
+  ['gallery'],
   ['build', 'pbx'],
   ['demo', 'package'],
   ['rows'],
@@ -195,7 +197,7 @@ for (const group of together) {
 const all = figures(counts);
 const passed = all.reduce((sum, figure) => sum + figure.passed, 0);
 const failed = all.reduce((sum, figure) => sum + figure.failed, 0);
-for (const reason of notRun) console.log(`not run: ${reason}`);
+for (const reason of [...notRun, ...all.flatMap(figure => figure.notRun ?? [])]) console.log(`not run: ${reason}`);
 for (const {name, failed: count, failures} of all) {
   for (const failure of failures ?? (count ? [name] : [])) console.log(`failed: ${failure}`);
 }

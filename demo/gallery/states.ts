@@ -1,19 +1,42 @@
-/** @file Every state of the phone that a clerk can meet, for people who look at it. */
-import type {Call, Configuration, PhoneErrorData, PhoneState, TopicValues} from '../../src/protocol/index.js';
+/** @file Every state of the phone that a clerk can meet, as data: for people who look at it, and for tests that measure it. */
+import {
+  type Call,
+  type Configuration,
+  PhoneError,
+  type PhoneErrorData,
+  type PhoneState,
+  type TopicValues,
+} from '../../src/protocol/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 
 export interface Example {
   readonly id: string;
   readonly title: string;
-  readonly tag: 'amt-phone-bar' | 'amt-dialer' | 'amt-call-toast' | 'amt-call-panel' | 'amt-transfer-panel';
+  readonly tag:
+    | 'amt-phone-bar'
+    | 'amt-dialer'
+    | 'amt-call-toast'
+    | 'amt-call-panel'
+    | 'amt-transfer-panel'
+    | 'amt-keypad'
+    | 'amt-number';
   readonly state: Partial<PhoneState>;
   readonly lamps?: TopicValues['lamps'];
-  /** What the user did before: clicks on buttons with these names, or text for the field. */
+  /** Attributes of the element. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** What the user did before: text for the field, then presses, each one on the first in view that the selector matches. */
   readonly typed?: string;
   readonly press?: readonly string[];
   readonly refusal?: PhoneErrorData['code'];
-  readonly call?: string;
 }
+
+/** What is pressed, by what it is and never by its words: each selector is matched within one shadow root. */
+const dial = '[part~="dial"]';
+const answer = '[part~="answer"]';
+const keypad = '[aria-controls="keypad"]';
+const more = '.icon[aria-expanded]:not([aria-controls], .collapse)';
+const transfer = '.transfer[aria-expanded]';
+const tones = '.actions > [aria-expanded]:not(.transfer)';
 
 const site: Configuration = {
   servers: [],
@@ -99,17 +122,17 @@ export const examples: readonly Example[] = [
     tag: 'amt-phone-bar',
     state: {...reachable(), voicemail: {waiting: true, newMessages: 2, oldMessages: 1}},
   },
-  {id: 'keypad', title: 'Keypad', tag: 'amt-phone-bar', state: reachable(), press: ['Tastatur'], typed: '12'},
+  {id: 'keypad', title: 'Keypad of the bar', tag: 'amt-phone-bar', state: reachable(), press: [keypad], typed: '12'},
   {id: 'emergency', title: 'Emergency number typed', tag: 'amt-phone-bar', state: reachable(), typed: '112'},
-  {id: 'missing', title: 'Number missing', tag: 'amt-phone-bar', state: reachable(), press: ['Anrufen']},
-  {id: 'letters', title: 'Letters', tag: 'amt-phone-bar', state: reachable(), typed: '0861 abc', press: ['Anrufen']},
+  {id: 'missing', title: 'Number missing', tag: 'amt-phone-bar', state: reachable(), press: [dial]},
+  {id: 'letters', title: 'Letters', tag: 'amt-phone-bar', state: reachable(), typed: '0861 abc', press: [dial]},
   {
     id: 'abroad',
     title: 'Abroad: confirm',
     tag: 'amt-phone-bar',
     state: reachable(),
     typed: '0043 662 12345',
-    press: ['Anrufen'],
+    press: [dial],
   },
   {
     id: 'ambiguous',
@@ -117,7 +140,7 @@ export const examples: readonly Example[] = [
     tag: 'amt-phone-bar',
     state: reachable(),
     typed: '0 089 99998-765',
-    press: ['Anrufen'],
+    press: [dial],
   },
   {
     id: 'refused',
@@ -125,7 +148,7 @@ export const examples: readonly Example[] = [
     tag: 'amt-phone-bar',
     state: reachable(),
     typed: '123',
-    press: ['Anrufen'],
+    press: [dial],
     refusal: 'microphone-refused',
   },
   {id: 'dialling', title: 'Dialling', tag: 'amt-phone-bar', state: withCalls(out('dialling'))},
@@ -150,7 +173,7 @@ export const examples: readonly Example[] = [
     title: 'Tones',
     tag: 'amt-phone-bar',
     state: withCalls(aCall({tonesSent: '1 2 #'})),
-    press: ['Tastatur@amt-call-panel'],
+    press: [tones],
   },
   {
     id: 'elsewhere',
@@ -170,20 +193,20 @@ export const examples: readonly Example[] = [
     tag: 'amt-phone-bar',
     state: withCalls(aCall({held: true}), aCall({id: 'maier', remote: maier, answeredAt: ago(33)})),
   },
-  {id: 'transfer', title: 'Transfer', tag: 'amt-phone-bar', state: withCalls(aCall()), press: ['Weiterleiten']},
+  {id: 'transfer', title: 'Transfer', tag: 'amt-phone-bar', state: withCalls(aCall()), press: [transfer]},
   {
     id: 'transfer-runs',
     title: 'Transfer under way',
     tag: 'amt-phone-bar',
     state: withCalls(aCall({held: true, transfer: {kind: 'blind', target: '124', status: 'ringing'}})),
-    press: ['Weiterleiten'],
+    press: [transfer],
   },
   {
     id: 'transfer-failed',
     title: 'Transfer failed',
     tag: 'amt-phone-bar',
     state: withCalls(aCall({transfer: {kind: 'blind', target: '124', status: 'failed', error: error('busy')}})),
-    press: ['Weiterleiten'],
+    press: [transfer],
   },
   {
     id: 'consulting-rings',
@@ -226,7 +249,15 @@ export const examples: readonly Example[] = [
     tag: 'amt-phone-bar',
     state: {registration: {status: 'refused', since: ago(2), error: error('page-outdated')}},
   },
-  {id: 'extras', title: 'Phone window', tag: 'amt-phone-bar', state: reachable(), press: ['Mehr']},
+  {id: 'extras', title: 'Phone window', tag: 'amt-phone-bar', state: reachable(), press: [more]},
+  {id: 'folded', title: 'Folded', tag: 'amt-phone-bar', state: reachable(), attributes: {collapsed: ''}},
+  {
+    id: 'folded-talking',
+    title: 'Folded, talking',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall()),
+    attributes: {collapsed: ''},
+  },
   {
     id: 'toast',
     title: 'Incoming',
@@ -256,14 +287,71 @@ export const examples: readonly Example[] = [
     title: 'Microphone refused',
     tag: 'amt-call-toast',
     state: withCalls(aRingingCall()),
-    press: ['Annehmen'],
+    press: [answer],
     refusal: 'microphone-refused',
+  },
+  {id: 'dialer', title: 'Dialer', tag: 'amt-dialer', state: reachable()},
+  {id: 'dialer-keypad', title: 'Dialer: keypad', tag: 'amt-dialer', state: reachable(), press: [keypad]},
+  {
+    id: 'dialer-question',
+    title: 'Dialer: question',
+    tag: 'amt-dialer',
+    state: reachable(),
+    typed: '0 089 99998-765',
+    press: [dial],
+  },
+  {id: 'panel', title: 'Call panel', tag: 'amt-call-panel', state: withCalls(aCall())},
+  {
+    id: 'panel-two',
+    title: 'Call panel: two calls',
+    tag: 'amt-call-panel',
+    state: withCalls(aCall({held: true}), aCall({id: 'maier', remote: maier, answeredAt: ago(33)})),
+  },
+  {
+    id: 'panel-consulting',
+    title: 'Call panel: consulting',
+    tag: 'amt-call-panel',
+    state: withCalls(aCall({held: true}), consulted),
+  },
+  {id: 'panel-busy', title: 'Call panel: busy', tag: 'amt-call-panel', state: ended('failed', 'busy')},
+  {
+    id: 'transfer-panel',
+    title: 'Transfer panel',
+    tag: 'amt-transfer-panel',
+    state: withCalls(aCall()),
+    attributes: {call: 'schmid'},
+  },
+  {
+    id: 'transfer-panel-typed',
+    title: 'Transfer panel: typed',
+    tag: 'amt-transfer-panel',
+    state: withCalls(aCall()),
+    attributes: {call: 'schmid'},
+    lamps: {'123': 'busy'},
+    typed: '123',
+  },
+  {
+    id: 'transfer-panel-consulting',
+    title: 'Transfer panel: consulting',
+    tag: 'amt-transfer-panel',
+    state: withCalls(aCall({held: true}), consulted),
+    attributes: {call: 'schmid'},
+  },
+  {id: 'keypad-alone', title: 'Keypad', tag: 'amt-keypad', state: reachable(), attributes: {label: 'Nachwahl'}},
+  {
+    id: 'number',
+    title: 'Number in the page',
+    tag: 'amt-number',
+    state: reachable(),
+    attributes: {value: '089 99998-765'},
   },
 ];
 
 /** A phone in the state of an example. */
 export function phoneFor(example: Example): FakePhone {
   const phone = new FakePhone(example.state);
+  const {refusal} = example;
+  if (refusal) phone.answerWith = () => new PhoneError(refusal);
   phone.tell('lamps', example.lamps);
   phone.configuration = site;
   phone.windowUrl = 'phone.html';

@@ -1,45 +1,12 @@
 import {expect} from 'chai';
 import '../../src/all.js';
+import {reach} from '../../demo/gallery/reach.js';
 import {examples, phoneFor} from '../../demo/gallery/states.js';
-import {PhoneError} from '../../src/protocol/index.js';
-import {axeViolations} from '../support/axe.js';
-import {button, deepAll, hasButton, press, settled, type} from '../support/find.js';
+import {button, deepAll, hasButton, press, settled} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
 
-describe('every state of the gallery', () => {
+describe('at few pixels', () => {
   afterEach(unmountAll);
-
-  for (const theme of ['light', 'dark'])
-    for (const example of examples)
-      it(`has nothing that axe finds: ${example.title}, ${theme}`, async () => {
-        const phone = phoneFor(example);
-        const {refusal} = example;
-        if (refusal) phone.answerWith = () => new PhoneError(refusal);
-        const element = await mount(example.tag, {phone}, {theme});
-        if (example.typed !== undefined) await type(element, example.typed);
-        for (const step of example.press ?? []) {
-          const [name = '', within = example.tag] = step.split('@');
-          await press(
-            [element, ...deepAll(element, within)].find(({localName}) => localName === within) ?? element,
-            name,
-          );
-        }
-        await settled(element);
-        expect(await axeViolations(element)).to.deep.equal([]);
-      });
-});
-
-describe('at 320 pixels', () => {
-  afterEach(unmountAll);
-
-  for (const example of examples.filter(({tag}) => tag === 'amt-phone-bar'))
-    it(`nothing is wider than the page: ${example.title}`, async () => {
-      const element = await mount('amt-phone-bar', {phone: phoneFor(example)}, {width: '320px'});
-      const edge = element.getBoundingClientRect().right;
-      for (const part of deepAll(element, 'button, input, p, h3'))
-        if (part.checkVisibility() && !part.className.includes('visually-hidden'))
-          expect(part.getBoundingClientRect().right, part.outerHTML.slice(0, 80)).to.be.at.most(edge);
-    });
 
   for (const width of [320, 560, 579, 584, 600, 800])
     it(`a call with its transfer panel stays within a bar of ${width} pixels`, async () => {
@@ -107,7 +74,7 @@ describe('the gallery', () => {
     for (const id of ['toast', 'transfer', 'consulting']) {
       const example = byId(id);
       const element = await mount(example.tag, {phone: phoneFor(example)});
-      for (const step of example.press ?? []) await press(element, step);
+      await reach(element, example);
       for (const name of names) if (hasButton(element, name)) shown.add(name);
       unmountAll();
     }

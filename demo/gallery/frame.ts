@@ -1,0 +1,55 @@
+/**
+ * @file One state in one host, which fills the window. `?state=talking&host=column&lang=en&theme=dark` shows one; screenshots
+ * and tests show one after the other in the same window, by `gallery.show`.
+ */
+import {letPass} from './clock.js';
+import '../../src/all.js';
+import type {Choice, HostName, Language} from './choices.js';
+import {hostAround, openDialog} from './hosts.js';
+import {elementFor, reach} from './reach.js';
+import {examples} from './states.js';
+
+/** The element that is shown, and what is said where it could not be brought into its state. */
+export interface Gallery {
+  element: HTMLElement | null;
+  show(choice: Choice): Promise<void>;
+}
+
+/** What floats is placed in the frame after it has been measured. */
+async function placed(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}
+
+const gallery: Gallery = {
+  element: null,
+  async show({state, host: name, lang}) {
+    const example = examples.find(({id}) => id === state);
+    if (!example) throw new Error(`There is no state ${state}`);
+    document.documentElement.lang = lang;
+    const element = elementFor(example);
+    const host = hostAround(element, name);
+    gallery.element = element;
+    document.body.replaceChildren(host);
+    // What the user did came before the dialog; what happens by itself happens below it.
+    const isDone = example.typed !== undefined || example.press !== undefined;
+    if (name === 'dialog' && !isDone) openDialog(host);
+    await reach(element, example, async () => {
+      await placed();
+      letPass(1000);
+    });
+    if (name === 'dialog' && isDone) openDialog(host);
+    await placed();
+  },
+};
+(globalThis as unknown as {gallery: Gallery}).gallery = gallery;
+
+const query = new URLSearchParams(location.search);
+const theme = query.get('theme');
+if (theme) document.documentElement.style.colorScheme = theme;
+const state = query.get('state');
+if (state)
+  await gallery.show({
+    state,
+    host: (query.get('host') ?? 'block') as HostName,
+    lang: (query.get('lang') ?? 'de') as Language,
+  });

@@ -1,0 +1,52 @@
+/** @file Every state of the phone in every size and host: where it stands, whether it can be pressed and read. */
+import {expect} from 'chai';
+import {examples} from '../../demo/gallery/states.js';
+import {byElement, changesSince, differ, readLetters} from './baseline.js';
+import {Onlooker, type Seen} from './look.js';
+import {record} from '../tools/counts.cjs';
+
+describe('every state of the gallery', function () {
+  this.timeout(120_000);
+  let onlooker: Onlooker;
+  let seen: Seen[];
+
+  before(async () => {
+    onlooker = await Onlooker.come();
+    seen = await onlooker.lookAtAll();
+  });
+
+  after(() => onlooker.go());
+
+  describe('is where it was', () => {
+    before(async function () {
+      if (!differ(await onlooker.letters(), await readLetters())) return;
+      const reason =
+        'where everything stands in the gallery: the letters of this machine are not those of the baseline';
+      record('gallery', 0, 0, [], [reason]);
+      this.skip();
+    });
+
+    for (const tag of new Set(examples.map(example => example.tag)))
+      it(`to a pixel: ${tag}`, async () => {
+        expect(await changesSince(tag, byElement(seen).get(tag) ?? [])).to.deep.equal([]);
+      });
+  });
+
+  it('has no button over another or below something, and nothing is outside of the window', () => {
+    const problems = seen.flatMap(({example, size, host, lang, problems: found}) =>
+      found.map(problem => `${example.id}, ${size} ${host} ${lang}: ${problem}`),
+    );
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('speaks one language, that of the page, in all its elements', () => {
+    const others = seen
+      .filter(({lang, languages}) => languages.some(language => language !== lang))
+      .map(({example, lang, languages}) => `${example.id} in ${lang}: ${languages.join()}`);
+    expect(others).to.deep.equal([]);
+  });
+
+  it('has nothing that axe finds', async () => {
+    expect(await onlooker.violations()).to.deep.equal([]);
+  });
+});

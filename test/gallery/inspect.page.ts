@@ -1,0 +1,57 @@
+/** @file What is measured in the page of a state. */
+import type {Choice} from '../../demo/gallery/choices.js';
+import type {Gallery} from '../../demo/gallery/frame.js';
+import {axeViolations} from '../support/axe.js';
+import {boxOf, boxesOf} from './boxes.js';
+import {problemsOf} from './problems.js';
+import {deepAll} from '../support/find.js';
+
+export interface Look {
+  /** Where each part and control is, by its name: `x y width height`, from the corner of the element; `, ` between those of one name. */
+  readonly boxes: Readonly<Record<string, string>>;
+  /** What lies over another or outside of the window. */
+  readonly problems: readonly string[];
+  /** In which languages it speaks. */
+  readonly languages: readonly string[];
+}
+
+export interface Inspect {
+  look(choice: Choice): Promise<Look>;
+  violations(): Promise<string[]>;
+  /** How wide and high some letters are, by their weight. */
+  letters(): Promise<Record<string, string>>;
+}
+
+declare const gallery: Gallery;
+
+function shown(): HTMLElement {
+  if (!gallery.element) throw new Error('Nothing is shown');
+  return gallery.element;
+}
+
+const inspect: Inspect = {
+  async look(choice) {
+    await gallery.show(choice);
+    const element = shown();
+    return {
+      boxes: boxesOf(element),
+      problems: problemsOf(element),
+      languages: [...new Set(deepAll(element, '[lang]').map(({lang}) => lang))],
+    };
+  },
+  violations: () => axeViolations(shown()),
+  async letters() {
+    const sample = document.createElement('span');
+    sample.textContent = 'Weiterleiten an Schmid, Anna 089 99998-765 (übrig: 0:33)';
+    document.body.replaceChildren(sample);
+    await document.fonts.ready;
+    const measured: Record<string, string> = {};
+    for (const weight of ['400', '500', '600']) {
+      sample.style.cssText = `position: absolute; white-space: nowrap; font: ${weight} 100px var(--amt-font)`;
+      const {width, height} = boxOf(sample);
+      measured[weight] = `${width} ${height}`;
+    }
+    return measured;
+  },
+};
+(globalThis as unknown as {inspect: Inspect}).inspect = inspect;
