@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
-import {basename} from 'node:path';
+import {basename, resolve} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
@@ -46,13 +46,14 @@ const decorate = /^var __defProp = .*\n(?:var __getOwnPropDesc = .*\n)?(var __de
 const shareDecorate = {
   name: 'share-decorate',
   resolveId: source => (source === '\0decorate' ? source : null),
-  load: id =>
-    id === '\0decorate'
-      ? `export const decorate = (decorators, target, key) => {
-           const result = decorators.reduceRight((all, one) => one(target, key, all) || all, undefined);
-           if (result) Object.defineProperty(target, key, result);
-         };`
-      : null,
+  load(id) {
+    if (id === '\0decorate')
+      return 'export const decorate = (decorators, target, key) => decorators.forEach(one => one(target, key));';
+    // Lit's decorator knows those of the language as well, which TypeScript does not write here.
+    return /reactive-element[\\/]decorators[\\/]property\.js$/.test(id)
+      ? 'export const property = options => ({constructor}, key) => constructor.createProperty(key, options);'
+      : null;
+  },
   transform: code =>
     decorate.test(code)
       ? {code: code.replace(decorate, "import {decorate as __decorateClass} from '\\0decorate';\n"), map: null}
@@ -122,9 +123,26 @@ const ofCalls = [
   'lit-html/(directives/repeat|directive-helpers|directive).js',
 ].map(path => new RegExp(`/${path}$`));
 
+/** What modules lead to by plain imports, `entry` included. Lit's own index names more than anybody uses. */
+function reach(entry, getModuleInfo, found = new Set()) {
+  if (found.has(entry) || /node_modules/.test(entry)) return found;
+  found.add(entry);
+  for (const id of getModuleInfo(entry)?.importedIds ?? []) reach(id, getModuleInfo, found);
+  return found;
+}
+
+/** Lit's templates, and what the elements at rest bring beyond what the one script has for itself. */
+function isAtRest(id, {getModuleInfo}) {
+  if (/lit-(html|element)|decorators\/state/.test(id)) return !ofCalls.some(path => path.test(id));
+  const [script, atRest] = ['amtsleitung', 'at-rest'].map(name => reach(resolve(`src/${name}.ts`), getModuleInfo));
+  return atRest.has(id) && !script.has(id);
+}
+
 /** A script that fetches parts of it when they are needed, and what lies beside it as it is. */
 const inParts = (input, name, ...beside) => ({
   input,
+  // Lit's indexes do nothing by themselves; whoever uses one thing of it needs no other.
+  treeshake: {moduleSideEffects: id => !/node_modules\/lit\//.test(id)},
   plugins: [
     ownLitPolicy,
     nodeResolve({exportConditions: ['production']}),
@@ -140,7 +158,8 @@ const inParts = (input, name, ...beside) => ({
     dir: 'dist',
     format: 'system',
     entryFileNames: `${name}.js`,
-    manualChunks: id => (ofCalls.some(path => path.test(id)) ? 'calls' : null),
+    manualChunks: (id, graph) =>
+      ofCalls.some(path => path.test(id)) ? 'calls' : isAtRest(id, graph) ? 'elements' : null,
     onlyExplicitManualChunks: true,
     chunkFileNames: part => `${name}.${folderOfPart(part.facadeModuleId) ?? part.name.replace('amt-', '')}.js`,
     strict: false,

@@ -1,6 +1,6 @@
 /**
- * @file Elements that the one script does not hold. They come at once where the page has their tag or there is a call, else when the
- * phone is registered and the browser has nothing better to do.
+ * @file The elements that show the phone: the one script holds none of them. They come at once where the page has their tag or there
+ * is a call, else when the phone is registered and the browser has nothing better to do.
  */
 import {audioFirst} from './client/lend/audio-first.js';
 import {report} from './client/report.js';
@@ -11,23 +11,38 @@ import {PhoneError} from './protocol/index.js';
 import {insist, whenIdle} from './script/insist.js';
 import {page} from './script/page.js';
 
+const atRest = () => import('./at-rest.js');
+
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'amt-call-toast': () => import('./define/amt-call-toast.js'),
+  'amt-dialer': atRest,
   'amt-number': () => import('./define/amt-number.js'),
+  'amt-phone-bar': atRest,
   ...parts,
 };
-const tags = Object.keys(elements);
-/** It shows nothing before it rings. */
-const atRest = tags.filter(tag => tag !== 'amt-call-toast');
+/** Those that are under way, or here. */
+const asked = new Set<string>();
 
 /** Milliseconds after which a phone that cannot be reached is no reason to wait. */
 const unreachable = 5_000;
 
 export function fetchElements(): void {
-  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', fetchNamed);
-  else fetchNamed();
+  const watch = new MutationObserver(() => void afterAudio(fetchNamed));
+  watch.observe(page.documentElement, {childList: true, subtree: true});
+  void afterAudio(fetchNamed);
+  const fetchAll = () => {
+    watch.disconnect();
+    Object.keys(elements).forEach(fetchElement);
+    // Where it is of another build, so are the elements, which say so.
+    insist(() => import('./elements/phone/telling.js')).catch(() => undefined);
+  };
   for (const type of ['amt-call-change', 'amt-call-end'])
     addEventListener(type, () => void afterAudio(fetchAll), {once: true});
+  /** Nobody has to wait for what the next click needs. */
+  const fetchRest = () => {
+    fetchAll();
+    void loadNumbers();
+  };
   const fetchIdle = () => void afterAudio(() => whenIdle(fetchRest));
   const late = setTimeout(fetchIdle, unreachable);
   addEventListener('amt-registration-change', function look({detail: {reachable}}) {
@@ -44,29 +59,17 @@ async function afterAudio(work: () => void): Promise<void> {
   work();
 }
 
-/** Those whose tags the page has. */
-const fetchNamed = (): void => atRest.filter(tag => page.querySelector(tag)).forEach(tag => void fetchElement(tag));
-
-function fetchAll(): void {
-  tags.forEach(tag => void fetchElement(tag));
-  // Where it is of another build, so are the elements, which say so.
-  insist(() => import('./elements/phone/telling.js')).catch(() => undefined);
+/** Those whose tags the page has; the toast shows nothing before it rings. */
+function fetchNamed(): void {
+  for (const {localName} of page.querySelectorAll(':not(:defined, amt-call-toast)')) fetchElement(localName);
 }
 
-/** Nobody has to wait for what the next click needs. */
-function fetchRest(): void {
-  fetchAll();
-  void loadNumbers();
-}
-
-async function fetchElement(tag: string): Promise<void> {
+function fetchElement(tag: string): void {
   const load = elements[tag];
-  if (!load || customElements.get(tag)) return;
-  try {
-    await insist(load);
-  } catch (thrown) {
-    if (customElements.get(tag)) return;
+  if (!load || asked.has(tag) || customElements.get(tag)) return;
+  asked.add(tag);
+  insist(load).catch((thrown: unknown) => {
     report(PhoneError.of(thrown));
-    customElements.define(tag, class extends OutdatedElement {});
-  }
+    if (!customElements.get(tag)) customElements.define(tag, class extends OutdatedElement {});
+  });
 }

@@ -7,7 +7,6 @@ import {
   wordsOf,
   type Call,
   type EndedCall,
-  type MediaEvent,
   type PhoneErrorData,
   type PhoneState,
 } from '../protocol/index.js';
@@ -56,11 +55,6 @@ export class Diagnostics {
     }
   }
 
-  /** What a page reports of a call's audio. Which tones were played is nobody's business: they may be a secret. */
-  heard(event: MediaEvent): void {
-    if (event.event !== 'tone') this.note('audio', 'status' in event ? event.status : event.event);
-  }
-
   /** Notes what is new since the last state. */
   follow(state: PhoneState): void {
     const before = this.#state;
@@ -86,11 +80,8 @@ export class Diagnostics {
 
   #followCall(call: Call, before: Call | undefined): void {
     const words = callWords(call);
-    // A page's id says nothing, and that it is another one says all.
-    const from = before?.media.page;
-    const moved = from && call.media.page && call.media.page !== from ? ' to another page' : '';
-    if (before && !moved && words === callWords(before)) return;
-    this.note(`call ${this.#ordinal(call.id)}`, words + moved);
+    if (before && words === callWords(before)) return;
+    this.note(`call ${this.#ordinal(call.id)}`, words);
   }
 
   #end({id, reason, error}: EndedCall): void {

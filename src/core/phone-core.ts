@@ -136,10 +136,8 @@ export class PhoneCore {
         return void this.#settle(page, message.seq, message.command);
       case 'media-result':
       case 'credentials-result':
-        if (!message.result.ok) this.#diagnostics.failed(message.type, PhoneError.from(message.result.error));
         return this.pages.settle(message.seq, message.result);
       case 'media-event':
-        this.#diagnostics.heard(message.event);
         // What took the audio away may have taken the way to the PBX with it: a change of network, mostly.
         if (message.event.event === 'connection' && message.event.status === 'lost') this.#line?.check(true);
         return this.#calls?.mediaEvent(message.event);

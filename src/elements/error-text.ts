@@ -1,7 +1,9 @@
 import type {Terms} from '../i18n/index.js';
 import type {PhoneErrorData} from '../protocol/index.js';
 
-/** What went wrong, and what to do. */
+/** What went wrong, and what to do; where the words for that could not be had, what may be done in any case. */
 export function errorText(error: PhoneErrorData, terms: Terms): string {
-  return error.retryAfter ? terms.nextCallIn(error.retryAfter) : terms.errors[error.code];
+  return error.retryAfter
+    ? terms.nextCallIn(error.retryAfter)
+    : (terms.errors[error.code] ?? terms.errors['part-missing']);
 }

@@ -1,16 +1,17 @@
-import {html, type TemplateResult} from 'lit';
-import {LocalizeController} from '../controllers/index.js';
-import {icon} from '../icons/icons.js';
-import {ShownElement} from './shown.js';
-import {widgetStyles} from './widget.js';
+import {ReactiveElement} from 'lit';
+import {LocalizeController} from '../controllers/localize-controller.js';
+import {page} from '../script/page.js';
 
-/** Stands for an element whose code is of a newer build than this page: a call goes on in the page when it is loaded anew. */
-export class OutdatedElement extends ShownElement {
-  static override styles = widgetStyles;
+/**
+ * Stands for an element whose code is of a newer build than this page: a call goes on in the page when it is loaded anew. What would
+ * draw it may be of that build as well.
+ */
+export class OutdatedElement extends ReactiveElement {
   readonly #localize = new LocalizeController(this);
 
-  override render(): TemplateResult {
+  protected override updated(): void {
     const {lang, errors} = this.#localize.terms;
-    return html`<p class="message careful" lang=${lang}>${icon('warning')}<span>${errors['page-outdated']}</span></p>`;
+    const text = Object.assign(page.createElement('p'), {lang, textContent: `⚠ ${errors['page-outdated']}`});
+    this.renderRoot.replaceChildren(text);
   }
 }

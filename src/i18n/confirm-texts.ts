@@ -1,6 +1,7 @@
 /** @file What the confirmation window says, in both languages at once: no other page needs these texts. */
 import {numberReasons} from './de-number-reasons.js';
 import {deCalls} from './de-calls.js';
+import {deNumbers} from './de-numbers.js';
 import {de} from './de.js';
 import {en} from './en.js';
 
@@ -11,7 +12,7 @@ const german = {
     consult: 'Bei dieser Nummer rückfragen?',
     transfer: 'An diese Nummer weiterleiten?',
   },
-  which: de.whichNumber,
+  which: deNumbers.whichNumber,
   agree: {call: de.dial, consult: deCalls.consult, transfer: deCalls.transfer},
   cancel: de.cancel,
   close: deCalls.close,

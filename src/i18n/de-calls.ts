@@ -1,4 +1,5 @@
 /** @file German of what is shown and said of calls, which comes with it. */
+import './de-errors.js';
 import {addGerman} from './german.js';
 
 export const deCalls = {

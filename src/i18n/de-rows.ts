@@ -1,4 +1,5 @@
 /** @file German of the bar's rows that are seldom there, which comes with them. */
+import './de-errors.js';
 import {addGerman} from './german.js';
 
 export const deRows = {

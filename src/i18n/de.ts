@@ -19,20 +19,8 @@ export const de = {
   numberField: 'Rufnummer oder Name',
   dialPad: 'Wähltastatur',
   youCall: (target: string) => `Sie rufen an: ${target}`,
-  extension: (digits: string) => `Nebenstelle ${digits}`,
-  abroad: (country: string, number: string) => `${number}, Ausland: ${country}`,
   emergency: (digits: string) => `Notruf ${digits}`,
-  confirmInWindow: (number: string) => `Bitte im Fenster bestätigen: ${number}.`,
-  showWindow: 'Fenster zeigen',
-  confirmDial: 'Trotzdem anrufen',
-  whichNumber: 'Welche Nummer meinen Sie?',
-  tonesAfterDialling: (tones: string) => `Töne nach der Verbindung: ${tones}`,
-  fromPage: 'Diese Seite schlägt einen Anruf vor.',
   callNumber: (number: string) => `${number} anrufen`,
-  numbersOnPage: 'Rufnummern auf dieser Seite: mit den Pfeiltasten wählen',
-
-  // Other lines, and the mailbox
-  lamps: {idle: 'frei', ringing: 'klingelt', busy: 'im Gespräch', unregistered: 'nicht angemeldet'},
 
   // Emergency calls
   emergencyAway: 'Sie sind nicht im Amt angemeldet. Nennen Sie zuerst Ihre Adresse. Besser: Mobiltelefon.',
@@ -63,7 +51,7 @@ export const de = {
   // Calls
   incoming: 'Eingehender Anruf',
 
-  /** One text for each `ErrorCode`: what happened, and what to do next. */
+  /** One text for each `ErrorCode`: what happened, and what to do next. Those of calls are in `de-errors.ts`. */
   errors: {
     'configuration-missing': 'Dem Telefon fehlt die Einrichtung. Bitte wenden Sie sich an Ihre IT.',
     'configuration-unreachable':
@@ -81,37 +69,8 @@ export const de = {
       'Die Telefonanlage hat Ihre Anmeldung abgelehnt. Melden Sie sich im Intranet neu an oder wenden Sie sich an Ihre IT.',
     'registration-refused': 'Die Telefonanlage nimmt dieses Telefon nicht an. Bitte wenden Sie sich an Ihre IT.',
     'number-missing': 'Bitte geben Sie eine Rufnummer ein.',
-    'number-invalid': 'Das ist keine Rufnummer. Bitte geben Sie Ziffern ein.',
-    'number-blocked': 'Diese Nummer ist gesperrt. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
-    'not-confirmed':
-      'Die Nummer wurde nicht bestätigt. Ging dafür kein Fenster auf? Erlauben Sie Pop-ups für diese Seite.',
-    'number-unknown': 'Diese Nummer gibt es nicht. Bitte prüfen Sie die Ziffern.',
-    busy: 'Der Anschluss ist besetzt. Bitte versuchen Sie es später noch einmal.',
-    declined: 'Der Anruf wurde abgelehnt. Bitte versuchen Sie es später noch einmal.',
-    'no-answer': 'Niemand hat angenommen. Bitte versuchen Sie es später noch einmal.',
-    unavailable: 'Der Anschluss ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal.',
-    diverted: 'Der Anschluss ist umgeleitet. Fragen Sie die Zentrale nach der neuen Nummer.',
-    forbidden: 'Ihr Telefon darf diese Nummer nicht anrufen. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
-    'not-acceptable': 'Die Gegenstelle kann dieses Gespräch nicht führen. Bitte rufen Sie eine andere Nummer an.',
     'server-error': 'Die Telefonanlage meldet eine Störung. Bitte versuchen Sie es in einer Minute noch einmal.',
-    'far-end-lost': 'Die Verbindung zur Gegenseite ist abgebrochen. Bitte rufen Sie noch einmal an.',
-    'far-end-silent': 'Die Gegenseite antwortet nicht. Ist nichts zu hören, rufen Sie noch einmal an.',
-    'microphone-refused':
-      'Das Mikrofon ist gesperrt. Erlauben Sie es über das Symbol links neben der Adresse und versuchen Sie es erneut.',
-    'microphone-missing': 'Kein Mikrofon gefunden. Stecken Sie Ihr Headset ein und versuchen Sie es erneut.',
-    'microphone-busy': 'Ein anderes Programm benutzt das Mikrofon. Schließen Sie es und versuchen Sie es erneut.',
-    'media-failed': 'Der Ton kam nicht zustande. Bitte rufen Sie noch einmal an.',
-    'media-page-missing':
-      'Kein Fenster kann den Ton übernehmen. Öffnen Sie eine Intranetseite und versuchen Sie es erneut.',
-    'call-unknown': 'Dieser Anruf ist schon beendet.',
     'call-state': 'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
-    'change-refused': 'Die Gegenseite hat die Änderung nicht angenommen. Das Gespräch läuft unverändert weiter.',
-    'tones-refused': 'Die Gegenseite nimmt keine Tastentöne an. Bleiben Sie in der Leitung, oder sprechen Sie.',
-    'transfer-refused':
-      'Die Weiterleitung wurde abgelehnt. Der Anrufer ist noch bei Ihnen. Wählen Sie ein anderes Ziel.',
-    'transfer-unknown-result':
-      'Ob die Weiterleitung geklappt hat, ist nicht bekannt. Fragen Sie nach, bevor Sie auflegen.',
-    'call-not-recovered': 'Das Gespräch war nicht wiederherzustellen. Bitte rufen Sie noch einmal an.',
     timeout: 'Die Telefonanlage antwortet nicht. Bitte versuchen Sie es noch einmal.',
     'phone-missing': 'Auf dieser Seite ist kein Telefon eingerichtet. Bitte wenden Sie sich an Ihre IT.',
     'part-missing':

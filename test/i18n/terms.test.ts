@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import '../../src/i18n/de-calls.js';
+import '../../src/i18n/de-numbers.js';
 import '../../src/i18n/de-rows.js';
 import {numberReasons} from '../../src/i18n/de-number-reasons.js';
 import {en} from '../../src/i18n/en.js';

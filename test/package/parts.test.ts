@@ -11,10 +11,14 @@ import {aRingingCall} from '../../src/testing/index.js';
 import {until} from '../e2e/support/until.js';
 
 const dist = new URL('../../dist/', import.meta.url);
-const atRest = ['amtsleitung.js', 'amtsleitung.own-phone.js'];
+/** What a page loads that shows nothing, and what one does that has a bar. */
+const alone = ['amtsleitung.js', 'amtsleitung.own-phone.js'];
+const atRest = ['amtsleitung.elements.js', ...alone];
 const calls = 'amtsleitung.calls.js';
 const elements = ['call-panel', 'calls', 'keypad', 'number', 'transfer-panel'].map(name => `amtsleitung.${name}.js`);
 const numbers = 'amtsleitung.numbers.js';
+/** What elements and numbers say when a call fails. */
+const words = 'amtsleitung.de-errors.js';
 const audio = 'amtsleitung.call-audio.js';
 /** A core that says to each page that the phone is registered. */
 const worker = `
@@ -100,8 +104,8 @@ describe('the parts of the one script', function () {
     expect(loaded.sort()).to.deep.equal(atRest);
     await tell('amt-registration-change', {reachable: true});
     await until('the panel is there', () => isDefined('amt-call-panel'));
-    await until('all are there', () => loaded.length === atRest.length + elements.length + 1);
-    expect(loaded.sort()).to.deep.equal([...atRest, ...elements, numbers].sort());
+    await until('all are there', () => loaded.length === atRest.length + elements.length + 2);
+    expect(loaded.sort()).to.deep.equal([...atRest, ...elements, numbers, words].sort());
   });
 
   it('that show a call are loaded at once when there is one', async () => {
@@ -119,6 +123,13 @@ describe('the parts of the one script', function () {
       'amtsleitung.keypad.js',
       'amtsleitung.number.js',
     ]);
+  });
+
+  it('are loaded for a tag that the page puts in later', async () => {
+    await open('');
+    await page.evaluate(`document.body.append(document.createElement('amt-phone-bar'))`);
+    await until('the bar is there', () => isDefined('amt-phone-bar'));
+    expect(loaded.sort()).to.deep.equal(atRest);
   });
 
   it('are asked for again until they come', async () => {
@@ -169,6 +180,22 @@ describe('the parts of the one script', function () {
     );
   });
 
+  it('are loaded for a question that a page without a dialler leads to', async () => {
+    alter = (file, text) => (file === 'amtsleitung.worker.js' ? quiet : text);
+    await open('<amt-phone></amt-phone>');
+    await page.evaluate(`{
+      const phone = document.querySelector('amt-phone');
+      phone.config = ${JSON.stringify(configured)};
+      phone.propose('0861 581').catch(() => {});
+      undefined;
+    }`);
+    await until('it is asked', () =>
+      page.evaluate(
+        `Boolean(document.querySelector('amt-dialer:popover-open')?.shadowRoot?.querySelector('.question'))`,
+      ),
+    );
+  });
+
   it('that carry the audio come when the phone is registered, before there is a call', async () => {
     alter = (file, text) => (file === 'amtsleitung.worker.js' ? quiet : text);
     await open('<amt-phone></amt-phone>');
@@ -200,6 +227,17 @@ describe('the parts of the one script', function () {
       JSON.stringify({known: {iceServers: [], dtlsActive: true}, source: null, at: Date.now()}))`);
     await page.reload();
     await until('they are there', () => loaded.includes(audio));
-    expect(loaded.sort()).to.deep.equal([...atRest, audio].sort());
+    expect(loaded.sort()).to.deep.equal([...alone, audio].sort());
+  });
+
+  it('that show something leave the first moments to the audio of a call that comes along', async () => {
+    await open('<amt-phone-bar></amt-phone-bar>');
+    await page.evaluate(`sessionStorage.setItem('amtsleitung-audio',
+      JSON.stringify({known: {iceServers: [], dtlsActive: true}, source: null, at: Date.now()}))`);
+    await page.reload();
+    await until('the bar is there', () => isDefined('amt-phone-bar'));
+    const begun = (file: string) =>
+      page.evaluate(`performance.getEntriesByType('resource').find(({name}) => name.includes('${file}')).startTime`);
+    expect(Number(await begun('amtsleitung.elements.js')) - Number(await begun(audio))).to.be.above(300);
   });
 });

@@ -1,4 +1,5 @@
 /** @file What the elements need once a number is read, and not before: it is loaded as one part. */
+import '../../i18n/de-numbers.js';
 export {numberReasons} from '../../i18n/de-number-reasons.js';
 export {readAgain} from '../../dialling/read.js';
 export {findNumbers, format, interpret} from '../../numbers/index.js';

@@ -7,6 +7,7 @@ import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import type {Desk, ProposalOptions} from '../desk.js';
 import {checkSite} from './check-site.js';
+import {isOneScript} from '../../script/load-part.js';
 import {page} from '../../script/page.js';
 
 /** What the page may dial by links and scripts. What a clerk dials in the phone itself is not counted. */
@@ -84,12 +85,13 @@ async function ask(phone: GatedPhone, desk: Desk, reading: Reading, source: 'lin
   }
 }
 
-/** A page without a dialler gets one for the moment of the question. */
+/** A page without a dialler gets one for the moment of the question; the one script fetches what its tag stands for. */
 async function openDialer(phone: GatedPhone): Promise<HTMLElement | null> {
-  if (!customElements.get('amt-dialer')) return null;
+  if (!isOneScript && !customElements.get('amt-dialer')) return null;
   const dialer = Object.assign(page.createElement('amt-dialer'), {phone, popover: 'manual'});
   Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
   page.body.append(dialer);
+  await customElements.whenDefined('amt-dialer');
   dialer.showPopover();
   await dialer.updateComplete;
   return dialer;

@@ -3,7 +3,8 @@ import {type Phone, type PhoneOptions, createPhone} from '../../client/index.js'
 import {Readiness} from '../../client/readiness.js';
 import {report} from '../../client/report.js';
 import {WatchRelay} from '../../client/watch-relay.js';
-import {type PhoneProvider, LocalizeController, isRenderable, pagePhones} from '../../controllers/index.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
+import {type PhoneProvider, isRenderable, pagePhones} from '../../controllers/page.js';
 import {
   type Configuration,
   type Credentials,

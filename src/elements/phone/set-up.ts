@@ -1,5 +1,5 @@
 import type {PhoneOptions} from '../../client/index.js';
-import {isRenderable} from '../../controllers/index.js';
+import {isRenderable} from '../../controllers/page.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 

@@ -1,5 +1,6 @@
 import type {Phone} from '../../client/index.js';
-import {type AnnouncementLevel, pagePhones} from '../../controllers/index.js';
+import type {AnnouncementLevel} from '../../controllers/announcer.js';
+import {pagePhones} from '../../controllers/page.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Configuration, PageId, PhoneState} from '../../protocol/index.js';
 

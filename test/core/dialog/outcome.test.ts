@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import {errorOfStatus, type Situation} from '../../../src/core/dialog/outcome.js';
-import {de} from '../../../src/i18n/de.js';
+import '../../../src/i18n/de-errors.js';
 import {en} from '../../../src/i18n/en.js';
+import {de} from '../../../src/i18n/index.js';
 import type {ErrorCode} from '../../../src/protocol/index.js';
 
 const situations: Situation[] = ['call', 'rang', 'transfer', 'target', 'target-rang', 'change', 'takeover'];
