@@ -23,8 +23,8 @@ function family(pid: number): number[] {
 
 export const processesKnown = existsSync('/proc/self/schedstat');
 
-/** Milliseconds of processor time that all threads now running have had. */
-export function processorTime(pid: number): number {
+/** Milliseconds of processor time that each thread has had. */
+function threadTimes(pid: number): ReadonlyMap<string, number> {
   const threads = family(pid).flatMap(one => {
     try {
       return readdirSync(`/proc/${one}/task`).map(thread => `/proc/${one}/task/${thread}/schedstat`);
@@ -32,7 +32,14 @@ export function processorTime(pid: number): number {
       return [];
     }
   });
-  return threads.reduce((sum, path) => sum + (Number.parseInt(read(path)) || 0) / 1_000_000, 0);
+  return new Map(threads.map(path => [path, (Number.parseInt(read(path)) || 0) / 1_000_000]));
+}
+
+/** From now on: tells the milliseconds of processor time since, of all threads but those that have ended by then. */
+export function processorTime(pid: number): () => number {
+  const before = threadTimes(pid);
+  return () =>
+    [...threadTimes(pid)].reduce((sum, [path, time]) => sum + Math.max(0, time - (before.get(path) ?? 0)), 0);
 }
 
 /** Megabytes that no other process shares. */

@@ -160,9 +160,9 @@ export class Visit {
   /** Milliseconds of processor time in a second. */
   async rest(seconds: number): Promise<Figures> {
     if (!processesKnown) return {};
-    const before = processorTime(this.pid);
+    const since = processorTime(this.pid);
     await delay(seconds * 1000);
-    return {'processor at rest, ms/s': [(processorTime(this.pid) - before) / seconds]};
+    return {'processor at rest, ms/s': [since() / seconds]};
   }
 
   /** The same for this number of tabs, the page among them. */
