@@ -6,6 +6,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {listParts} from './build/list-parts.mjs';
+import {ownLitPolicy, shareDecorate} from './build/replaced.mjs';
 import {unheard, withStandIns} from './build/sipjs.mjs';
 
 listParts();
@@ -15,17 +16,6 @@ const inFolder = folder =>
   readdirSync(`src/${folder}`)
     .filter(file => file.endsWith('.ts'))
     .map(file => `src/${folder}/${file}`);
-
-/**
- * Lit makes a Trusted Types policy named `lit-html` at load, and a second copy of Lit on the page would throw where
- * the site's CSP lists policy names. Ours has a name of its own, so that a site allows one product by name.
- */
-const ownLitPolicy = {
-  name: 'own-lit-policy',
-  transform(code, id) {
-    return /lit-html/.test(id) ? {code: code.replaceAll('"lit-html"', '"amtsleitung-html"'), map: null} : null;
-  },
-};
 
 /** Minifies a file that a browser loads directly. */
 const smallest = ({module = false} = {}) => ({
@@ -40,25 +30,6 @@ const smallest = ({module = false} = {}) => ({
     return {code, map: null};
   },
 });
-
-/** esbuild writes its helper for decorators into every file that has one; they share one of them. */
-const decorate = /^var __defProp = .*\n(?:var __getOwnPropDesc = .*\n)?(var __decorateClass = [^]*?\n};\n)/m;
-const shareDecorate = {
-  name: 'share-decorate',
-  resolveId: source => (source === '\0decorate' ? source : null),
-  load(id) {
-    if (id === '\0decorate')
-      return 'export const decorate = (decorators, target, key) => decorators.forEach(one => one(target, key));';
-    // Lit's decorator knows those of the language as well, which TypeScript does not write here.
-    return /reactive-element[\\/]decorators[\\/]property\.js$/.test(id)
-      ? 'export const property = options => ({constructor}, key) => constructor.createProperty(key, options);'
-      : null;
-  },
-  transform: code =>
-    decorate.test(code)
-      ? {code: code.replace(decorate, "import {decorate as __decorateClass} from '\\0decorate';\n"), map: null}
-      : null,
-};
 
 /** In SVG an element without its closing slash swallows those behind it. */
 const smallTemplates = () =>
