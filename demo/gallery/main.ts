@@ -5,6 +5,7 @@
  *   npm run gallery -- --shots DIR [--only words]    writes a picture of each state; see shots.ts
  *   npm run gallery -- --update                      writes anew where everything stands, which `npm test -- gallery` holds
  */
+import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {serveGallery} from './server.js';
 
@@ -19,7 +20,8 @@ const {values} = parseArgs({
 
 if (values.shots !== undefined) {
   const {takeShots} = await import('./shots.js');
-  await takeShots(values.shots, values.only.split(',').filter(Boolean));
+  const {length} = await takeShots(values.shots, values.only.split(',').filter(Boolean));
+  console.log(`${length} pictures: ${join(values.shots, 'index.html')}`);
 } else if (values.update) {
   const {updateBaseline} = await import('../../test/gallery/baseline.js');
   await updateBaseline();

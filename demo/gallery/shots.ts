@@ -10,7 +10,8 @@ import {serveGallery} from './server.js';
 import {type Example, examples} from './states.js';
 import {GalleryWindow} from './window.js';
 
-export async function takeShots(directory: string, only: readonly string[]): Promise<void> {
+/** Yields where they lie in the directory. */
+export async function takeShots(directory: string, only: readonly string[]): Promise<readonly string[]> {
   const wanted = choose(only);
   const server = await serveGallery();
   const taken: string[] = [];
@@ -39,7 +40,7 @@ export async function takeShots(directory: string, only: readonly string[]): Pro
     await server.close();
   }
   await writeFile(join(directory, 'index.html'), contactSheet(taken.sort()));
-  console.log(`${taken.length} pictures: ${join(directory, 'index.html')}`);
+  return taken;
 }
 
 /** Of each kind those that are named, all where none is. */
