@@ -35,6 +35,7 @@ export function fetchElements(): void {
     Object.keys(elements).forEach(fetchElement);
     // Where it is of another build, so are the elements, which say so.
     insist(() => import('./elements/phone/telling.js')).catch(() => undefined);
+    insist(() => import('./elements/phone/shortcuts.js')).catch(() => undefined);
   };
   for (const type of ['amt-call-change', 'amt-call-end'])
     addEventListener(type, () => void afterAudio(fetchAll), {once: true});

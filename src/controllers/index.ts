@@ -9,6 +9,7 @@ export * from './page.js';
 export * from './phone-controller.js';
 export * from './settings-controller.js';
 export * from './shortcut-controller.js';
+export * from './shortcuts.js';
 export * from './timer-controller.js';
 export * from './topic-controller.js';
 export * from './typing.js';

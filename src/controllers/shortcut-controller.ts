@@ -1,40 +1,43 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ShortcutName} from '../protocol/index.js';
+import type {GatedPhone} from './gated-phone.js';
+import {SettingsController} from './settings-controller.js';
+import {addShortcut} from './shortcuts.js';
 
-export interface Shortcut {
-  /** A letter, as on the key. */
-  readonly letter: string;
+export interface HostShortcut {
+  readonly name: ShortcutName;
+  readonly phone: () => GatedPhone | null;
   readonly isActive: () => boolean;
   readonly run: () => void;
 }
 
-/**
- * One shortcut for the whole page, with Ctrl, Alt and Shift: three modifiers, because Ctrl and Alt alone are AltGr
- * on German keyboards and write characters (WCAG 2.1.4). It acts only while `isActive`, and only once per press.
- */
+/** A shortcut of the page for as long as an element is in it, with the keys that the user has set. It acts only while `isActive`. */
 export class ShortcutController implements ReactiveController {
-  readonly #shortcut: Shortcut;
+  readonly #shortcut: HostShortcut;
+  readonly #settings: SettingsController;
+  #end: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, shortcut: Shortcut) {
+  constructor(host: ReactiveControllerHost, shortcut: HostShortcut) {
     this.#shortcut = shortcut;
+    this.#settings = new SettingsController(host, shortcut.phone);
     host.addController(this);
   }
 
+  /** Null: it is off. */
+  get keys(): string | null {
+    return this.#settings.value.shortcuts[this.#shortcut.name]?.key ?? null;
+  }
+
   hostConnected(): void {
-    window.addEventListener('keydown', this.#onKeydown, true);
+    const {name, isActive, run} = this.#shortcut;
+    this.#end = addShortcut({
+      name,
+      keys: () => this.#settings.value.shortcuts,
+      find: () => (isActive() ? run : undefined),
+    });
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('keydown', this.#onKeydown, true);
+    this.#end?.();
   }
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    const {letter, isActive, run} = this.#shortcut;
-    if (!event.ctrlKey || !event.altKey || !event.shiftKey || event.metaKey || event.repeat) return;
-    // With Alt, some layouts yield another character than the one on the key.
-    if (event.key.toLowerCase() !== letter && event.code !== `Key${letter.toUpperCase()}`) return;
-    if (!isActive()) return;
-    event.preventDefault();
-    event.stopPropagation();
-    run();
-  };
 }

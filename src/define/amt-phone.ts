@@ -1,4 +1,5 @@
 import {PhoneElement} from '../elements/phone/phone-element.js';
+import '../elements/phone/shortcuts.js';
 import '../elements/phone/telling.js';
 
 if (!customElements.get('amt-phone')) customElements.define('amt-phone', PhoneElement);

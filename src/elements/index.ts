@@ -1,3 +1,4 @@
+import './phone/shortcuts.js';
 import './phone/telling.js';
 
 export * from './call-toast/call-toast-element.js';

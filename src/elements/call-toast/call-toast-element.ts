@@ -48,7 +48,8 @@ export class CallToastElement extends CallWidgetElement {
     super();
     new FocusFence(this);
     new ShortcutController(this, {
-      letter: 'a',
+      name: 'answer',
+      phone: () => this.phones.phone,
       isActive: () => this.#waiting().length > 0,
       run: () => {
         const [first] = this.#waiting();

@@ -1,0 +1,94 @@
+/** @file The shortcuts that belong to no element, for the page's phone: a part, for at rest nobody needs them at once. */
+import {
+  CommandController,
+  addShortcut,
+  deepActiveElement,
+  focusMemory,
+  isInPhone,
+  pagePhones,
+} from '../../controllers/index.js';
+import {termsFor} from '../../i18n/index.js';
+import {type Call, type ShortcutName, defaultSettings} from '../../protocol/index.js';
+import {page} from '../../script/page.js';
+import {errorText} from '../error-text.js';
+import {intend} from '../events.js';
+
+const provider = () => pagePhones().providers[0];
+const phone = () => provider()?.phone ?? null;
+
+const commands = new CommandController({requestUpdate() {}}, error => {
+  const lang = provider()?.closest<HTMLElement>('[lang]')?.lang ?? '';
+  pagePhones().announcer.announce(errorText(error, termsFor(lang)), 'assertive', termsFor(lang).lang);
+});
+
+function send(call: Call, name: 'mute' | 'hold' | 'resume' | 'hangUp'): void {
+  const {id, muted} = call;
+  void commands.run(id, name, async () => (name === 'mute' ? phone()?.mute(id, !muted) : phone()?.[name](id)));
+}
+
+const talking = () => phone()?.state.calls.filter(({phase}) => phase === 'talking') ?? [];
+/** The call that one talks in. */
+const active = () => talking().find(({held}) => !held);
+
+/** The call that Halten is for: the one that one talks in, else the one that waits, where there is no other. */
+function holdable(): Call | undefined {
+  const [first, second] = talking();
+  return active() ?? (second ? undefined : first);
+}
+
+/** The call that Auflegen is for: also one that is still dialled. */
+const endable = () =>
+  active() ?? phone()?.state.calls.find(({direction, phase}) => direction === 'out' && phase !== 'talking');
+
+function hangUp(call: Call): void {
+  const host = provider();
+  if (host && intend(host, 'amt-hang-up', {id: call.id})) send(call, 'hangUp');
+}
+
+/** What is seen and can be pressed or typed into in the phone's elements, in the page's order. */
+function controlsIn(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap(element => {
+    const inside = element.shadowRoot ? controlsIn(element.shadowRoot) : [];
+    const isControl = element.matches('button:enabled, input:enabled, select:enabled') && isInPhone(element);
+    return isControl && element.checkVisibility({visibilityProperty: true}) ? [element, ...inside] : inside;
+  });
+}
+
+/** Into the phone, to what is most wanted there; from there back to where the focus was in the page. */
+function crossOver(): void {
+  if (isInPhone(deepActiveElement())) return void focusMemory.back();
+  const controls = controlsIn(page.documentElement);
+  const wanted = ['[part~=answer]', '[part~=actions] *', '*'].map(what =>
+    controls.find(control => control.matches(what)),
+  );
+  wanted.find(control => control)?.focus();
+}
+
+const on = (find: () => Call | undefined, act: (call: Call) => void) => () => {
+  const call = find();
+  return call && (() => act(call));
+};
+
+const finds: Readonly<Partial<Record<ShortcutName, () => (() => void) | undefined>>> = {
+  phone: () => crossOver,
+  mute: on(active, call => send(call, 'mute')),
+  hold: on(holdable, call => send(call, call.held ? 'resume' : 'hold')),
+  hangUp: on(endable, hangUp),
+};
+
+let settings = defaultSettings;
+let watched: ReturnType<typeof phone> = null;
+let end: (() => void) | undefined;
+
+function follow(): void {
+  if (phone() === watched) return;
+  end?.();
+  watched = phone();
+  settings = defaultSettings;
+  end = watched?.watch('settings', value => (settings = {...defaultSettings, ...value}));
+}
+
+pagePhones().subscribe(follow);
+follow();
+for (const [name, find] of Object.entries(finds))
+  addShortcut({name: name as ShortcutName, keys: () => settings.shortcuts, find});
