@@ -34,9 +34,9 @@ export interface Example {
 const dial = '[part~="dial"]';
 const answer = '[part~="answer"]';
 const keypad = '[aria-controls="keypad"]';
-const more = '.icon[aria-expanded]:not([aria-controls], .collapse)';
+const more = '[part~="more"]';
 const transfer = '.transfer[aria-expanded]';
-const tones = '.actions > [aria-expanded]:not(.transfer)';
+const tones = '.actions > .keypad';
 
 const site: Configuration = {
   servers: [],

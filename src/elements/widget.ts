@@ -1,15 +1,30 @@
-import type {CSSResultGroup} from 'lit';
+import type {CSSResult, CSSResultGroup, PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {audioFirst} from '../client/lend/audio-first.js';
 import type {Phone} from '../client/phone.js';
-import {CommandController, LocalizeController, type PhoneController, pagePhones} from '../controllers/index.js';
+import {
+  CommandController,
+  LocalizeController,
+  deepActiveElement,
+  focusMemory,
+  type PhoneController,
+  pagePhones,
+} from '../controllers/index.js';
 import type {Terms} from '../i18n/index.js';
 import type {Configuration} from '../protocol/index.js';
 import {base, controls, tokens, unprinted} from '../styles/index.js';
 import {ShownElement} from './shown.js';
+import {page} from '../script/page.js';
+import {deskOf} from './desk.js';
 import {errorText} from './error-text.js';
 
 export const widgetStyles: CSSResultGroup = [tokens, base, controls, unprinted];
+
+/** Adds the styles of what is loaded when it is needed. */
+export function addStyles(root: HTMLElement | DocumentFragment, {styleSheet}: CSSResult): void {
+  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+    root.adoptedStyleSheets.push(styleSheet);
+}
 
 /** What every visible element has: a phone to look for, a language, and commands that may be refused. */
 export abstract class WidgetElement extends ShownElement {
@@ -29,6 +44,27 @@ export abstract class WidgetElement extends ShownElement {
     return super.scheduleUpdate();
   }
 
+  /** What goes away leaves the focus to its heir: it is never lost. */
+  protected override update(changed: PropertyValues): void {
+    const before = focusIn(this.renderRoot);
+    super.update(changed);
+    if (before && focusIn(this.renderRoot) !== before) setTimeout(() => this.#keepFocus());
+  }
+
+  /** What takes the focus when what had it is gone; null: what had it before it came into the phone, or the number field. */
+  protected get heir(): HTMLElement | null {
+    return null;
+  }
+
+  #keepFocus(): void {
+    const active = deepActiveElement();
+    if (active && active !== page.body) return;
+    const {heir} = this;
+    const {phone} = this.phones;
+    if (heir) heir.focus();
+    else if (!focusMemory.back() && phone) deskOf(phone).asker?.focus();
+  }
+
   protected get terms(): Terms {
     return this.localize.terms;
   }
@@ -42,3 +78,6 @@ export abstract class WidgetElement extends ShownElement {
     pagePhones().announcer.announce(text, 'assertive', this.terms.lang);
   }
 }
+
+const focusIn = (root: HTMLElement | DocumentFragment): Element | null =>
+  root instanceof ShadowRoot ? root.activeElement : null;

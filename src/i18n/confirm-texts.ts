@@ -15,7 +15,7 @@ const german = {
   which: deNumbers.whichNumber,
   agree: {call: de.dial, consult: deCalls.consult, transfer: deCalls.transfer},
   cancel: de.cancel,
-  close: deCalls.close,
+  close: de.close,
   askedBy: 'Angefragt von',
   kind: {
     internal: 'Intern',

@@ -11,9 +11,10 @@ export const de = {
   cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',
   retryNow: 'Jetzt verbinden',
-  collapse: 'Telefon einklappen',
-  expand: 'Telefon ausklappen',
+  close: 'Schließen',
+  anotherCall: 'Weiterer Anruf',
   more: 'Mehr',
+  messagesWait: 'neue Nachrichten',
 
   // The number field
   numberField: 'Rufnummer oder Name',

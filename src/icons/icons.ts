@@ -3,6 +3,7 @@ import {svg, html, type TemplateResult} from 'lit';
 /** Drawn for this project on a grid of 24, in outlines of `currentColor`. Always beside a word, or in a named button. */
 const paths = {
   handset: svg`<path d="M8.6 4.5 6.7 3.6a1.6 1.6 0 0 0-1.9.4L3.7 5.3a2.6 2.6 0 0 0-.5 2.3c1.6 6.3 6.9 11.6 13.2 13.2a2.6 2.6 0 0 0 2.3-.5l1.3-1.1a1.6 1.6 0 0 0 .4-1.9l-.9-1.9a1.6 1.6 0 0 0-1.9-.9l-2.3.7a1.6 1.6 0 0 1-1.6-.4l-3-3a1.6 1.6 0 0 1-.4-1.6l.7-2.3a1.6 1.6 0 0 0-.9-1.9l-1.5-1.5"/>`,
+  dial: svg`<path d="M6.9 5.6 5.6 5a1.1 1.1 0 0 0-1.3.3l-.8.9a1.8 1.8 0 0 0-.3 1.6 13 13 0 0 0 9 9 1.8 1.8 0 0 0 1.6-.3l.9-.8a1.1 1.1 0 0 0 .3-1.3l-.6-1.3a1.1 1.1 0 0 0-1.3-.6l-1.6.5a1.1 1.1 0 0 1-1.1-.3l-2-2a1.1 1.1 0 0 1-.3-1.1l.5-1.6a1.1 1.1 0 0 0-.6-1.3ZM17 4v7M13.5 7.5h7"/>`,
   keypad: svg`<g fill="currentColor" stroke="none"><circle cx="6" cy="5" r="1.7"/><circle cx="12" cy="5" r="1.7"/><circle cx="18" cy="5" r="1.7"/><circle cx="6" cy="11" r="1.7"/><circle cx="12" cy="11" r="1.7"/><circle cx="18" cy="11" r="1.7"/><circle cx="6" cy="17" r="1.7"/><circle cx="12" cy="17" r="1.7"/><circle cx="18" cy="17" r="1.7"/><circle cx="12" cy="22" r="1.4"/></g>`,
   chevronUp: svg`<path d="m6 14.5 6-6 6 6"/>`,
   chevronDown: svg`<path d="m6 9.5 6 6 6-6"/>`,

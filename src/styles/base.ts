@@ -8,6 +8,8 @@ export const base = css`
   :host {
     display: block;
     min-inline-size: 0;
+    /* The clerk's own size of text, which a page's 62.5 % does not change. */
+    font-size: medium !important;
   }
 
   :host([hidden]),

@@ -165,7 +165,7 @@ export const controls = css`
     border: 1px solid var(--_outline);
     border-radius: var(--_radius-control);
     background: var(--_surface);
-    font-size: 15px;
+    font-size: 1.07em;
     font-variant-numeric: tabular-nums;
     appearance: none;
   }
@@ -218,12 +218,18 @@ export const controls = css`
     }
 
     .button[aria-pressed='true'],
-    .button[aria-pressed='true'].wait,
-    .button:is(.go, .stop, .accent) {
+    .button[aria-pressed='true'].wait {
       forced-color-adjust: none;
       border-color: Highlight;
       background: Highlight;
       color: HighlightText;
+    }
+
+    /* What is pressed, what is a main action, and what is neither: a filled, a thick and a thin box. */
+    .button:is(.go, .stop, .accent) {
+      border: 2px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
     }
 
     .button[aria-disabled='true'],

@@ -7,7 +7,7 @@ import {css} from 'lit';
 export const tokens = css`
   :host {
     --_font: var(--amt-font, system-ui, 'Segoe UI', sans-serif);
-    --_font-size: var(--amt-font-size, 14px);
+    --_font-size: var(--amt-font-size, 0.875em);
     --_surface: var(--amt-color-surface, light-dark(#ffffff, #191d22));
     --_surface-raised: var(--amt-color-surface-raised, light-dark(#f3f5f8, #242a31));
     --_text: var(--amt-color-text, light-dark(#17202a, #e9edf1));

@@ -53,7 +53,7 @@ describe('amt-call-panel', () => {
     await press(panel, 'Stumm');
     phone.change('schmid', {muted: true});
     await settled(panel);
-    expect(words(panel)).to.contain('Mikrofon aus');
+    expect(deepAll(panel, '.state')[0]?.textContent).to.contain('Stumm');
     await press(panel, 'Stumm');
     expect(phone.commands).to.deep.equal([
       {type: 'mute', id: 'schmid', on: true},
@@ -150,13 +150,24 @@ describe('amt-call-panel', () => {
     expect(phone.commands).to.deep.equal([{type: 'takeOver', id: 'schmid'}]);
   });
 
-  it('shows a held call beside the active one, each in a region of its own', async () => {
-    phone.set({calls: [aCall({held: true}), aCall({id: 'maier', remote: maier})]});
+  it('has one row of buttons for the call one talks in, and changes the texts, not the buttons, when another takes its turn (desk F9)', async () => {
+    const waits = {held: true, heldSince: Date.now() - 5000};
+    phone.set({calls: [aCall(waits), aCall({id: 'maier', remote: maier})]});
     const panel = await mount('amt-call-panel', {phone});
-    const names = deepAll(panel, 'section').map(section => section.getAttribute('aria-label'));
-    expect(names).to.deep.equal(['Gespräch mit Schmid, Anna', 'Gespräch mit Maier, Josef']);
-    await press(panel, 'Halten');
+    const row = () => deepAll(panel, '.call')[0]?.getAttribute('aria-label');
+    const buttons = deepAll(panel, 'button');
+    const places = () => buttons.map(one => JSON.stringify(one.getBoundingClientRect()));
+    const before = places();
+    expect(row()).to.equal('Gespräch mit Maier, Josef');
+    expect(words(panel)).to.contain('Schmid, Anna').and.contain('wartet 00:05');
+    await stood();
+    await press(panel, 'Wechseln');
     expect(phone.commands).to.deep.equal([{type: 'resume', id: 'schmid'}]);
+    phone.set({calls: [aCall(), aCall({...waits, id: 'maier', remote: maier})]});
+    await settled(panel);
+    expect(row()).to.equal('Gespräch mit Schmid, Anna');
+    expect(deepAll(panel, 'button')).to.deep.equal(buttons);
+    expect(places()).to.deep.equal(before);
   });
 
   it('says why a call failed and offers to dial again', async () => {
@@ -210,11 +221,15 @@ describe('amt-call-panel', () => {
     expect(phone.commands).to.deep.equal([{type: 'call', target: '112', emergency: true}]);
   });
 
-  it('lets the end of a call disappear by itself', async () => {
+  it('says nothing of a call that ended as calls do, and lets what is to be done disappear by itself (desk F27)', async () => {
     const panel = await mount('amt-call-panel', {phone});
-    phone.end('schmid', {endedAt: Date.now() - 4500});
+    phone.end('schmid');
     await settled(panel);
-    expect(words(panel)).to.contain('Gespräch beendet');
+    expect(words(panel)).to.equal('');
+    phone.set({calls: [aCall()], ended: []});
+    phone.end('schmid', {reason: 'missed', endedAt: Date.now() - 19_500});
+    await settled(panel);
+    expect(words(panel)).to.contain('Verpasster Anruf');
     await until(() => words(panel) === '', 'the panel is empty');
   });
 

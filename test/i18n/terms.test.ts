@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import '../../src/i18n/de-calls.js';
 import '../../src/i18n/de-numbers.js';
-import '../../src/i18n/de-rows.js';
+import '../../src/i18n/de-more.js';
 import {numberReasons} from '../../src/i18n/de-number-reasons.js';
 import {en} from '../../src/i18n/en.js';
 import {type Terms, de as german, loadTerms, registerTerms, termsFor} from '../../src/i18n/index.js';

@@ -1,10 +1,11 @@
-import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {state} from 'lit/decorators.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
 import {type GatedPhone, PhoneController} from '../../controllers/index.js';
 import type {DialString, Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {awaitAnswer, emergencyFacts, hasNoAnswer} from '../emergency.js';
 import {intend} from '../events.js';
+import {Floating} from '../floating.js';
 import {icon} from '../../icons/icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {readEmergency} from '../number-field/reading.js';
@@ -13,6 +14,7 @@ import {type Asker, type Proposal, deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
+import {dialerStyles} from './dialer-styles.js';
 
 /**
  * @summary A field for a number, the call button and a keypad.
@@ -24,58 +26,13 @@ import {WidgetElement, widgetStyles} from '../widget.js';
  * @csspart option - A choice, where a number can be read in several ways.
  */
 export class DialerElement extends WidgetElement implements Asker {
-  static override styles = [
-    widgetStyles,
-    wide,
-    numberFieldStyles,
-    css`
-      .line {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-        margin: 0;
-      }
+  static override styles = [widgetStyles, wide, numberFieldStyles, dialerStyles];
 
-      .line .field {
-        flex: 1 1 100px;
-        min-inline-size: 0;
-      }
+  /** What stands below the field lies over the page instead, and moves nothing in it. */
+  @property({type: Boolean}) floating = false;
 
-      .keypad-toggle {
-        min-inline-size: 32px;
-      }
-
-      .keypad-toggle[aria-expanded='true'] {
-        background: color-mix(in srgb, var(--_text) 9%, transparent);
-        color: var(--_text);
-      }
-
-      @container (max-width: 359px) {
-        [part='dial'] svg {
-          display: none;
-        }
-      }
-
-      .emergency {
-        margin-block-start: 8px;
-        font-weight: 500;
-      }
-
-      .emergency.bad .message {
-        font-size: 20px;
-      }
-
-      .emergency .button {
-        margin-block-start: 8px;
-      }
-
-      amt-keypad {
-        max-inline-size: 320px;
-        margin-block-start: 8px;
-      }
-    `,
-  ];
+  /** A call runs: the field is a button's width until somebody comes to it. */
+  @property({type: Boolean, reflect: true}) folded = false;
 
   @state() private keypadOpen = false;
   protected readonly phones = new PhoneController(this, emergencyFacts);
@@ -85,6 +42,11 @@ export class DialerElement extends WidgetElement implements Asker {
   /** An emergency call has waited for an answer for so long that the clerk is to know. */
   #isSlow = false;
   #desk: ReturnType<typeof deskOf> | null = null;
+  readonly #below = new Floating(this, {
+    popover: () => this.renderRoot.querySelector<HTMLElement>('.below'),
+    anchor: () => this.renderRoot.querySelector('.line'),
+    atEnd: false,
+  });
 
   /** What stands in the field. */
   get text(): string {
@@ -144,8 +106,16 @@ export class DialerElement extends WidgetElement implements Asker {
     const busy = this.commands.isPending('dial', 'call') && !this.phones.phone?.question;
     return html`
       <div class="root" lang=${terms.lang}>
-        <form class="line" novalidate @submit=${this.#onSubmit}>
+        <form
+          class="line"
+          novalidate
+          @submit=${this.#onSubmit}
+          @pointerdown=${this.#unfold}
+          @input=${this.#unfold}
+          @focusout=${this.#onFocusout}
+        >
           <label class="visually-hidden" for="number">${terms.numberField}</label>
+          <span class="lens" title=${terms.anotherCall}>${icon('dial')}</span>
           ${this.entry.renderInput(terms, this.configuration, this.#onUse)}
           <button type="button" class="button accent" part="dial" aria-busy=${busy} @click=${this.#onUse}>
             ${icon('handset')}${terms.dial}
@@ -153,6 +123,7 @@ export class DialerElement extends WidgetElement implements Asker {
           <button
             type="button"
             class="button icon keypad-toggle"
+            part="keypad"
             aria-label=${terms.keypad}
             title=${terms.keypad}
             aria-expanded=${this.keypadOpen}
@@ -162,14 +133,38 @@ export class DialerElement extends WidgetElement implements Asker {
             ${icon('keypad')}
           </button>
         </form>
-        ${this.#renderEmergency()}
-        ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial, commands: ['call']})}
-        <div id="keypad">
-          ${this.keypadOpen ? html`<amt-keypad exportparts="key" label=${terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>` : nothing}
+        <div class="below" popover=${this.floating ? 'manual' : nothing} @keydown=${this.#onKeydown}>
+          ${this.#renderEmergency()}
+          ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial, commands: ['call']})}
+          <div id="keypad">
+            ${this.keypadOpen ? html`<amt-keypad exportparts="key" label=${terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>` : nothing}
+          </div>
         </div>
       </div>
     `;
   }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const below = this.renderRoot.querySelector('.below');
+    const isOpen = Boolean(below?.querySelector('p, button, amt-keypad'));
+    this.#below.show(isOpen);
+  }
+
+  /** Who comes to the field or types has it as wide as it is; to have the focus is not enough. */
+  readonly #unfold = (): void => void this.toggleAttribute('unfolded', true);
+
+  readonly #onFocusout = ({relatedTarget}: FocusEvent): void => {
+    if (!this.renderRoot.contains(relatedTarget as Node | null)) this.toggleAttribute('unfolded', false);
+  };
+
+  /** Escape puts the keypad away. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.keypadOpen) return;
+    event.stopPropagation();
+    this.keypadOpen = false;
+    this.renderRoot.querySelector<HTMLElement>('.keypad-toggle')?.focus();
+  };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();

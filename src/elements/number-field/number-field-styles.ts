@@ -6,7 +6,7 @@ export const numberFieldStyles = css`
   }
 
   .hint {
-    font-size: 13px;
+    font-size: 0.93em;
   }
 
   .lamp {

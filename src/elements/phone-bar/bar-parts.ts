@@ -1,13 +1,16 @@
-import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {type BarEntry, type GatedPhone, barEntries} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
+import type {Sheet} from '../sheet.js';
 
-/** The buttons that parts have put into the bar, and the panel of the one that is open: one at a time. */
+/** The buttons that parts have put into the bar, and the panel of the one that is open. */
 export class BarParts implements ReactiveController {
-  #open = '';
   #unsubscribe: (() => void) | undefined;
 
-  constructor(private readonly host: LitElement) {
+  constructor(
+    private readonly host: LitElement,
+    private readonly sheet: Sheet,
+  ) {
     host.addController(this);
   }
 
@@ -19,41 +22,36 @@ export class BarParts implements ReactiveController {
     this.#unsubscribe?.();
   }
 
-  buttons({lang}: Terms): readonly TemplateResult[] {
+  /** In the strip: an icon each. */
+  buttons(terms: Terms): readonly TemplateResult[] {
     return barEntries.all.map(entry => {
-      const label = entry.label(lang);
+      const label = entry.label(terms.lang);
       return html`<button
         type="button"
-        class="button icon"
-        data-part=${entry.name}
+        class="button icon entry"
+        data-sheet=${entry.name}
         aria-label=${label}
         title=${label}
-        aria-expanded=${this.#open === entry.name}
-        @click=${() => this.#toggle(entry)}
+        aria-expanded=${this.sheet.open === entry.name}
+        @click=${() => this.sheet.toggle(entry.name)}
       >
         ${entry.icon}
       </button>`;
     });
   }
 
-  panel(phone: GatedPhone | null, {lang}: Terms): TemplateResult | typeof nothing {
-    const open = barEntries.all.find(({name}) => name === this.#open);
-    if (!open) return nothing;
-    return html`<div class="opened" @keydown=${(event: KeyboardEvent) => this.#onKey(event, open)}>
-      ${open.render(phone, lang)}
-    </div>`;
+  /** Where the strip is too narrow for them: a word each. */
+  list({lang}: Terms): readonly TemplateResult[] {
+    return barEntries.all.map(
+      entry =>
+        html`<button type="button" class="button small entry" @click=${() => this.sheet.show(entry.name)}>
+          ${entry.icon}${entry.label(lang)}
+        </button>`,
+    );
   }
 
-  #toggle({name}: BarEntry): void {
-    this.#open = this.#open === name ? '' : name;
-    this.host.requestUpdate();
-  }
-
-  /** Escape closes what is open, unless something in it took the key. The focus returns to the button. */
-  #onKey(event: KeyboardEvent, entry: BarEntry): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.stopPropagation();
-    this.host.renderRoot.querySelector<HTMLElement>(`[data-part="${CSS.escape(entry.name)}"]`)?.focus();
-    this.#toggle(entry);
+  panel(phone: GatedPhone | null, {lang}: Terms): TemplateResult | null {
+    const open: BarEntry | undefined = barEntries.all.find(({name}) => name === this.sheet.open);
+    return open ? html`<div class="opened">${open.render(phone, lang)}</div>` : null;
   }
 }

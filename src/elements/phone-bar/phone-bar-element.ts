@@ -1,39 +1,64 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {type GatedPhone, PhoneController, TimerController, isRenderable} from '../../controllers/index.js';
+import {PhoneController, TimerController, isRenderable} from '../../controllers/index.js';
 import {readConfigured} from '../../dialling/typed.js';
-import {PhoneError} from '../../protocol/index.js';
+import {PhoneError, type PhoneErrorData} from '../../protocol/index.js';
+import {insist} from '../../script/insist.js';
+import type {Calls} from '../calls/index.js';
+import {type Desk, deskOf} from '../desk.js';
+import {errorText} from '../error-text.js';
 import {intend} from '../events.js';
+import {Floating} from '../floating.js';
 import {icon} from '../../icons/icons.js';
-import {type Reachability, reachability} from '../reachability.js';
 import {isIncoming} from '../incoming.js';
+import {type Reachability, reachability} from '../reachability.js';
+import {Sheet} from '../sheet.js';
 import {wide} from '../../styles/index.js';
-import {WidgetElement, widgetStyles} from '../widget.js';
+import {WidgetElement, addStyles, widgetStyles} from '../widget.js';
 import {BarParts} from './bar-parts.js';
-import {hasExtras} from './extras.js';
-import {loadedRows, loadRows} from './load-rows.js';
+import {loadCalls, loadedCalls} from './load-calls.js';
+import {loadedMore, loadMore} from './load-more.js';
+import {overlayStyles} from './overlay-styles.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
 
 /**
- * @summary The whole phone in one strip: reachability, number field, calls, and the toast when it rings.
- * One line at rest; it grows with what happens, and shrinks by itself.
+ * @summary The whole phone in one strip: reachability, number field, the call that one talks in, and the toast when it rings.
+ * The strip has one height in every state and never moves the page. What needs more room lies over the page, at the strip.
  *
  * @fires {CustomEvent<{target: string}>} amt-dial - Before it dials; cancel it to act yourself.
  * @fires {CustomEvent<{id: string}>} amt-answer - Before it answers.
  * @fires {CustomEvent<{id: string}>} amt-decline - Before it declines.
  * @fires {CustomEvent<{id: string}>} amt-hang-up - Before it hangs up.
  * @fires {CustomEvent<{id: string, target: string, consult: boolean}>} amt-transfer - Before it transfers.
- * @csspart panel - The strip. The parts of what is in it are its own, too: cards of calls as `call`, the toast as `toast`,
- * the transfer's box as `transfer`.
+ * @csspart panel - The strip. The parts of what is in it are its own, too: the toast as `toast`, the transfer's box as `transfer`.
  * @csspart status - The words that say whether the phone can be reached.
+ * @csspart overlay - What lies over the page: what has to be decided, who waits, transfer, keypad, and what else was opened.
+ * @csspart call - The call that one talks in.
+ * @csspart state - How that call stands, and for how long.
+ * @csspart caller - The other side's name.
+ * @csspart number - The number below the name.
+ * @csspart timer - How long a call lasts or waits.
+ * @csspart actions - The row of controls.
+ * @csspart hang-up - The button that ends the call.
+ * @csspart swap - The button that goes to a call that waits.
+ * @csspart back - The button that goes back to who waits, when the other one has left.
+ * @cssprop [--amt-overlay-width=400px] - Width of what lies over the page.
  */
 export class PhoneBarElement extends WidgetElement {
-  static override styles = [widgetStyles, wide, phoneBarStyles];
+  static override styles = [widgetStyles, wide, phoneBarStyles, overlayStyles];
 
-  /** Only the status and the calls are shown. */
+  /** `flow`: what needs more room stands below the strip, in the page, and moves it. */
+  @property({reflect: true}) layout: 'bar' | 'flow' = 'bar';
+
+  /** `large`: everything a quarter larger. */
+  @property({reflect: true}) size: 'normal' | 'large' = 'normal';
+
+  /** Only the status is shown, and the call that one talks in. */
   @property({type: Boolean, reflect: true}) collapsed = false;
 
-  @state() private isExtended = false;
+  @state() private calls: Calls | null = null;
+  /** Why what shows calls can't be had. */
+  @state() private failure: PhoneErrorData | null = null;
   protected readonly phones = new PhoneController(
     this,
     ({connection, registration, calls, ended, pages, voicemail}) => ({
@@ -46,62 +71,85 @@ export class PhoneBarElement extends WidgetElement {
     }),
   );
   private readonly timer = new TimerController(this);
-  readonly #parts = new BarParts(this);
+  readonly #sheet = new Sheet(this);
+  readonly #parts = new BarParts(this, this.#sheet);
+  readonly #overlay = new Floating(this, {
+    popover: () => this.renderRoot.querySelector<HTMLElement>('.overlay'),
+    anchor: () => this.renderRoot.querySelector('.bar'),
+    atEnd: true,
+  });
+  /** The trouble that the clerk has read and put away. */
+  #hushed = '';
+  #desk: Desk | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (!isRenderable()) this.textContent = this.terms.errors['page-unsupported'];
+    // A popover closes when it leaves the document.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sit(null);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const {phone, value} = this.phones;
+    this.#sit(phone && this.calls ? deskOf(phone) : null);
+    if (value.hasCalls || value.ended) void this.#fetchCalls();
+    if (value.registration.status === 'registered') this.#hushed = '';
   }
 
   override render(): TemplateResult {
-    const {terms} = this;
+    const {terms, calls} = this;
     const {phone, error, value, isMissing} = this.phones;
-    const isPhoneWindow = phone !== null && value.phoneWindow === phone.page;
     const status = reachability({...value, hasPhone: phone !== null, isMissing, error}, terms);
+    const row = calls?.renderRow() ?? null;
+    const details = calls?.renderDetails() ?? null;
+    const sheet = this.#renderSheet();
+    const text = this.failure ? errorText(this.failure, terms) : status.text;
+    const trouble = text && text !== this.#hushed ? this.#renderTrouble({...status, text}) : null;
+    this.#isOverlaid = Boolean(trouble || details || sheet);
     return html`
-      <section class="root" part="panel" lang=${terms.lang} aria-label=${terms.phone}>
-        <div class="line">
-          <p class="status ${status.level}" part="status">${icon(status.icon)}<span>${status.word}</span></p>
+      <section
+        class="root ${row ? 'talking' : ''}"
+        part="panel"
+        lang=${terms.lang}
+        aria-label=${terms.phone}
+        @keydown=${this.#sheet.onKeydown}
+      >
+        <div class="bar">
+          ${row ? nothing : this.#renderStatus(status)}
           <amt-dialer
             exportparts="field, dial, option, key"
             .phone=${phone ?? undefined}
             .for=${this.for}
+            .floating=${this.layout !== 'flow'}
+            ?folded=${row !== null}
             ?hidden=${this.collapsed}
             @amt-ask=${() => (this.collapsed = false)}
           ></amt-dialer>
-          ${this.collapsed ? nothing : this.#parts.buttons(terms)}
-          ${
-            hasExtras(phone, isPhoneWindow)
-              ? html`<button
-                  type="button"
-                  class="button icon"
-                  aria-label=${terms.more}
-                  title=${terms.more}
-                  aria-expanded=${this.isExtended}
-                  @click=${this.#toggleExtras}
-                >
-                  ${icon('more')}
-                </button>`
-              : nothing
-          }
-          <button
-            type="button"
-            class="button icon collapse"
-            aria-label=${this.collapsed ? terms.expand : terms.collapse}
-            title=${this.collapsed ? terms.expand : terms.collapse}
-            aria-expanded=${!this.collapsed}
-            @click=${() => (this.collapsed = !this.collapsed)}
-          >
-            ${icon(this.collapsed ? 'chevronDown' : 'chevronUp')}
-          </button>
+          ${row ?? nothing}
+          <div class="tools">
+            ${this.collapsed ? nothing : [this.#parts.buttons(terms), this.#renderMore()]}
+            <button
+              type="button"
+              class="button icon fold"
+              part="fold"
+              aria-label=${terms.phone}
+              title=${terms.phone}
+              aria-expanded=${!this.collapsed}
+              @click=${() => (this.collapsed = !this.collapsed)}
+            >
+              ${icon(this.collapsed ? 'chevronDown' : 'chevronUp')}
+            </button>
+          </div>
         </div>
-        ${this.collapsed ? nothing : this.#parts.panel(phone, terms)} ${this.#renderRows(phone, isPhoneWindow)}
-        ${status.text ? this.#renderTrouble(status) : nothing}
-        <amt-call-panel
-          exportparts="panel:call, caller, number, timer, actions, hang-up, back, transfer, field, option, key"
-          .phone=${phone ?? undefined}
-          .for=${this.for}
-        ></amt-call-panel>
+        <div class="overlay" part="overlay" popover=${this.layout === 'flow' ? nothing : 'manual'}>
+          ${trouble}${details}${sheet}
+        </div>
       </section>
       <amt-call-toast
         exportparts="panel:toast, caller, number, actions, answer, decline, silence"
@@ -111,36 +159,96 @@ export class PhoneBarElement extends WidgetElement {
     `;
   }
 
-  /** The rows that come when there is something for them. */
-  #renderRows(phone: GatedPhone | null, isPhoneWindow: boolean): unknown {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#overlay.show(this.#isOverlaid);
+  }
+
+  #isOverlaid = false;
+  #isFetching = false;
+
+  /** What shows calls comes with the first one, unless the page has it already. */
+  async #fetchCalls(): Promise<void> {
+    if (this.calls || this.#isFetching) return;
+    this.#isFetching = true;
+    try {
+      const {Calls: Shown, callsStyles} = loadedCalls() ?? (await insist(loadCalls));
+      addStyles(this.renderRoot, callsStyles);
+      this.calls = new Shown({
+        element: this,
+        commands: this.commands,
+        sheet: this.#sheet,
+        takesRinging: true,
+        terms: () => this.terms,
+        configuration: () => this.configuration,
+        announce: text => this.announce(text),
+      });
+    } catch (thrown) {
+      // Of another build: it says that the page is to be loaded anew.
+      this.failure = PhoneError.of(thrown).toData();
+    }
+  }
+
+  /** Further callers are shown here while a call runs. */
+  #sit(desk: Desk | null): void {
+    if (desk === this.#desk) return;
+    this.#desk?.overlays.delete(this);
+    this.#desk = desk;
+    desk?.overlays.add(this);
+  }
+
+  #renderStatus({level, icon: shape, word}: Reachability): TemplateResult {
+    const last = this.calls?.lastWord;
+    return html`<p class="status ${level}" part="status">
+      ${icon(last ? 'ring' : shape)}<span>${last || word}</span>
+    </p>`;
+  }
+
+  #renderMore(): TemplateResult {
+    const {terms} = this;
+    const {voicemail} = this.phones.value;
+    const label = voicemail?.waiting ? `${terms.more}, ${terms.messagesWait}` : terms.more;
+    return html`<button
+      type="button"
+      class="button icon"
+      part="more"
+      data-sheet="more"
+      aria-label=${label}
+      title=${label}
+      aria-expanded=${this.#sheet.open === 'more'}
+      @click=${() => this.#toggleMore()}
+    >
+      ${icon('more')}${voicemail?.waiting ? html`<span class="mark"></span>` : nothing}
+    </button>`;
+  }
+
+  /** What the clerk has opened, but for what belongs to a call. */
+  #renderSheet(): unknown {
+    const {phone} = this.phones;
+    if (this.collapsed) return null;
+    if (this.#sheet.open !== 'more') return this.#parts.panel(phone, this.terms);
+    const more = loadedMore();
+    if (!more) return void loadMore().then(() => this.requestUpdate());
     const {voicemail, phoneWindow} = this.phones.value;
-    const isExtended = this.isExtended && hasExtras(phone, isPhoneWindow);
-    const isWaiting = voicemail?.waiting && !this.collapsed;
-    if (!phone || (!isExtended && !isWaiting)) return nothing;
-    const rows = loadedRows();
-    if (!rows) return void loadRows().then(() => this.requestUpdate());
-    return rows.renderRows({
+    return more.renderMore({
       phone,
       terms: this.terms,
-      voicemail: isWaiting ? voicemail : null,
-      isExtended,
-      isPhoneWindow,
+      voicemail: voicemail?.waiting ? voicemail : null,
+      parts: this.#parts.list(this.terms),
+      extras: this.calls?.renderExtras() ?? null,
+      isPhoneWindow: phone !== null && phoneWindow === phone.page,
       isWindowOpen: phoneWindow !== null,
       isDialling: this.commands.isPending('phone', 'call'),
       dial: number => {
-        const target = readConfigured(number, phone.configuration);
+        const target = readConfigured(number, this.configuration);
         if (target && !intend(this, 'amt-dial', {target})) return;
         void this.commands.run('phone', 'call', () =>
-          target ? phone.call(target) : Promise.reject(new PhoneError('number-invalid')),
+          target && phone ? phone.call(target) : Promise.reject(new PhoneError('number-invalid')),
         );
       },
-      announce: text => this.announce(text),
+      announce: said => this.announce(said),
       changed: () => this.requestUpdate(),
-      fold: () => {
-        // The button that was pressed goes away: the focus returns to the one that showed it.
-        this.renderRoot.querySelector<HTMLElement>('[aria-expanded]')?.focus();
-        this.isExtended = false;
-      },
+      fold: () => this.#sheet.close(),
     });
   }
 
@@ -148,7 +256,7 @@ export class PhoneBarElement extends WidgetElement {
     const {terms} = this;
     const seconds = retryAt === undefined ? 0 : this.timer.until(retryAt);
     return html`
-      <div class="trouble ${level}">
+      <div class="trouble ${level}" part="trouble">
         <p class="message">
           ${icon('warning')}
           <span>
@@ -157,26 +265,35 @@ export class PhoneBarElement extends WidgetElement {
             ${this.phones.value.hasCalls ? terms.callsGoOn : nothing}
           </span>
         </p>
-        ${
-          canRetry
-            ? html`<button
-                type="button"
-                class="button small"
-                aria-busy=${this.commands.isPending('phone', 'reconnect')}
-                @click=${this.#reconnect}
-              >
-                ${terms.retryNow}
-              </button>`
-            : nothing
-        }
+        <div class="after">
+          ${
+            canRetry
+              ? html`<button
+                  type="button"
+                  class="button small"
+                  aria-busy=${this.commands.isPending('phone', 'reconnect')}
+                  @click=${this.#reconnect}
+                >
+                  ${terms.retryNow}
+                </button>`
+              : nothing
+          }
+          <button type="button" class="button small plain" @click=${() => this.#hush(text)}>${terms.close}</button>
+        </div>
       </div>
     `;
   }
 
-  readonly #toggleExtras = (): void => {
-    this.isExtended = !this.isExtended;
-    loadedRows()?.forget();
-  };
+  /** Puts a trouble away that the clerk has read: the strip goes on saying it, in a word. */
+  #hush(text: string): void {
+    this.#hushed = text;
+    this.requestUpdate();
+  }
+
+  #toggleMore(): void {
+    loadedMore()?.forget();
+    this.#sheet.toggle('more');
+  }
 
   readonly #reconnect = (): void => {
     const {phone} = this.phones;

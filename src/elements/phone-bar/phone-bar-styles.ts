@@ -1,27 +1,41 @@
 import {css} from 'lit';
 
+/**
+ * The strip. Its columns are fixed: how the phone stands, the field or who is on the line, what can be done with the call, its
+ * end, which is empty at rest, and the tools. Below 720 pixels they stand in two lines. Lengths are in em, for the clerk's own
+ * size of text.
+ */
 export const phoneBarStyles = css`
-  .root {
-    padding: 8px;
+  :host {
+    flex: 1 1 20rem;
+  }
+
+  :host([size='large']) {
+    --amt-font-size: 1.125em;
+  }
+
+  .bar {
+    --_state: 9.5em;
+    --_end: 8.6em;
+    --_gap: 12px;
+    display: grid;
+    grid-template-columns: var(--_state) minmax(0, 1fr) auto auto;
+    align-items: center;
+    column-gap: var(--_gap);
+    block-size: 4em;
+    padding-inline: 11px 7px;
+    overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-  }
-
-  .line {
-    display: flex;
-    align-items: flex-start;
-    gap: 12px;
   }
 
   .status {
     display: flex;
     align-items: center;
     gap: 6px;
-    min-block-size: 44px;
-    padding-inline-start: 8px;
     font-weight: 500;
-    white-space: nowrap;
+    line-height: 1.2;
   }
 
   .status svg {
@@ -42,103 +56,128 @@ export const phoneBarStyles = css`
   }
 
   amt-dialer {
-    flex: 1 1 0;
+    grid-column: 2 / 4;
+    grid-row: 1;
+    inline-size: auto;
     min-inline-size: 0;
-    max-inline-size: 480px;
+    max-inline-size: 36em;
+    margin-inline-end: calc(var(--_end) + var(--_gap));
   }
 
-  .line > .icon {
-    margin-block: 6px;
+  .talking amt-dialer {
+    grid-column: 2;
+    justify-self: end;
+    z-index: 1;
+    margin: 0;
+    background: var(--_surface);
   }
 
-  .line > amt-dialer + .icon {
-    margin-inline-start: auto;
+  .talking amt-dialer:not([unfolded]) {
+    inline-size: 44px;
   }
 
-  .line > .icon + .icon {
-    margin-inline-start: -8px;
-  }
-
-  .opened {
-    margin-block-start: 8px;
-  }
-
-  .extras {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 8px;
-    padding-inline-start: 8px;
-  }
-
-  .diagnosis {
-    margin-block-start: 8px;
-    padding-inline: 8px;
-  }
-
-  .diagnosis textarea {
+  .talking amt-dialer[unfolded] {
     inline-size: 100%;
-    block-size: 12em;
-    margin-block-start: 8px;
-    font-family: ui-monospace, monospace;
-    font-size: 0.8125rem;
-    resize: vertical;
   }
 
-  amt-call-panel {
-    --amt-call-panel-gap: 8px;
-  }
-
-  .trouble {
+  .tools {
+    grid-column: -2;
+    grid-row: 1;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
-    margin-block-start: 8px;
-    padding: 10px 12px;
-    border-inline-start: 4px solid var(--_wait);
-    border-radius: var(--_radius-control);
-    background: var(--_surface-raised);
+    gap: 4px;
   }
 
-  .trouble.bad {
-    border-inline-start-color: var(--_stop-text);
+  .tools .icon {
+    position: relative;
   }
 
-  .trouble .message {
-    flex: 1 1 240px;
+  .tools .icon[aria-expanded='true']:not(.fold) {
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
+    color: var(--_text);
   }
 
-  .trouble.bad svg {
-    color: var(--_stop-text);
+  .mark {
+    position: absolute;
+    inset-block-start: 3px;
+    inset-inline-end: 3px;
+    inline-size: 9px;
+    block-size: 9px;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_accent-text);
+    box-sizing: content-box;
   }
 
-  .trouble.wait svg {
-    color: var(--_wait);
+  @container (max-width: 72em) {
+    .bar {
+      --_state: 7.6em;
+      --_end: 7.4em;
+      --_gap: 8px;
+    }
   }
 
-  @container (max-width: 479px) {
-    .line {
-      flex-wrap: wrap;
-      gap: 0 8px;
+  @container (max-width: 51.4em) {
+    .bar {
+      --_state: 9.5em;
+      grid-template-columns: var(--_state) minmax(0, 1fr) auto;
+      grid-template-rows: repeat(2, 3.43em);
+      column-gap: 8px;
+      block-size: 6.86em;
+      padding-inline: 8px;
+      align-content: center;
     }
 
-    .line > .icon {
-      order: 1;
-    }
-
-    .line > .status {
-      margin-inline-end: auto;
-    }
-
-    .line > amt-dialer + .icon {
-      margin-inline-start: 0;
+    .status {
+      grid-column: 1 / 3;
     }
 
     amt-dialer {
-      order: 2;
-      flex-basis: 100%;
+      grid-column: 1 / -1;
+      grid-row: 2;
       max-inline-size: none;
     }
+
+    .talking amt-dialer {
+      grid-row: 1;
+    }
+  }
+
+  @container (max-width: 26em) {
+    .bar {
+      --_state: 6.9em;
+      --_end: 5.4em;
+    }
+
+    .entry {
+      display: none;
+    }
+  }
+
+  /* Folded: a pill in a corner, that is no part of the page's flow. */
+  :host([collapsed]) {
+    min-inline-size: 0;
+  }
+
+  :host([collapsed]) .root {
+    position: fixed;
+    inset-block-end: 16px;
+    inset-inline-start: 16px;
+    z-index: 2147483646;
+    inline-size: fit-content;
+    container-type: normal;
+  }
+
+  :host([collapsed]) .bar {
+    grid-template-columns: auto auto;
+    block-size: 40px;
+    column-gap: 8px;
+    padding-inline: 12px 4px;
+    border-radius: 20px;
+    box-shadow: var(--_shadow);
+  }
+
+  :host([collapsed]) :is(.person, .controls) {
+    display: none;
   }
 `;

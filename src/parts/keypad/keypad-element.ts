@@ -43,14 +43,14 @@ export class KeypadElement extends ShownElement {
         gap: 1px;
         min-block-size: 48px;
         padding: 2px;
-        font-size: 18px;
+        font-size: 1.29em;
         font-weight: 500;
         touch-action: manipulation;
       }
 
       small {
         min-block-size: 13px;
-        font-size: 11px;
+        font-size: 0.79em;
         font-weight: 400;
         letter-spacing: 0.08em;
         color: var(--_text-quiet);

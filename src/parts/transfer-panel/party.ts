@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {guarded} from '../../controllers/press-guard.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, Transfer} from '../../protocol/index.js';
 import {icon} from '../../icons/call-icons.js';
@@ -29,8 +30,29 @@ export function renderParty(call: Call, {terms, who, number, seconds}: PartyView
   `;
 }
 
-/** A direct transfer that is under way. */
-export function renderProgress({status}: Transfer, target: string, terms: Terms): TemplateResult {
+interface ProgressView {
+  readonly terms: Terms;
+  readonly target: string;
+  readonly isBusy: boolean;
+  readonly takeBack: () => void;
+}
+
+/** A direct transfer that is under way, and the way back. */
+export function renderProgress({status}: Transfer, {terms, target, isBusy, takeBack}: ProgressView): TemplateResult {
   const text = status === 'ringing' ? terms.transferRinging : terms.transferAsked;
-  return html`<p class="panel message progress" part="panel">${icon('transfer')}<span>${text(target)}</span></p>`;
+  return html`<section class="panel" part="panel">
+    <p class="message progress">${icon('transfer')}<span>${text(target)}</span></p>
+    <div class="actions" part="actions">
+      <button
+        type="button"
+        class="button take-back"
+        part="take-back"
+        ${guarded('take back', 500)}
+        aria-busy=${isBusy}
+        @click=${takeBack}
+      >
+        ${icon('back')}${terms.takeBack}
+      </button>
+    </div>
+  </section>`;
 }

@@ -48,6 +48,9 @@ export class TransferPanelElement extends CallWidgetElement {
   /** The id of a consultation for that call that was seen before, to say how it ended. */
   @property({attribute: false}) lastAsked: CallId = '';
 
+  /** What became of whom was asked is said beside the panel. */
+  @property({attribute: false}) isTold = false;
+
   protected readonly phones = new PhoneController(this, (state: PhoneState) => state.calls);
   private readonly timer = new TimerController(this);
   private readonly entry = new NumberEntry(this, target => this.#decide(target));
@@ -59,6 +62,11 @@ export class TransferPanelElement extends CallWidgetElement {
   /** Focuses the field for the target, or the first button. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('input, button')?.focus(options);
+  }
+
+  /** Whom it asks is connected next; who could not be had is followed by another one. */
+  protected override get heir(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.connect, .take-back, input');
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -87,7 +95,12 @@ export class TransferPanelElement extends CallWidgetElement {
             ? this.#renderConsultation(consultation)
             : call
               ? isUnderWay(call.transfer)
-                ? renderProgress(call.transfer, displayNumber(call.transfer.target, this.configuration), terms)
+                ? renderProgress(call.transfer, {
+                    terms,
+                    target: displayNumber(call.transfer.target, this.configuration),
+                    isBusy: call.changing !== null || this.commands.isPending(call.id, 'takeBack'),
+                    takeBack: () => this.#send(call.id, 'takeBack', phone => phone.resume(call.id)),
+                  })
                 : this.#renderForm(call)
               : nothing
         }
@@ -128,7 +141,8 @@ export class TransferPanelElement extends CallWidgetElement {
 
   #renderOutcome(call: Call): TemplateResult | typeof nothing {
     const target = displayNumber(call.transfer?.target ?? '', this.configuration);
-    const text = this.#outcome || transferFailure(call, target, this.whoSaid(call.remote), this.terms);
+    const text =
+      (!this.isTold && this.#outcome) || transferFailure(call, target, this.whoSaid(call.remote), this.terms);
     if (!text) return nothing;
     return html`<p class="message careful outcome">${icon('warning')}<span>${text}</span></p>`;
   }

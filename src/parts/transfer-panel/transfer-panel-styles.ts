@@ -11,7 +11,7 @@ export const transferPanelStyles = css`
   label {
     display: block;
     margin-block-end: 4px;
-    font-size: 13px;
+    font-size: 0.93em;
     font-weight: 600;
   }
 
@@ -60,7 +60,7 @@ export const transferPanelStyles = css`
   }
 
   .party .name {
-    font-size: 15px;
+    font-size: 1.07em;
     font-weight: 600;
   }
 
@@ -71,13 +71,13 @@ export const transferPanelStyles = css`
   .party [part='timer'] {
     grid-row: 1;
     grid-column: 3;
-    font-size: 15px;
+    font-size: 1.07em;
   }
 
   .party .word {
     grid-row: 2;
     grid-column: 2;
-    font-size: 13px;
+    font-size: 0.93em;
   }
 
   .party.talking :is(svg, .word) {
@@ -103,7 +103,7 @@ export const transferPanelStyles = css`
 
   #when:not(:empty) {
     margin-block-start: 8px;
-    font-size: 13px;
+    font-size: 0.93em;
   }
 
   @container (min-width: 480px) {

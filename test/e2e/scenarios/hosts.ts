@@ -29,6 +29,7 @@ export function hosts(stage: () => Stage): void {
       await Promise.all([wohngeld.hears(voiceOf('102')), other.hears(voiceOf('101'))]);
       const call = await wohngeld.talking();
       for (const page of pages) expect((await page.talking()).id).to.equal(call.id);
+      await pages[0]?.press('Mehr');
       await pages[0]?.reads('Ton in einem anderen Fenster');
       await pages[0]?.press('Gespräch hierher holen');
       await pages[0]?.call('here', ({media}) => media.page !== call.media.page && media.status === 'connected');

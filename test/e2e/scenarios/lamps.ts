@@ -89,6 +89,7 @@ export function voicemail(stage: () => Stage): void {
       const huber = await watcher(stage(), {lamps: [], voicemailNumber: '9664'});
       await until('the mailbox is empty', async () => (await huber.state()).voicemail?.newMessages === 0);
       await stage().pbx.voicemail('101', 2);
+      await huber.press('Mehr, neue Nachrichten');
       await huber.press('2 neue Nachrichten');
       await huber.talking('9664');
       await huber.hearsSound();

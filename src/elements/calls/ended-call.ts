@@ -2,15 +2,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {once} from '../../controllers/double-click.js';
 import type {Terms} from '../../i18n/index.js';
 import type {EndedCall, PhoneErrorData} from '../../protocol/index.js';
-import {isUnheard} from '../../elements/emergency.js';
+import {isUnheard} from '../emergency.js';
 import {icon} from '../../icons/call-icons.js';
-import {errorText} from '../../elements/error-text.js';
-import {clock, endHint, endTitle} from '../../elements/texts.js';
+import {errorText} from '../error-text.js';
+import {endHint, endTitle} from '../texts.js';
 
-/** How long the end of a call stays in view, in milliseconds: longer where there is something to act on. */
-export function viewTime(call: EndedCall): number {
-  return call.reason === 'failed' || call.reason === 'missed' ? 20_000 : 5000;
-}
+/** How long the end of a call stays in view when there is something to act on, in milliseconds. */
+export const viewTime = 20_000;
 
 interface EndedCallView {
   readonly terms: Terms;
@@ -32,21 +30,12 @@ interface EndedCallView {
 /** How a call ended, and what to do now. */
 export function renderEndedCall(call: EndedCall, view: EndedCallView): TemplateResult {
   const {terms, who, number, way, isDialling, error, dial, question, dismiss} = view;
-  const isMissed = call.reason === 'missed';
-  const isCareful = isMissed || call.reason === 'failed';
   const again = isUnheard(call) ? terms.tryAgain : call.direction === 'in' ? terms.callBack : terms.redial;
-  const seconds = call.answeredAt ? Math.round((call.endedAt - call.answeredAt) / 1000) : 0;
   return html`
-    <section class="card ended" part="panel" aria-label=${endTitle(call, terms)}>
-      <header>
-        <h3 class="caller" part="caller">${who}</h3>
-        <p class="timer figures quiet" part="timer">${seconds ? clock(seconds) : nothing}</p>
-        <p class="number figures" part="number">${number}</p>
-        <p class="state ${isCareful ? 'held' : ''}">
-          ${icon(isMissed ? 'missed' : isCareful ? 'warning' : 'check')}${endTitle(call, terms)}
-        </p>
-        ${way ? html`<p class="way quiet">${way}</p>` : nothing}
-      </header>
+    <section class="ended" part="ended" aria-label=${endTitle(call, terms)}>
+      ${icon(call.reason === 'missed' ? 'missed' : 'warning')}
+      <p class="name" part="caller">${who}</p>
+      <p class="word">${[endTitle(call, terms), number, way].filter(Boolean).join(' · ')}</p>
       <p class="hint">${error ? errorText(error, terms) : endHint(call, terms)}</p>
       ${question ?? nothing}
       <div class="after">

@@ -4,10 +4,10 @@ import type {Reading} from '../../dialling/reading.js';
 import {readTyped} from '../../dialling/typed.js';
 import type {Terms} from '../../i18n/index.js';
 import {type CallId, type EndedCall, PhoneError} from '../../protocol/index.js';
-import {intend} from '../../elements/events.js';
-import {loadedNumbers, loadNumbers} from '../../elements/number-field/load-numbers.js';
-import {reasonText} from '../../elements/number-field/reading.js';
-import {deskOf} from '../../elements/desk.js';
+import {intend} from '../events.js';
+import {loadedNumbers, loadNumbers} from '../number-field/load-numbers.js';
+import {reasonText} from '../number-field/reading.js';
+import {deskOf} from '../desk.js';
 
 type Host = HTMLElement & {
   requestUpdate(): void;

@@ -1,11 +1,11 @@
 import {html, type LitElement, type TemplateResult} from 'lit';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, EndedCall} from '../../protocol/index.js';
-import {holdsFocus} from '../../elements/focus.js';
+import {holdsFocus} from '../focus.js';
 import {icon} from '../../icons/call-icons.js';
-import {isIncoming} from '../../elements/incoming.js';
-import {clock} from '../../elements/texts.js';
-import {leftAlone} from '../../elements/consultation.js';
+import {isIncoming} from '../incoming.js';
+import {clock} from '../texts.js';
+import {leftAlone} from '../consultation.js';
 
 interface WayBackView {
   readonly terms: Terms;

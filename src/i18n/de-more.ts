@@ -1,8 +1,8 @@
-/** @file German of the bar's rows that are seldom there, which comes with them. */
+/** @file German of what stands behind "Mehr", which comes with it. */
 import './de-errors.js';
 import {addGerman} from './german.js';
 
-export const deRows = {
+export const deMore = {
   openPhoneWindow: 'Telefonfenster öffnen',
   showPhoneWindow: 'Telefonfenster zeigen',
   windowBlocked: 'Der Browser hat das Telefonfenster gesperrt. Erlauben Sie Pop-ups für diese Seite.',
@@ -16,4 +16,4 @@ export const deRows = {
   callVoicemail: 'Mailbox anrufen',
 };
 
-addGerman(deRows);
+addGerman(deMore);

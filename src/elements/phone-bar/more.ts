@@ -1,20 +1,27 @@
-/** @file The rows of the bar that come when there is something for them: they are loaded then. */
+/** @file What stands behind the bar's button "Mehr": it is loaded when it is pressed. */
 import {html, type TemplateResult} from 'lit';
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Voicemail} from '../../protocol/index.js';
-import '../../i18n/de-rows.js';
+import '../../i18n/de-more.js';
 import {icon} from '../../icons/icons.js';
-import {canAskForNotifications, canDiagnose} from './extras.js';
+
+/** Whether the user was never asked whether system notifications may be shown. */
+const canAskForNotifications = (): boolean => globalThis.Notification?.permission === 'default';
+
+/** Whether what happened may be told here: a page of another host, where numbers are confirmed elsewhere, is not told. */
+const canDiagnose = (phone: Phone): boolean => !phone.confirmsNumbers;
 
 /** What the rows show, and what they may do to the bar. */
 interface Bar {
-  readonly phone: Phone;
+  readonly phone: Phone | null;
   readonly terms: Terms;
   /** Null: nothing waits. */
-  readonly voicemail: Voicemail | null | undefined;
-  /** The row that the bar's last button opens is open. */
-  readonly isExtended: boolean;
+  readonly voicemail: Voicemail | null;
+  /** What parts have put into the bar, for where it is too narrow to show it. */
+  readonly parts: readonly TemplateResult[];
+  /** What may be done in the call. */
+  readonly extras: unknown;
   readonly isPhoneWindow: boolean;
   readonly isWindowOpen: boolean;
   readonly isDialling: boolean;
@@ -22,7 +29,7 @@ interface Bar {
   announce(text: string): void;
   /** Something is to be shown that the phone does not know of. */
   changed(): void;
-  /** Closes that row. */
+  /** Closes it. */
   fold(): void;
 }
 
@@ -34,23 +41,19 @@ let isBlocked = false;
 /** What is shown to be copied, and whether it is in the clipboard. */
 let diagnosis: {readonly text: string; readonly isCopied: boolean} | null = null;
 
-/** The row is opened or closed: it says nothing of before. */
+/** It is opened or closed: it says nothing of before. */
 export function forget(): void {
   isBlocked = false;
   diagnosis = null;
 }
 
-export function renderRows(bar: Bar): unknown {
-  const {isExtended, voicemail} = bar;
-  return [isExtended ? renderExtras(bar) : null, voicemail ? renderVoicemail(bar, voicemail) : null];
-}
-
-function renderExtras(bar: Bar): TemplateResult {
-  const {phone, terms, isPhoneWindow, isWindowOpen} = bar;
+export function renderMore(bar: Bar): TemplateResult {
+  const {phone, terms, voicemail, parts, extras, isPhoneWindow, isWindowOpen} = bar;
   return html`
-    <div class="extras" id="extras">
+    <div class="more" part="extras">
+      ${extras}${voicemail ? renderVoicemail(bar, voicemail) : null}${parts}
       ${
-        phone.windowUrl === null || isPhoneWindow
+        !phone || phone.windowUrl === null || isPhoneWindow
           ? null
           : html`<button type="button" class="button small" @click=${() => showWindow(bar)}>
               ${icon('window')}${isWindowOpen ? terms.showPhoneWindow : terms.openPhoneWindow}
@@ -67,8 +70,8 @@ function renderExtras(bar: Bar): TemplateResult {
           : null
       }
       ${
-        canDiagnose(phone)
-          ? html`<button type="button" class="button small" @click=${() => copyDiagnosis(bar)}>
+        phone && canDiagnose(phone)
+          ? html`<button type="button" class="button small" @click=${() => copyDiagnosis(bar, phone)}>
               <svg viewBox="0 0 24 24" aria-hidden="true">
                 <path d="M9 8h11v13H9zM5 16H4V3h11v2" />
               </svg>
@@ -77,8 +80,8 @@ function renderExtras(bar: Bar): TemplateResult {
           : null
       }
       ${isBlocked ? html`<p class="message careful">${icon('warning')}<span>${terms.windowBlocked}</span></p>` : null}
+      ${diagnosis ? renderDiagnosis(bar, diagnosis) : null}
     </div>
-    ${diagnosis ? renderDiagnosis(bar, diagnosis) : null}
   `;
 }
 
@@ -90,8 +93,8 @@ function renderDiagnosis({terms}: Bar, {text, isCopied}: NonNullable<typeof diag
   </div>`;
 }
 
-async function copyDiagnosis(bar: Bar): Promise<void> {
-  const text = await bar.phone.diagnose();
+async function copyDiagnosis(bar: Bar, phone: Phone): Promise<void> {
+  const text = await phone.diagnose();
   // The browser may refuse, or the page's policy: the text can be copied by hand.
   const isCopied = await Promise.resolve(navigator.clipboard?.writeText(text)).then(
     () => navigator.clipboard !== undefined,
@@ -105,35 +108,29 @@ async function copyDiagnosis(bar: Bar): Promise<void> {
 /** How many messages wait, with the way to them. */
 function renderVoicemail(bar: Bar, {newMessages}: Voicemail): TemplateResult {
   const {phone, terms} = bar;
-  const target = phone.configuration?.voicemailNumber;
+  const target = phone?.configuration?.voicemailNumber;
   const words = html`<svg viewBox="0 0 24 24" aria-hidden="true">
       <circle cx="6" cy="12" r="3.5" />
       <circle cx="18" cy="12" r="3.5" />
       <path d="M6 15.5h12" />
     </svg>
     <span>${terms.newMessages(newMessages)}</span>`;
-  return html`
-    <div class="extras">
-      ${
-        target
-          ? html`<button
-              type="button"
-              class="button small"
-              title=${terms.callVoicemail}
-              aria-busy=${bar.isDialling}
-              @click=${() => bar.dial(target)}
-            >
-              ${words}
-            </button>`
-          : html`<p class="message">${words}</p>`
-      }
-    </div>
-  `;
+  return target
+    ? html`<button
+        type="button"
+        class="button small"
+        title=${terms.callVoicemail}
+        aria-busy=${bar.isDialling}
+        @click=${() => bar.dial(target)}
+      >
+        ${words}
+      </button>`
+    : html`<p class="message">${words}</p>`;
 }
 
 function showWindow(bar: Bar): void {
   const {phone, terms, isWindowOpen} = bar;
-  if (!phone.windowUrl) return;
+  if (!phone?.windowUrl) return;
   isBlocked = !showPhoneWindow(phone.windowUrl, terms, isWindowOpen);
   if (!isBlocked) return bar.fold();
   bar.announce(terms.windowBlocked);

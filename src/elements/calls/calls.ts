@@ -1,0 +1,327 @@
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {
+  type CommandController,
+  type GatedPhone,
+  PhoneController,
+  type PhoneHost,
+  TimerController,
+} from '../../controllers/index.js';
+import '../../i18n/de-calls.js';
+import type {Terms} from '../../i18n/index.js';
+import type {Call, CallId, Configuration, EndedCall} from '../../protocol/index.js';
+import {type Consultation, consultationOf, isTransferError, isUnderWay, transferFailure} from '../consultation.js';
+import {deskOf} from '../desk.js';
+import {EmergencyEnd} from '../emergency-end.js';
+import {isUnheard} from '../emergency.js';
+import {errorText} from '../error-text.js';
+import {intend} from '../events.js';
+import {Names} from '../names.js';
+import {displayNumber} from '../number-field/reading.js';
+import type {Sheet} from '../sheet.js';
+import {endTitle, whatHappened} from '../texts.js';
+import {renderCallRow} from './call-row.js';
+import {CallAgain} from './call-again.js';
+import {type Arrangement, arrange} from './current.js';
+import {renderEndedCall, viewTime} from './ended-call.js';
+import {renderElsewhere, renderKeypadOpener} from './extras.js';
+import {renderTones, takesTones} from './tones.js';
+import {renderRinging, renderWaiting} from './waiting.js';
+import {WayBack} from './way-back.js';
+
+/** Milliseconds for which the word for a normal end stands where the call was. */
+const wordFor = 3_000;
+
+/** What an element gives that shows calls. */
+export interface CallsHost {
+  readonly element: LitElement & PhoneHost;
+  readonly commands: CommandController;
+  /** What is open beside the call. */
+  readonly sheet: Sheet;
+  /** Whether further callers are shown here while a call runs. */
+  readonly takesRinging: boolean;
+  terms(): Terms;
+  configuration(): Configuration | null;
+  announce(text: string): void;
+}
+
+/**
+ * The calls of an element: one row for the call that one talks in, and beside it, in an order that never changes, what has to be
+ * decided, who waits, the transfer, and the keypad.
+ */
+export class Calls implements ReactiveController {
+  readonly #phones: PhoneController<{calls: readonly Call[]; ended: EndedCall | undefined}>;
+  readonly #timer: TimerController;
+  readonly #names: Names;
+  readonly #emergencyEnd: EmergencyEnd;
+  readonly #wayBack: WayBack;
+  readonly #again: CallAgain;
+  /** Consultations that were seen: for which call each one was. */
+  readonly #consultations = new Map<CallId, CallId>();
+  readonly #seen = new Set<CallId>();
+  #arranged: Arrangement = arrange([]);
+  /** The end that the clerk has put away. */
+  #dismissed: CallId = '';
+  #presses = 0;
+
+  constructor(private readonly host: CallsHost) {
+    const {element, commands} = host;
+    this.#phones = new PhoneController(element, ({calls, ended}) => ({calls, ended: ended[0]}));
+    this.#timer = new TimerController(element);
+    this.#names = new Names(() => ({
+      terms: host.terms(),
+      configuration: host.configuration(),
+      requestUpdate: () => element.requestUpdate(),
+    }));
+    this.#emergencyEnd = new EmergencyEnd(element, text => host.announce(text));
+    this.#wayBack = new WayBack(element);
+    this.#again = new CallAgain(element, commands);
+    element.addController(this);
+  }
+
+  hostUpdate(): void {
+    const {calls} = this.#phones.value;
+    this.#arranged = arrange(calls);
+    for (const call of calls) {
+      if (call.consultationFor) this.#consultations.set(call.id, call.consultationFor);
+      // The page before this one had a transfer half written.
+      if (!this.#seen.has(call.id) && call.draft) this.host.sheet.show('transfer');
+      this.#seen.add(call.id);
+    }
+    const gone = this.#wayBack.look(calls, this.#phones.state.ended);
+    const isOver = !this.#arranged.current && calls.length < this.#seen.size;
+    if (gone?.reason === 'hung-up-there' || isOver) this.#forget(['transfer', 'keypad']);
+    if (isOver) this.#seen.clear();
+  }
+
+  /** The row of the call that one talks in; null when there is none. */
+  renderRow(): TemplateResult | null {
+    const {current: call} = this.#arranged;
+    if (!call) return null;
+    const {sheet} = this.host;
+    return renderCallRow(call, {
+      terms: this.#terms,
+      who: this.#names.who(call.remote),
+      about: [this.#names.number(call.remote), this.#names.way(call)].filter(Boolean).join(' · '),
+      seconds: call.phase === 'talking' ? this.#timer.since(call.answeredAt ?? call.startedAt) : null,
+      open: sheet.open,
+      isConsulting: this.#consultation !== null,
+      isBusy: name => this.#isBusy(call, name),
+      mute: () => this.#send(call, 'mute', phone => phone.mute(call.id, !call.muted)),
+      hold: () => this.#send(call, 'hold', phone => (call.held ? phone.resume(call.id) : phone.hold(call.id))),
+      toggle: name => this.#toggle(name),
+      hangUp: button => this.#emergencyEnd.ask([call], this.#terms, button, () => this.#hangUp(call)),
+    });
+  }
+
+  /** All that is not the row, each at its place for ever; null when there is nothing to be said. */
+  renderDetails(): readonly unknown[] | null {
+    const {current, waiting, ringing} = this.#arranged;
+    const ended = current ? undefined : this.#endedInView();
+    const rows = waiting.map(call => this.#renderWaiting(call));
+    const all = [
+      current && this.#renderWayBack(current),
+      current && this.#emergencyEnd.render(current, this.#terms),
+      current && this.#renderProblem(current),
+      current && this.host.takesRinging && ringing.length ? ringing.map(call => this.#renderRinging(call)) : null,
+      rows.length
+        ? html`<ul class="waits" aria-label=${this.#terms.waitingCalls}>
+            ${rows}
+          </ul>`
+        : null,
+      current && this.#renderTransfer(current),
+      current && this.#renderKeypad(current),
+      ended && this.#renderEnded(ended),
+    ];
+    return all.some(part => part && part !== nothing) ? all : null;
+  }
+
+  /** What may be done, and is not needed at every moment, or finds no room in a narrow strip. */
+  renderExtras(): unknown {
+    const {current: call} = this.#arranged;
+    if (!call) return null;
+    return [
+      takesTones(call) ? renderKeypadOpener(this.#terms, () => this.#toggle('keypad')) : null,
+      renderElsewhere(call, {
+        terms: this.#terms,
+        page: this.#phones.phone?.page,
+        isTakingOver: this.#isBusy(call, 'takeOver'),
+        takeOver: () => this.#send(call, 'takeOver', phone => phone.takeOver(call.id)),
+      }),
+    ];
+  }
+
+  /** A word for the call that ended in these seconds, and is over without a question left; empty otherwise. */
+  get lastWord(): string {
+    const {ended} = this.#phones.value;
+    if (this.#arranged.current || !ended || isToAct(ended)) return '';
+    return this.#timer.since(ended.endedAt) * 1000 < wordFor ? endTitle(ended, this.#terms) : '';
+  }
+
+  get #terms(): Terms {
+    return this.host.terms();
+  }
+
+  get #consultation(): Consultation | null {
+    const {current} = this.#arranged;
+    return current && consultationOf(this.#phones.value.calls, current.id);
+  }
+
+  /** Goes back to who waits, when the other one has left. */
+  #renderWayBack(call: Call): TemplateResult | null {
+    const gone = this.#wayBack.from(call);
+    if (!gone) return null;
+    const name = this.#names.said(call.remote);
+    return this.#wayBack.render({
+      terms: this.#terms,
+      name,
+      text: `${whatHappened(gone, this.#names.said(gone.remote), this.#terms)} ${this.#terms.isWaiting(name)}`,
+      seconds: this.#timer.since(call.heldSince ?? gone.endedAt),
+      isBusy: call.changing !== null || this.#isBusy(call, 'hold'),
+      goBack: () => this.#send(call, 'hold', phone => phone.resume(call.id)),
+    });
+  }
+
+  /** What went wrong in this call and is not said by the transfer panel. */
+  #renderProblem(call: Call): TemplateResult | null {
+    const error = this.host.commands.error(call.id) ?? call.error;
+    let text = error ? errorText(error, this.#terms) : '';
+    if (error && error === call.error && isTransferError(call)) {
+      const target = displayNumber(call.transfer?.target ?? '', this.host.configuration());
+      text = this.#transferOf(call) ? '' : transferFailure(call, target, this.#names.said(call.remote), this.#terms);
+    }
+    return text ? html`<p class="message bad problem">${text}</p>` : null;
+  }
+
+  #renderWaiting(call: Call): TemplateResult {
+    return renderWaiting({
+      terms: this.#terms,
+      who: this.#names.who(call.remote),
+      number: this.#names.number(call.remote),
+      seconds: this.#timer.since(call.heldSince ?? call.startedAt),
+      isBusy: call.changing !== null || this.#isBusy(call, 'hold'),
+      swap: () => this.#send(call, 'hold', phone => phone.resume(call.id)),
+    });
+  }
+
+  #renderRinging(call: Call): TemplateResult {
+    const error = this.host.commands.error(call.id) ?? call.error;
+    return renderRinging(call, {
+      terms: this.#terms,
+      who: this.#names.who(call.remote),
+      number: this.#names.number(call.remote),
+      way: this.#names.way(call),
+      problem: error ? errorText(error, this.#terms) : '',
+      isAnswering: call.phase === 'answering' || this.#isBusy(call, 'answer'),
+      isDeclining: this.#isBusy(call, 'decline'),
+      answer: () => {
+        if (call.phase === 'ringing' && this.#intends('amt-answer', call))
+          this.#send(call, 'answer', phone => phone.answer(call.id));
+      },
+      decline: () => {
+        if (this.#intends('amt-decline', call)) this.#send(call, 'decline', phone => phone.decline(call.id));
+      },
+    });
+  }
+
+  /** The call whose transfer is shown: it is consulted about, on its way, or the clerk has opened the form. */
+  #transferOf(call: Call): CallId {
+    const {sheet} = this.host;
+    const isOpen = isUnderWay(call.transfer) || (sheet.open === 'transfer' && call.phase === 'talking');
+    return this.#consultation?.waiting.id ?? (isOpen ? call.id : '');
+  }
+
+  #renderTransfer(call: Call): TemplateResult | null {
+    const id = this.#transferOf(call);
+    if (!id) return null;
+    return html`<amt-transfer-panel
+      exportparts="panel:transfer, field, option, caller, timer, actions"
+      .phone=${this.#phones.phone ?? undefined}
+      .call=${id}
+      .lastAsked=${this.#lastAsked(id)}
+      .isTold=${this.#wayBack.from(call) !== undefined}
+      @amt-close=${() => this.host.sheet.close()}
+    ></amt-transfer-panel>`;
+  }
+
+  #renderKeypad(call: Call): TemplateResult | null {
+    if (this.host.sheet.open !== 'keypad' || !takesTones(call)) return null;
+    // Tones queue in the core: each press is its own command, and none waits for another.
+    const send = (key: string) => this.#send(call, String(this.#presses++), phone => phone.sendTones(call.id, key));
+    return renderTones(call, this.#terms, send);
+  }
+
+  #renderEnded(call: EndedCall): TemplateResult {
+    const {phone} = this.#phones;
+    const {commands} = this.host;
+    return renderEndedCall(call, {
+      terms: this.#terms,
+      who: this.#names.who(call.remote),
+      number: this.#names.number(call.remote),
+      way: this.#names.way(call),
+      isDialling: commands.isPending(call.id, 'call'),
+      error: commands.error(call.id),
+      dial: phone && this.#again.isPossible(call, phone) ? () => void this.#again.start(call, phone) : null,
+      question: phone ? this.#again.renderQuestion(call, phone, this.#terms) : undefined,
+      dismiss: () => {
+        this.#dismissed = call.id;
+        this.host.element.requestUpdate();
+      },
+    });
+  }
+
+  /** The last end, where there is something to act on, for some seconds, longer when the clerk is at it. */
+  #endedInView(): EndedCall | undefined {
+    const {ended} = this.#phones.value;
+    const {phone} = this.#phones;
+    if (!ended || !isToAct(ended) || ended.id === this.#dismissed || this.#consultations.has(ended.id))
+      return undefined;
+    // The dialler says it, in large letters.
+    if (isUnheard(ended) && phone && deskOf(phone).asker) return undefined;
+    const isInUse =
+      this.#again.isAsking(ended) || this.host.element.renderRoot.querySelector('.ended:is(:hover, :focus-within)');
+    return this.#timer.since(ended.endedAt) * 1000 < viewTime || isInUse ? ended : undefined;
+  }
+
+  /** The newest ended call, when it was a consultation for this one. */
+  #lastAsked(id: CallId): CallId {
+    const {ended} = this.#phones.value;
+    return ended && this.#consultations.get(ended.id) === id ? ended.id : '';
+  }
+
+  #toggle(name: string): void {
+    const {element, sheet} = this.host;
+    sheet.toggle(name);
+    if (sheet.open !== name) return;
+    void element.updateComplete.then(async () => {
+      const opened = element.renderRoot.querySelector<LitElement>(
+        name === 'keypad' ? 'amt-keypad' : 'amt-transfer-panel',
+      );
+      await opened?.updateComplete;
+      opened?.focus();
+    });
+  }
+
+  #forget(sheets: readonly string[]): void {
+    if (sheets.includes(this.host.sheet.open)) this.host.sheet.show('');
+  }
+
+  #hangUp(call: Call): void {
+    if (this.#intends('amt-hang-up', call)) this.#send(call, 'hangUp', phone => phone.hangUp(call.id));
+  }
+
+  #intends(type: 'amt-answer' | 'amt-decline' | 'amt-hang-up', {id}: Call): boolean {
+    return intend(this.host.element, type, {id});
+  }
+
+  #isBusy(call: Call, name: string): boolean {
+    return this.host.commands.isPending(call.id, name);
+  }
+
+  #send(call: Call, name: string, send: (phone: GatedPhone) => Promise<unknown>): void {
+    const {phone} = this.#phones;
+    if (phone) void this.host.commands.run(call.id, name, () => send(phone));
+  }
+}
+
+/** An end that leaves something to do. */
+const isToAct = ({reason}: EndedCall): boolean => reason === 'failed' || reason === 'missed';

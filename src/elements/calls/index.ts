@@ -1,0 +1,2 @@
+export {Calls, type CallsHost} from './calls.js';
+export {callsStyles} from './calls-styles.js';

@@ -1,0 +1,77 @@
+/** @file Who waits beside the call that one talks in: each in a slim row, whose buttons keep their places when the texts change. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {guarded} from '../../controllers/press-guard.js';
+import type {Terms} from '../../i18n/index.js';
+import type {Call} from '../../protocol/index.js';
+import {icon} from '../../icons/call-icons.js';
+import {clock} from '../texts.js';
+
+export interface WaitingView {
+  readonly terms: Terms;
+  readonly who: string;
+  readonly number: string;
+  readonly seconds: number;
+  readonly isBusy: boolean;
+  readonly swap: () => void;
+}
+
+/** A call on hold: the way back to it is one press. */
+export function renderWaiting({terms, who, number, seconds, isBusy, swap}: WaitingView): TemplateResult {
+  return html`
+    <li class="waiting" part="waiting">
+      ${icon('pause')}
+      <p class="name">${who}${number ? html` <span class="quiet figures">${number}</span>` : nothing}</p>
+      <p class="word">${terms.waits} <span class="figures" part="timer">${clock(seconds)}</span></p>
+      <button type="button" class="button" part="swap" ${guarded('swap', 500)} aria-busy=${isBusy} @click=${swap}>
+        ${icon('swap')}${terms.swap}
+      </button>
+    </li>
+  `;
+}
+
+export interface RingingView {
+  readonly terms: Terms;
+  readonly who: string;
+  readonly number: string;
+  readonly way: string;
+  readonly problem: string;
+  readonly isAnswering: boolean;
+  readonly isDeclining: boolean;
+  readonly answer: () => void;
+  readonly decline: () => void;
+}
+
+/** A further caller, while a call runs. */
+export function renderRinging(call: Call, view: RingingView): TemplateResult {
+  const {terms, who, number, way, problem, isAnswering, isDeclining, answer, decline} = view;
+  return html`
+    <section class="ringing" part="ringing" aria-label=${terms.incoming}>
+      ${icon('handset')}
+      <p class="name" part="caller">${who}</p>
+      <p class="word">${[number, way].filter(Boolean).join(' · ')}</p>
+      ${problem ? html`<p class="message bad">${icon('warning')}<span>${problem}</span></p>` : nothing}
+      <div class="after">
+        <button
+          type="button"
+          class="button go"
+          part="answer"
+          ${guarded(call.id, 500)}
+          aria-busy=${isAnswering}
+          @click=${answer}
+        >
+          ${icon('handset')}${terms.answer}
+        </button>
+        <button
+          type="button"
+          class="button outline-stop"
+          part="decline"
+          ${guarded(call.id, 500)}
+          aria-busy=${isDeclining}
+          @click=${decline}
+        >
+          ${icon('hangUp')}${terms.decline}
+        </button>
+      </div>
+    </section>
+  `;
+}

@@ -1,0 +1,129 @@
+import {css} from 'lit';
+
+export const dialerStyles = css`
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 0;
+    position: relative;
+  }
+
+  .line .field {
+    flex: 1 1 0;
+    min-inline-size: 0;
+  }
+
+  .keypad-toggle {
+    min-inline-size: 32px;
+  }
+
+  .keypad-toggle[aria-expanded='true'] {
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
+    color: var(--_text);
+  }
+
+  @container (max-width: 26em) {
+    [part='dial'] {
+      flex: none;
+      inline-size: 44px;
+      padding: 0;
+      gap: 0;
+      font-size: 0;
+    }
+  }
+
+  @container (max-width: 16em) {
+    .line {
+      gap: 6px;
+    }
+
+    .line .field {
+      padding-inline: 8px;
+    }
+
+    .keypad-toggle {
+      display: none;
+    }
+  }
+
+  .lens {
+    display: none;
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 44px;
+    place-content: center;
+    place-items: center;
+    pointer-events: none;
+    color: var(--_text-quiet);
+  }
+
+  .below:not([popover]) > :not(:empty) {
+    margin-block-start: 8px;
+  }
+
+  .below[popover] {
+    position: fixed;
+    inset: auto;
+    inline-size: min(400px, 100vw - 16px);
+    max-block-size: min(70dvh, 520px, var(--_room, 100dvh));
+    margin: 0;
+    padding: 12px;
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: var(--_shadow);
+  }
+
+  .below[popover] .hint {
+    margin: 0;
+  }
+
+  .emergency {
+    font-weight: 500;
+  }
+
+  .emergency.bad .message {
+    font-size: 1.43em;
+  }
+
+  .emergency .button {
+    margin-block-start: 8px;
+  }
+
+  .emergency + .hint:not(:empty) {
+    margin-block-start: 8px;
+  }
+
+  amt-keypad {
+    max-inline-size: 320px;
+  }
+
+  .hint:not(:empty) + #keypad amt-keypad {
+    margin-block-start: 8px;
+  }
+
+  /* Somebody talks: there is a way to a further call, and no more of it. */
+  :host([folded]:not([unfolded])) .lens {
+    display: grid;
+  }
+
+  :host([folded]:not([unfolded])) .field {
+    flex: none;
+    inline-size: 44px;
+    padding: 0;
+    color: transparent;
+    cursor: pointer;
+  }
+
+  :host([folded]:not([unfolded])) .field::placeholder {
+    opacity: 0;
+  }
+
+  :host([folded]:not([unfolded])) .button {
+    display: none;
+  }
+`;

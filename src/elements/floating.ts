@@ -1,0 +1,138 @@
+/** @file What floats over the page: it lies at its anchor, inside the window, and off what the user is at. */
+import type {LitElement, ReactiveController} from 'lit';
+import {page} from '../script/page.js';
+
+type Box = Readonly<Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>>;
+type Size = Readonly<Pick<DOMRect, 'width' | 'height'>>;
+
+/** Pixels to the anchor, and to the edges of the window. */
+const gap = 6;
+const edge = 8;
+/** With less height than this it is of no use. */
+const useful = 160;
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  /** The height that there is. */
+  readonly room: number;
+}
+
+/**
+ * Below the anchor, at its left or right side; else above it; where it does not meet `avoid`, if there is such a place. An
+ * anchor that is scrolled out of the window has it at that edge of the window.
+ */
+export function placeAt(anchor: Box, size: Size, view: Size, atRight: boolean, avoid: Box | null): Place {
+  const width = Math.min(size.width, view.width - 2 * edge);
+  const within = (left: number) => Math.max(edge, Math.min(left, view.width - edge - width));
+  const [one, other] = [within(anchor.left), within(anchor.right - width)];
+  const top = Math.max(edge, anchor.bottom + gap);
+  const bottom = Math.min(view.height - edge, anchor.top - gap);
+  const places = [
+    ...(atRight ? [other, one] : [one, other]).map(left => ({left, top, room: view.height - edge - top})),
+    ...(atRight ? [other, one] : [one, other]).map(left => ({
+      left,
+      top: bottom - Math.min(size.height, bottom - edge),
+      room: bottom - edge,
+    })),
+  ];
+  const fits = ({room}: Place) => room >= Math.min(size.height, useful);
+  const meets = (place: Place) =>
+    avoid !== null &&
+    place.left < avoid.right &&
+    place.left + width > avoid.left &&
+    place.top < avoid.bottom &&
+    place.top + Math.min(size.height, place.room) > avoid.top;
+  return (
+    places.find(place => fits(place) && !meets(place)) ??
+    places.find(fits) ??
+    places.reduce((best, place) => (place.room > best.room ? place : best))
+  );
+}
+
+interface Options {
+  /** What floats: an element with `popover="manual"`. */
+  readonly popover: () => HTMLElement | null;
+  readonly anchor: () => Element | null;
+  /** It ends where the anchor ends, and does not begin where the anchor begins. */
+  readonly atEnd: boolean;
+}
+
+/** Opens and closes a popover of the host, and keeps it in its place while it is open. */
+export class Floating implements ReactiveController {
+  #isOpen = false;
+  #watched = new AbortController();
+  #sizes: ResizeObserver | undefined;
+  #frame = 0;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly options: Options,
+  ) {
+    host.addController(this);
+  }
+
+  /** To be called after each update of the host. */
+  show(isOpen: boolean): void {
+    const popover = this.options.popover();
+    if (!popover?.popover || !popover.isConnected) return this.#end();
+    if (isOpen !== popover.matches(':popover-open')) popover.togglePopover(isOpen);
+    if (!isOpen) return this.#end();
+    if (!this.#isOpen) this.#begin(popover);
+    this.#place();
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  #begin(popover: HTMLElement): void {
+    this.#isOpen = true;
+    this.#watched = new AbortController();
+    const options = {capture: true, passive: true, signal: this.#watched.signal};
+    for (const type of ['scroll', 'resize', 'focusin']) addEventListener(type, this.#placeSoon, options);
+    this.#sizes = new ResizeObserver(this.#placeSoon);
+    this.#sizes.observe(popover);
+    const anchor = this.options.anchor();
+    if (anchor) this.#sizes.observe(anchor);
+  }
+
+  #end(): void {
+    this.#isOpen = false;
+    this.#watched.abort();
+    this.#sizes?.disconnect();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  readonly #placeSoon = (): void => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#place());
+  };
+
+  #place(): void {
+    const popover = this.options.popover();
+    const anchor = this.options.anchor();
+    if (!popover || !anchor) return;
+    const {clientWidth: width, clientHeight: height} = page.documentElement;
+    const size = {width: popover.offsetWidth, height: popover.scrollHeight};
+    const isLeftToRight = getComputedStyle(anchor).direction === 'ltr';
+    const atRight = this.options.atEnd === isLeftToRight;
+    const place = placeAt(anchor.getBoundingClientRect(), size, {width, height}, atRight, this.#usedElsewhere());
+    popover.style.left = `${Math.round(place.left)}px`;
+    popover.style.top = `${Math.round(place.top)}px`;
+    popover.style.setProperty('--_room', `${Math.round(place.room)}px`);
+  }
+
+  /** The box of the page's element that has the focus. */
+  #usedElsewhere(): Box | null {
+    const {activeElement, body} = page;
+    const isOurs = activeElement?.contains(outermost(this.host));
+    return activeElement && activeElement !== body && !isOurs ? activeElement.getBoundingClientRect() : null;
+  }
+}
+
+/** The element in the page itself that holds this one. */
+function outermost(element: Element): Element {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? outermost(root.host) : element;
+}

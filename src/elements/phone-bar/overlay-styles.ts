@@ -1,0 +1,87 @@
+import {css} from 'lit';
+
+/** What lies over the page, at the strip. */
+export const overlayStyles = css`
+  .overlay > :first-child {
+    margin-block-start: 0;
+  }
+
+  .overlay > * {
+    margin-block-start: 12px;
+  }
+
+  :host([layout='flow']) .overlay:has(> *) {
+    padding-block-start: 8px;
+  }
+
+  .overlay[popover] {
+    position: fixed;
+    inset: auto;
+    inline-size: min(var(--amt-overlay-width, 400px), 100vw - 16px);
+    max-block-size: min(70dvh, 520px, var(--_room, 100dvh));
+    margin: 0;
+    padding: 12px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: var(--_shadow);
+  }
+
+  .overlay[popover]:popover-open {
+    animation: amt-overlay var(--_duration) ease-out;
+  }
+
+  @keyframes amt-overlay {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .more {
+    display: grid;
+    gap: 4px;
+  }
+
+  .more .button.small {
+    justify-content: flex-start;
+    min-block-size: 40px;
+    border-color: transparent;
+    text-align: start;
+  }
+
+  .diagnosis textarea {
+    inline-size: 100%;
+    block-size: 12em;
+    margin-block-start: 8px;
+    font-family: ui-monospace, monospace;
+    font-size: 0.93em;
+    resize: vertical;
+  }
+
+  .trouble {
+    padding: 2px 0 2px 12px;
+    border-inline-start: 4px solid var(--_wait);
+  }
+
+  .trouble.bad {
+    border-inline-start-color: var(--_stop-text);
+  }
+
+  .trouble.bad svg {
+    color: var(--_stop-text);
+  }
+
+  .trouble.wait svg {
+    color: var(--_wait);
+  }
+
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 12px;
+  }
+`;
