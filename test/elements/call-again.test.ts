@@ -24,8 +24,9 @@ const missed = (number: string, how: Partial<EndedCall> = {}): EndedCall => ({
   reason: 'missed',
   ...how,
 });
+const lost = new PhoneError('far-end-lost').toData();
 const dialled = (target: string, number = target): EndedCall =>
-  missed(number, {direction: 'out', dialled: target, reason: 'hung-up-there', answeredAt: Date.now() - 4000});
+  missed(number, {direction: 'out', dialled: target, reason: 'failed', error: lost, answeredAt: Date.now() - 4000});
 
 describe('a call that is over', () => {
   let phone: FakePhone;

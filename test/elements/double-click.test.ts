@@ -34,7 +34,7 @@ describe('a double click', () => {
     phone = new FakePhone({...reachable(), calls: [aRingingCall()]});
     phone.answerWith = ({type}) => {
       if (type === 'answer') phone.set({calls: [aCall()]});
-      if (type === 'hangUp') phone.end('schmid', {direction: 'out', dialled: '103', reason: 'hung-up-here'});
+      if (type === 'hangUp') phone.end('schmid', {direction: 'out', dialled: '103', reason: 'failed'});
       return undefined;
     };
   });
@@ -53,6 +53,7 @@ describe('a double click', () => {
         if (bar.parentElement) Object.assign(bar.parentElement.style, {blockSize: '3000px', marginBlockStart: '300px'});
         scrollTo(0, 400);
         await settled(bar);
+        await stood();
         const [point] = pointsOf(button(bar, 'Annehmen'));
         await clickAt(point);
         await later(gap);

@@ -318,7 +318,7 @@ describe('the dialler', () => {
       expect(words(bar).split('Mobiltelefon')).to.have.length(2);
       expect(words(bar)).not.to.match(/Kein Anschluss|Diese Nummer/);
       const line = deepAll(bar, 'p').find(({textContent}) => textContent.includes(alarm));
-      expect(line && getComputedStyle(line).fontSize).to.equal('20px');
+      expect(line && parseFloat(getComputedStyle(line).fontSize)).to.be.at.least(20);
       expect(hasButton(bar, 'Erneut anrufen')).to.be.false;
       await press(bar, 'Erneut versuchen');
       expect(phone.commands.at(-1)).to.deep.equal({type: 'call', target: '112', emergency: true});

@@ -16,9 +16,7 @@ describe('a number while the number module is not there', () => {
     it(`is not dialled, for the site's rules are not known, and may be tried again: ${text}`, () => {
       const reading = readNumber(text, configuration);
       expect(reading).to.include({kind: 'rejected'}).and.not.have.property('dial');
-      expect(reading && reasonText(reading, de)).to.equal(
-        'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
-      );
+      expect(reading && reasonText(reading, de)).to.equal(de.errors['part-missing']);
     });
 
   for (const text of ['112', '110', '0112', '1 1 2'])

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {guarded} from '../../controllers/press-guard.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Call} from '../../protocol/index.js';
 import {type CallIconName, icon} from '../../icons/call-icons.js';
@@ -26,6 +27,7 @@ export function renderCallActions(call: Call, actions: CallActions): TemplateRes
       type="button"
       class="button tile mute"
       part="mute"
+      ${guarded('mute', 500, true)}
       ?disabled=${!isTalking}
       aria-pressed=${call.muted}
       aria-busy=${isBusy('mute')}
@@ -37,6 +39,7 @@ export function renderCallActions(call: Call, actions: CallActions): TemplateRes
       type="button"
       class="button tile wait hold"
       part="hold"
+      ${guarded('hold', 500, true)}
       ?disabled=${!isTalking}
       aria-pressed=${call.held}
       aria-busy=${call.changing !== null || isBusy('hold')}
@@ -60,6 +63,7 @@ function renderOpener(
     type="button"
     class="button tile ${sheet}"
     part=${sheet}
+    ${guarded(sheet, 500, true)}
     data-sheet=${sheet}
     ?disabled=${!isPossible}
     aria-expanded=${open === sheet}

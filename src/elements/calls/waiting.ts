@@ -22,7 +22,7 @@ export function renderWaiting({terms, who, number, seconds, isBusy, swap}: Waiti
       ${icon('pause')}
       <p class="name">${who}${number ? html` <span class="quiet figures">${number}</span>` : nothing}</p>
       <p class="word">${terms.waits} <span class="figures" part="timer">${clock(seconds)}</span></p>
-      <button type="button" class="button" part="swap" ${guarded('swap', 500)} aria-busy=${isBusy} @click=${swap}>
+      <button type="button" class="button" part="swap" ${guarded('swap', 500, true)} aria-busy=${isBusy} @click=${swap}>
         ${icon('swap')}${terms.swap}
       </button>
     </li>
@@ -55,7 +55,7 @@ export function renderRinging(call: Call, view: RingingView): TemplateResult {
           type="button"
           class="button go"
           part="answer"
-          ${guarded(call.id, 500)}
+          ${guarded(call.id, 500, true)}
           aria-busy=${isAnswering}
           @click=${answer}
         >

@@ -47,7 +47,7 @@ export function renderProgress({status}: Transfer, {terms, target, isBusy, takeB
         type="button"
         class="button take-back"
         part="take-back"
-        ${guarded('take back', 500)}
+        ${guarded('take back', 500, true)}
         aria-busy=${isBusy}
         @click=${takeBack}
       >

@@ -2,6 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
 import {once} from '../../controllers/double-click.js';
+import {guarded} from '../../controllers/press-guard.js';
 import type {DialString} from '../../dialling/reading.js';
 import type {Call, CallId, PhoneState} from '../../protocol/index.js';
 import {EmergencyEnd} from '../../elements/emergency-end.js';
@@ -39,6 +40,10 @@ import {transferPanelStyles} from './transfer-panel-styles.js';
  * @csspart caller - A party's name.
  * @csspart timer - How long a party talks or waits.
  * @csspart actions - The row of buttons.
+ * @csspart connect - The button that connects both.
+ * @csspart swap - The button that changes to the other one.
+ * @csspart back - The button that goes back to the caller.
+ * @csspart take-back - The button that takes a call back that is being transferred.
  */
 export class TransferPanelElement extends CallWidgetElement {
   static override styles = [widgetStyles, wide, numberFieldStyles, transferPanelStyles];
@@ -167,6 +172,8 @@ export class TransferPanelElement extends CallWidgetElement {
           <button
             type="button"
             class="button accent connect"
+            part="connect"
+            ${guarded('connect', 500, true)}
             aria-disabled=${isTalking ? 'false' : 'true'}
             aria-describedby="when"
             aria-busy=${busy('connect')}
@@ -177,6 +184,8 @@ export class TransferPanelElement extends CallWidgetElement {
           <button
             type="button"
             class="button"
+            part="swap"
+            ${guarded('swap', 500, true)}
             aria-disabled=${isTalking ? 'false' : 'true'}
             aria-busy=${busy('swap')}
             @click=${() => isTalking && this.#swap({waiting, asked})}
@@ -186,6 +195,8 @@ export class TransferPanelElement extends CallWidgetElement {
           <button
             type="button"
             class="button"
+            part="back"
+            ${guarded('back', 500, true)}
             aria-busy=${busy('back')}
             @click=${once((event: Event) => this.#leave(event, 'back', asked))}
           >
