@@ -6,6 +6,7 @@ import './define/amt-keypad.js';
 import './define/amt-number.js';
 import './define/amt-phone.js';
 import './define/amt-phone-bar.js';
+import './define/amt-shortcuts.js';
 import './define/amt-transfer-panel.js';
 
 export * from './index.js';

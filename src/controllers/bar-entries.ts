@@ -6,6 +6,8 @@ export interface BarEntry {
   /** Names it in the page; a second one of that name is not taken. */
   readonly name: string;
   readonly icon: TemplateResult;
+  /** `more`: in the list behind Mehr, for what is seldom needed. Default: a button of its own in the bar. */
+  readonly place?: 'bar' | 'more';
   /** The button's name, in the language of a BCP 47 tag. */
   label(language: string): string;
   /** The panel, for as long as it is open. */

@@ -12,6 +12,7 @@ import {faults, network, restarts} from './scenarios/faults.js';
 import {guests} from './scenarios/guests.js';
 import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
+import {keys} from './scenarios/keys.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
 import {registration} from './scenarios/registration.js';
 import {lampList, lamps, voicemail} from './scenarios/lamps.js';
@@ -37,6 +38,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [onePhone, 'replaces'],
   [hosts, 'replaces'],
   [guests, 'pages alone'],
+  [keys, 'pages alone'],
   [lamps],
   [voicemail, 'mailboxes'],
   [lampList, 'resource lists'],

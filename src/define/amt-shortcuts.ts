@@ -1,0 +1,9 @@
+import {ShortcutsElement} from '../parts/shortcuts/shortcuts-element.js';
+
+if (!customElements.get('amt-shortcuts')) customElements.define('amt-shortcuts', ShortcutsElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'amt-shortcuts': ShortcutsElement;
+  }
+}

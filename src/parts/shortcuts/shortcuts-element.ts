@@ -1,0 +1,174 @@
+import {css, html, nothing, type TemplateResult} from 'lit';
+import {state} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
+import {PhoneController, SettingsController, keysOf, pagePhones} from '../../controllers/index.js';
+import {WidgetElement, widgetStyles} from '../../elements/widget.js';
+import {type Shortcut, type ShortcutName, defaultSettings} from '../../protocol/index.js';
+import {errorText} from '../../elements/error-text.js';
+import {texts} from './texts.js';
+
+const names = ['answer', 'mute', 'hold', 'hangUp', 'phone'] as const satisfies ShortcutName[];
+
+/**
+ * @summary All shortcuts: other keys for each, or none. They hold for all pages of this browser.
+ * In a page of another host they are listed.
+ *
+ * @csspart panel - The box.
+ * @csspart keys - The button of each shortcut that shows its keys, and takes new ones.
+ */
+export class ShortcutsElement extends WidgetElement {
+  static override styles = [
+    widgetStyles,
+    css`
+      .root,
+      ul {
+        display: grid;
+        gap: var(--_space);
+      }
+
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 4px var(--_space);
+      }
+
+      label {
+        display: flex;
+        flex: 1 1 12em;
+        align-items: center;
+        gap: var(--_space);
+        min-block-size: 32px;
+      }
+
+      input {
+        flex: none;
+        inline-size: 20px;
+        block-size: 20px;
+        accent-color: var(--_accent);
+      }
+
+      .message {
+        flex-basis: 100%;
+      }
+    `,
+  ];
+
+  protected readonly phones = new PhoneController(this, () => null);
+  readonly #settings = new SettingsController(this, () => this.phones.phone);
+  /** For which one keys are awaited. */
+  @state() private recorded: ShortcutName | null = null;
+  /** What was wrong with the last keys. */
+  @state() private problem = '';
+
+  override render(): TemplateResult {
+    const {shortcuts, elsewhere} = texts(this.terms.lang);
+    return html`
+      <section class="root" part="panel" lang=${this.terms.lang} aria-label=${shortcuts}>
+        <ul>
+          ${names.map(name => this.#renderRow(name, this.#settings.value.shortcuts[name]))}
+        </ul>
+        ${this.#isGuest ? html`<p class="quiet">${elsewhere}</p>` : nothing}
+      </section>
+    `;
+  }
+
+  /** A page of another host may not change them. */
+  get #isGuest(): boolean {
+    return this.phones.phone?.confirmsNumbers ?? false;
+  }
+
+  #renderRow(name: ShortcutName, shortcut: Shortcut | null): TemplateResult {
+    const {does, none, change, press, pressFor, keys} = texts(this.terms.lang);
+    const shown = shortcut ? keys(shortcut.key) : none;
+    const isRecorded = this.recorded === name;
+    const error = this.commands.error(name);
+    const problem = error ? errorText(error, this.terms) : isRecorded ? this.problem : '';
+    return html`
+      <li>
+        <label>
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked=${shortcut !== null}
+            .checked=${live(shortcut !== null)}
+            ?disabled=${this.#isGuest}
+            @change=${() => this.#toggle(name, shortcut)}
+          />
+          ${does[name]}
+        </label>
+        ${
+          this.#isGuest
+            ? html`<kbd class="quiet">${shown}</kbd>`
+            : html`<button
+                type="button"
+                class="button small"
+                part="keys"
+                aria-label=${isRecorded ? pressFor(does[name]) : change(shown, does[name])}
+                aria-describedby=${problem ? `problem-${name}` : nothing}
+                ?data-records-keys=${isRecorded}
+                data-name=${name}
+                @click=${() => this.#record(isRecorded ? null : name)}
+                @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, name)}
+                @keyup=${(event: KeyboardEvent) => isRecorded && event.preventDefault()}
+                @blur=${() => this.recorded === name && this.#record(null)}
+              >
+                ${isRecorded ? press : shown}
+              </button>`
+        }
+        ${problem ? html`<p class="message" id="problem-${name}">${problem}</p>` : nothing}
+      </li>
+    `;
+  }
+
+  #record(name: ShortcutName | null): void {
+    this.recorded = name;
+    this.problem = '';
+  }
+
+  #toggle(name: ShortcutName, shortcut: Shortcut | null): void {
+    const first = shortcut ? null : defaultSettings.shortcuts[name];
+    const isFree = shortcut !== null || (first && !this.#owner(first.key, name));
+    if (isFree) return this.#set(name, first);
+    // The box says what holds: it has no keys yet.
+    this.requestUpdate();
+    this.#record(name);
+    this.renderRoot.querySelector<HTMLElement>(`[data-name=${name}]`)?.focus();
+  }
+
+  /** The other shortcut that has these keys. */
+  #owner(keys: string, name: ShortcutName): ShortcutName | undefined {
+    return names.find(other => other !== name && this.#settings.value.shortcuts[other]?.key === keys);
+  }
+
+  #onKeydown(event: KeyboardEvent, name: ShortcutName): void {
+    if (this.recorded !== name || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') return this.#record(null);
+    if (event.repeat || ['Control', 'Alt', 'Shift', 'Meta', 'AltGraph'].includes(event.key)) return;
+    const {taken, notPossible, does, keys: written} = texts(this.terms.lang);
+    const keys = keysOf(event);
+    const owner = this.#owner(keys, name);
+    if (keys && !owner) {
+      this.#record(null);
+      return this.#set(name, {key: keys});
+    }
+    this.problem = owner ? taken(written(keys), does[owner]) : notPossible;
+    this.announce(this.problem);
+  }
+
+  #set(name: ShortcutName, shortcut: Shortcut | null): void {
+    const {phone} = this.phones;
+    const {set, does, none, keys} = texts(this.terms.lang);
+    const change = {shortcuts: {[name]: shortcut}};
+    if (!phone) return this.requestUpdate();
+    void this.commands
+      .run(name, 'set', () => phone.changeSettings(change))
+      .then(isSet => {
+        const text = set(shortcut ? keys(shortcut.key) : none, does[name]);
+        if (isSet) pagePhones().announcer.announce(text, 'polite', this.terms.lang);
+      });
+  }
+}
