@@ -12,7 +12,8 @@ import {examples} from './states.js';
 /** The element that is shown, and what is said where it could not be brought into its state. */
 export interface Gallery {
   element: HTMLElement | null;
-  show(choice: Choice): Promise<void>;
+  /** False where there is no such state. */
+  show(choice: Choice): Promise<boolean>;
 }
 
 /** What floats is placed in the frame after it has been measured. */
@@ -33,12 +34,13 @@ const gallery: Gallery = {
     // What the user did came before the dialog; what happens by itself happens below it.
     const isDone = example.typed !== undefined || example.press !== undefined;
     if (name === 'dialog' && !isDone) openDialog(host);
-    await reach(element, example, async () => {
+    const isReached = await reach(element, example, async () => {
       await placed();
       letPass(1000);
     });
     if (name === 'dialog' && isDone) openDialog(host);
     await placed();
+    return isReached;
   },
 };
 (globalThis as unknown as {gallery: Gallery}).gallery = gallery;

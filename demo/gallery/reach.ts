@@ -1,6 +1,6 @@
 /** @file Brings an element into a state of the gallery as a user would. */
 import {deepAll, settled, type} from '../../test/support/find.js';
-import {type Example, phoneFor} from './states.js';
+import {type Example, more, phoneFor} from './states.js';
 
 /** The element of an example, with its phone, not yet in a page. */
 export function elementFor(example: Example): HTMLElement {
@@ -11,15 +11,28 @@ export function elementFor(example: Example): HTMLElement {
   return element;
 }
 
-/** Types and presses. Throws when what is to be pressed is not in view. `beforePress` may let it stand for a while. */
-export async function reach(element: Element, example: Example, beforePress = async () => {}): Promise<void> {
+/**
+ * Types and presses; what is not in view is looked for behind "more", where there is little room. False where there is no such
+ * state; throws when what is to be pressed is nowhere. `beforePress` may let it stand for a while.
+ */
+export async function reach(element: Element, example: Example, beforePress = async () => {}): Promise<boolean> {
+  const find = (selector: string) => deepAll(element, selector).find(button => button.checkVisibility());
+  const press = async (button: HTMLElement) => {
+    await beforePress();
+    button.click();
+    await settled(element);
+  };
   await settled(element);
   if (example.typed !== undefined) await type(element, example.typed);
   for (const selector of example.press ?? []) {
-    await beforePress();
-    const button = deepAll(element, selector).find(other => other.checkVisibility());
+    if (!find(selector)) {
+      const rest = example.isWideOnly ? undefined : find(more);
+      if (rest) await press(rest);
+    }
+    const button = find(selector);
+    if (!button && example.isWideOnly) return false;
     if (!button) throw new Error(`${example.id} is not reached: nothing in view matches ${selector}`);
-    button.click();
-    await settled(element);
+    await press(button);
   }
+  return true;
 }

@@ -23,7 +23,7 @@ export async function takeShots(directory: string, only: readonly string[]): Pro
         for (const lang of wanted.languages)
           for (const host of wanted.hosts)
             for (const {id: state} of wanted.states) {
-              await window.show({state, host, lang});
+              if (!(await window.show({state, host, lang}))) continue;
               const path = `${state}/${size}-${theme}-${lang}-${host}.png` as const;
               await window.page.screenshot({path: join(directory, path) as typeof path});
               taken.push(path);

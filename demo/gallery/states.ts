@@ -27,6 +27,8 @@ export interface Example {
   /** What the user did before: text for the field, then presses, each one on the first in view that the selector matches. */
   readonly typed?: string;
   readonly press?: readonly string[];
+  /** What is to be pressed is not in view where the element is narrow: there is no such state there. */
+  readonly isWideOnly?: true;
   readonly refusal?: PhoneErrorData['code'];
 }
 
@@ -34,9 +36,9 @@ export interface Example {
 const dial = '[part~="dial"]';
 const answer = '[part~="answer"]';
 const keypad = '[aria-controls="keypad"]';
-const more = '[part~="more"]';
-const transfer = '.transfer[aria-expanded]';
-const tones = '.actions > .keypad';
+export const more = '[data-sheet="more"]';
+const transfer = '[data-sheet="transfer"]';
+const tones = '[part~="keypad"]:not([aria-controls])';
 
 const site: Configuration = {
   servers: [],
@@ -122,7 +124,15 @@ export const examples: readonly Example[] = [
     tag: 'amt-phone-bar',
     state: {...reachable(), voicemail: {waiting: true, newMessages: 2, oldMessages: 1}},
   },
-  {id: 'keypad', title: 'Keypad of the bar', tag: 'amt-phone-bar', state: reachable(), press: [keypad], typed: '12'},
+  {
+    id: 'keypad',
+    title: 'Keypad of the bar',
+    tag: 'amt-phone-bar',
+    state: reachable(),
+    press: [keypad],
+    isWideOnly: true,
+    typed: '12',
+  },
   {id: 'emergency', title: 'Emergency number typed', tag: 'amt-phone-bar', state: reachable(), typed: '112'},
   {id: 'missing', title: 'Number missing', tag: 'amt-phone-bar', state: reachable(), press: [dial]},
   {id: 'letters', title: 'Letters', tag: 'amt-phone-bar', state: reachable(), typed: '0861 abc', press: [dial]},
@@ -291,7 +301,14 @@ export const examples: readonly Example[] = [
     refusal: 'microphone-refused',
   },
   {id: 'dialer', title: 'Dialer', tag: 'amt-dialer', state: reachable()},
-  {id: 'dialer-keypad', title: 'Dialer: keypad', tag: 'amt-dialer', state: reachable(), press: [keypad]},
+  {
+    id: 'dialer-keypad',
+    title: 'Dialer: keypad',
+    tag: 'amt-dialer',
+    state: reachable(),
+    press: [keypad],
+    isWideOnly: true,
+  },
   {
     id: 'dialer-question',
     title: 'Dialer: question',

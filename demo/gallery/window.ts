@@ -45,7 +45,7 @@ export class GalleryWindow {
     });
   }
 
-  show(choice: Choice): Promise<void> {
+  show(choice: Choice): Promise<boolean> {
     return this.page.evaluate(wanted => gallery.show(wanted), choice);
   }
 }

@@ -38,6 +38,16 @@ describe('every state of the gallery', function () {
     noneOf(problems);
   });
 
+  it('has a bar of one height at each width, whatever happens: 4 em, or 6.86 em in two lines', () => {
+    const heights = seen.flatMap(({example, size, host, lang, boxes}) => {
+      const [, , width = 0, height] = (boxes['amt-phone-bar'] ?? '').split(' ').map(Number);
+      const isInFlow = width > 0 && example.attributes?.['collapsed'] === undefined;
+      const isRight = height === (width >= 720 ? 56 : 96);
+      return isInFlow && !isRight ? [`${example.id}, ${size} ${host} ${lang}: ${width} by ${height}`] : [];
+    });
+    noneOf(heights);
+  });
+
   it('speaks one language, that of the page, in all its elements', () => {
     const others = seen
       .filter(({lang, languages}) => languages.some(language => language !== lang))

@@ -16,7 +16,8 @@ export interface Look {
 }
 
 export interface Inspect {
-  look(choice: Choice): Promise<Look>;
+  /** Null where there is no such state. */
+  look(choice: Choice): Promise<Look | null>;
   violations(): Promise<string[]>;
   /** How wide and high some letters are, by their weight. */
   letters(): Promise<Record<string, string>>;
@@ -31,7 +32,7 @@ function shown(): HTMLElement {
 
 const inspect: Inspect = {
   async look(choice) {
-    await gallery.show(choice);
+    if (!(await gallery.show(choice))) return null;
     const element = shown();
     return {
       boxes: boxesOf(element),

@@ -58,7 +58,7 @@ export class Onlooker {
       const look = async (example: Example, host: HostName, lang: Language) => {
         const choice: Choice = {state: example.id, host, lang};
         const found = await page.evaluate(wanted => inspect.look(wanted), choice);
-        seen.push({example, size, host, lang, ...found});
+        if (found) seen.push({example, size, host, lang, ...found});
       };
       for (const example of examples) {
         for (const host of hostNames) await look(example, host, 'de');

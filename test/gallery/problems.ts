@@ -14,8 +14,8 @@ export function problemsOf(element: Element): string[] {
   const parts = deepAll(element, `[part], ${controls}`)
     .filter(isInView)
     .map(look)
-    // What is scrolled away can be scrolled to.
-    .filter(({box}) => box.width > 1 && box.height > 1);
+    // What is scrolled away can be scrolled to, as what shows no more than its edge.
+    .filter(({box}) => box.width > 4 && box.height > 4);
   const buttons = parts.filter(({element: part}) => part.matches(controls));
   return [
     ...parts.filter(isOutside).map(part => `${titleOf(part.element)} is outside of the window: ${words(part.box)}`),

@@ -25,7 +25,7 @@ export function renderElsewhere(call: Call, view: ElsewhereView): TemplateResult
 
 /** Shown where the strip is too narrow for a button of its own. */
 export function renderKeypadOpener(terms: Terms, toggle: () => void): TemplateResult {
-  return html`<button type="button" class="button small keypad" @click=${toggle}>
+  return html`<button type="button" class="button small keypad" part="keypad" @click=${toggle}>
     ${icon('keypad')}${terms.keypad}
   </button>`;
 }
