@@ -4,6 +4,7 @@
 export const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'amt-call-panel': () => import('./call-panel/part.js'),
   'amt-keypad': () => import('./keypad/part.js'),
+  'amt-mini-card': () => import('./mini-card/part.js'),
   'amt-shortcuts': () => import('./shortcuts/part.js'),
   'amt-transfer-panel': () => import('./transfer-panel/part.js'),
 };

@@ -34,6 +34,7 @@ describe('a double click', () => {
     phone = new FakePhone({...reachable(), calls: [aRingingCall()]});
     phone.answerWith = ({type}) => {
       if (type === 'answer') phone.set({calls: [aCall()]});
+      if (type === 'decline') phone.end('schmid', {reason: 'declined-here'});
       if (type === 'hangUp') phone.end('schmid', {direction: 'out', dialled: '103', reason: 'failed'});
       return undefined;
     };
@@ -44,21 +45,30 @@ describe('a double click', () => {
     scrollTo(0, 0);
   });
 
-  for (const top of [0, 120])
-    for (const gap of [150, 400, 700])
-      it(`on Annehmen hits no Auflegen: bar at ${top}, ${gap} ms between (desk F1)`, async () => {
-        const bar = await mount('amt-phone-bar', {phone}, {width: '100%'});
-        document.body.style.minBlockSize = '3000px';
-        Object.assign(bar.style, {position: 'sticky', display: 'block', insetBlockStart: `${top}px`});
-        if (bar.parentElement) Object.assign(bar.parentElement.style, {blockSize: '3000px', marginBlockStart: '300px'});
-        scrollTo(0, 400);
-        await settled(bar);
-        await stood();
-        const [point] = pointsOf(button(bar, 'Annehmen'));
-        await clickAt(point);
-        await later(gap);
-        await clickAt(point);
-        expect([sent('answer'), sent('hangUp')]).to.deep.equal([1, 0]);
+  for (const top of [0, 60, 120, 200])
+    for (const [word, command] of [
+      ['Annehmen', 'answer'],
+      ['Ablehnen', 'decline'],
+    ] as const)
+      it(`on ${word} does that and no more, at each point, 120 to 800 ms between: bar at ${top} (desk F1)`, async () => {
+        for (const [place, gap] of [120, 300, 500, 800].entries()) {
+          phone.set({calls: [aRingingCall()], ended: []});
+          phone.commands.length = 0;
+          const bar = await mount('amt-phone-bar', {phone}, {width: '100%'});
+          document.body.style.minBlockSize = '3000px';
+          Object.assign(bar.style, {position: 'sticky', display: 'block', insetBlockStart: `${top}px`});
+          if (bar.parentElement)
+            Object.assign(bar.parentElement.style, {blockSize: '3000px', marginBlockStart: '300px'});
+          scrollTo(0, 400);
+          await settled(bar);
+          await stood();
+          const point = pointsOf(button(bar, word))[place % 3] as Point;
+          await clickAt(point);
+          await later(gap);
+          await clickAt(point);
+          expect(phone.commands.map(({type}) => type)).to.deep.equal([command]);
+          unmountAll();
+        }
       });
 
   it('on Auflegen calls nobody again, at each of its points (desk F1)', async () => {

@@ -1,4 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {PhoneController, ShortcutController, focusMemory} from '../../controllers/index.js';
 import {FocusFence} from '../../controllers/focus-fence.js';
@@ -6,6 +7,7 @@ import {guarded} from '../../controllers/press-guard.js';
 import type {Call} from '../../protocol/index.js';
 import {icon} from '../../icons/call-icons.js';
 import {CallWidgetElement} from '../call-widget.js';
+import {cornerStyles} from '../corner/corner-styles.js';
 import {Placement} from '../corner/placement.js';
 import {deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
@@ -15,6 +17,7 @@ import {wayOf} from '../texts.js';
 import {widgetStyles} from '../widget.js';
 import {callToastStyles} from './call-toast-styles.js';
 import {hostTakesEscape} from './host-escape.js';
+import {reachOf, type Reach} from './reach.js';
 
 /** Milliseconds that a button must have stood at its place before it takes a press. */
 const settling = 500;
@@ -38,10 +41,14 @@ const settling = 500;
  * @cssprop --amt-toast-avoid - Selector of elements of the page that it does not cover, where there is a corner without them.
  */
 export class CallToastElement extends CallWidgetElement {
-  static override styles = [widgetStyles, callToastStyles];
+  static override styles = [widgetStyles, cornerStyles, callToastStyles];
+
+  /** The toast of the page that this one stands for, in a box that lies where the page's is out of reach. */
+  @property({attribute: false}) origin?: HTMLElement | undefined;
 
   protected readonly phones = new PhoneController(this, ({calls}) => calls);
   readonly #placement = new Placement(this, () => this.#overlays);
+  #reach: Reach | null = null;
   #hadFocus = false;
 
   constructor() {
@@ -50,7 +57,7 @@ export class CallToastElement extends CallWidgetElement {
     new ShortcutController(this, {
       name: 'answer',
       phone: () => this.phones.phone,
-      isActive: () => this.#waiting().length > 0,
+      isActive: () => !this.origin && this.#waiting().length > 0,
       run: () => {
         const [first] = this.#waiting();
         if (first) this.#answer(first);
@@ -68,6 +75,7 @@ export class CallToastElement extends CallWidgetElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#onPageKey);
+    this.#reach?.look(null, []);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -83,7 +91,14 @@ export class CallToastElement extends CallWidgetElement {
     if (this.#placement.corner.startsWith('bottom')) rows.reverse();
     return html`
       <div class="root" lang=${terms.lang}>
-        <section popover="manual" class="panel" part="panel" aria-label=${terms.incoming} @keydown=${this.#onOwnKey}>
+        <section
+          popover=${this.origin ? nothing : 'manual'}
+          ?hidden=${this.origin && !calls.length}
+          class="panel"
+          part="panel"
+          aria-label=${terms.incoming}
+          @keydown=${this.#onOwnKey}
+        >
           ${
             calls.length
               ? html`
@@ -105,7 +120,11 @@ export class CallToastElement extends CallWidgetElement {
 
   override updated(): void {
     const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
-    if (panel) this.#placement.show(panel, this.#shown().length > 0);
+    if (!this.origin && this.isConnected) {
+      this.#reach ??= reachOf(this);
+      this.#reach?.look(this.phones.phone, this.phones.value);
+    }
+    if (panel && !this.origin) this.#placement.show(panel, this.#shown().length > 0);
     if (this.#hadFocus && !this.#focused?.checkVisibility()) this.#giveFocusBack();
   }
 
@@ -180,8 +199,11 @@ export class CallToastElement extends CallWidgetElement {
   /** What it shows: nothing while a call runs and the bar is there to show who else calls. */
   #shown(): readonly Call[] {
     const calls = this.phones.value;
+    const incoming = calls.filter(isIncoming);
+    if (this.origin) return incoming;
+    if (this.#reach?.isElsewhere) return [];
     const isBusy = calls.some(call => !isIncoming(call) && call.phase !== 'ending');
-    return isBusy && [...this.#overlays].some(isInView) ? [] : calls.filter(isIncoming);
+    return isBusy && [...this.#overlays].some(isInView) ? [] : incoming;
   }
 
   get #overlays(): Iterable<Element> {
@@ -198,13 +220,13 @@ export class CallToastElement extends CallWidgetElement {
 
   #answer(call: Call): void {
     const {phone} = this.phones;
-    if (!phone || call.phase !== 'ringing' || !intend(this, 'amt-answer', {id: call.id})) return;
+    if (!phone || call.phase !== 'ringing' || !intend(this.origin ?? this, 'amt-answer', {id: call.id})) return;
     void this.commands.run(call.id, 'answer', () => phone.answer(call.id));
   }
 
   #decline(call: Call): void {
     const {phone} = this.phones;
-    if (!phone || !intend(this, 'amt-decline', {id: call.id})) return;
+    if (!phone || !intend(this.origin ?? this, 'amt-decline', {id: call.id})) return;
     void this.commands.run(call.id, 'decline', () => phone.decline(call.id));
   }
 

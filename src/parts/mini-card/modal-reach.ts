@@ -1,0 +1,107 @@
+import {type GatedPhone, focusMemory} from '../../controllers/index.js';
+import type {Reach, ReachingToast} from '../../elements/call-toast/reach.js';
+import type {Call} from '../../protocol/index.js';
+import {page} from '../../script/page.js';
+import {tokens} from '../../styles/index.js';
+import {insertUnnoticed} from './insert.js';
+import type {MiniCardElement} from './mini-card-element.js';
+import {isWithin, modalInFront} from './modals.js';
+
+/** A dialog takes the focus when it opens, and gives it back when it closes, in whatever shadow root it is. */
+const events = ['focusin', 'focusout', 'toggle', 'close', 'fullscreenchange', 'pointerdown'];
+const names = new Set([...tokens.cssText.matchAll(/--amt-[\w-]+/g)].map(([name]) => name));
+for (const name of ['width', 'inset', 'avoid']) names.add(`--amt-toast-${name}`);
+
+/** While there are calls: shows them in the modal dialog that lies in front of the page, and nowhere else. */
+export class ModalReach implements Reach {
+  #phone: GatedPhone | null = null;
+  #card: MiniCardElement | null = null;
+  #isWatching = false;
+  readonly #roots = new Set<ParentNode>([page.documentElement]);
+  readonly #observer = new MutationObserver(() => this.#look());
+
+  constructor(private readonly toast: ReachingToast) {}
+
+  get isElsewhere(): boolean {
+    return this.#card !== null;
+  }
+
+  look(phone: GatedPhone | null, calls: readonly Call[]): void {
+    this.#phone = phone;
+    this.#watch(phone !== null && calls.length > 0 && this.toast.isConnected);
+    this.#look();
+  }
+
+  #watch(isWatching: boolean): void {
+    if (isWatching === this.#isWatching) return;
+    this.#isWatching = isWatching;
+    for (const type of events) {
+      if (isWatching) addEventListener(type, this.#onEvent, true);
+      else removeEventListener(type, this.#onEvent, true);
+    }
+    if (isWatching) this.#roots.forEach(root => this.#observe(root));
+    else this.#observer.disconnect();
+  }
+
+  #observe(root: ParentNode): void {
+    this.#roots.add(root);
+    this.#observer.observe(root, {subtree: true, attributes: true, attributeFilter: ['open', 'aria-modal']});
+  }
+
+  readonly #onEvent = (event: Event): void => {
+    for (const target of event.composedPath())
+      if (target instanceof ShadowRoot && !this.#roots.has(target) && !isWithin(target.host, this.toast))
+        this.#observe(target);
+    // What the event is about is done when all have heard of it.
+    queueMicrotask(() => this.#look());
+  };
+
+  #look(): void {
+    const front = this.#isWatching ? modalInFront(this.#roots) : null;
+    const dialog = front && !isWithin(front, this.toast) ? front : null;
+    if (this.#card && this.#card.parentNode === dialog) return;
+    if (dialog) this.#put(dialog);
+    else if (this.#card) this.#takeBack(this.#card);
+  }
+
+  #put(dialog: HTMLElement): void {
+    const card = (this.#card ??= this.#makeCard());
+    insertUnnoticed(card, dialog);
+    moveVoice(card);
+    this.toast.requestUpdate();
+  }
+
+  #makeCard(): MiniCardElement {
+    const card = page.createElement('amt-mini-card') as MiniCardElement;
+    const {toast} = this;
+    const looks = getComputedStyle(toast);
+    card.phone = this.#phone as MiniCardElement['phone'];
+    card.origin = toast;
+    card.lang = toast.shadowRoot?.querySelector('.root')?.getAttribute('lang') ?? '';
+    card.dir = looks.direction;
+    for (const name of [...names, 'color-scheme']) card.style.setProperty(name, looks.getPropertyValue(name));
+    // The page may have rules for all children of a dialog.
+    card.style.setProperty('display', 'contents', 'important');
+    card.gone = () => queueMicrotask(() => this.#look());
+    return card;
+  }
+
+  #takeBack(card: MiniCardElement): void {
+    const hadFocus = card.shadowRoot?.activeElement != null;
+    this.#card = null;
+    moveVoice(page.body);
+    card.remove();
+    if (hadFocus) focusMemory.back();
+    this.toast.requestUpdate();
+  }
+}
+
+/** What is said behind a modal dialog is not heard. What has just been said is said there once more. */
+function moveVoice(home: HTMLElement): void {
+  for (const region of page.querySelectorAll('[data-amt-announcer]')) {
+    const said = [...region.childNodes];
+    region.replaceChildren();
+    home.append(region);
+    if (said.length) setTimeout(() => region.append(...said), 100);
+  }
+}

@@ -1,0 +1,232 @@
+import {sendKeys, sendMouse} from '@web/test-runner-commands';
+import {expect} from 'chai';
+import '../../src/all.js';
+import {pagePhones} from '../../src/controllers/index.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
+import {axeViolations} from '../support/axe.js';
+import {button, deepAll, hasButton, press, settled, stood, words} from '../support/find.js';
+import {mount, unmountAll, until} from '../support/mount.js';
+
+async function click(target: Element): Promise<void> {
+  const {left, top, width, height} = target.getBoundingClientRect();
+  await sendMouse({type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)]});
+}
+
+const card = () => document.querySelector('amt-mini-card') ?? inShadow('amt-mini-card');
+const inShadow = (selector: string) => deepAll(document.body, selector)[0];
+/** The card, which must be there. */
+const theCard = (): Element => card() ?? expect.fail('no card');
+
+describe('The phone under a modal dialog (A-63, desk F3)', () => {
+  let phone: FakePhone;
+  let toast: HTMLElement;
+  const made: HTMLElement[] = [];
+
+  beforeEach(async () => {
+    phone = new FakePhone({...reachable()});
+    toast = await mount('amt-call-toast', {phone});
+  });
+  afterEach(() => {
+    unmountAll();
+    for (const element of made.splice(0)) element.remove();
+  });
+
+  function add<E extends HTMLElement>(markup: string, place: Element | ShadowRoot = document.body): E {
+    const template = document.createElement('template');
+    template.innerHTML = markup;
+    const element = template.content.firstElementChild as E;
+    place.append(element);
+    made.push(element);
+    return element;
+  }
+  const dialog = (place?: Element | ShadowRoot) =>
+    add<HTMLDialogElement>('<dialog><h2>Bescheid</h2><input><button>Absenden</button></dialog>', place);
+  const ring = () => phone.set({calls: [aRingingCall()]});
+  const shown = async () => {
+    await until(() => card() !== undefined, 'the card');
+    await settled(theCard());
+    return theCard();
+  };
+  const gone = () => until(() => card() === undefined, 'the card is gone');
+  const isToastShown = () => deepAll(toast, '.panel')[0]?.matches(':popover-open');
+
+  it('answers by mouse in a dialog that was open before it rang, and the toast is in one place only', async () => {
+    const inFront = dialog();
+    inFront.showModal();
+    ring();
+    const place = await shown();
+    expect(place.parentElement === inFront).to.be.true;
+    await settled(toast);
+    expect(isToastShown()).to.be.false;
+    await stood();
+    await click(button(place, 'Annehmen'));
+    expect(phone.commands).to.deep.equal([{type: 'answer', id: 'schmid'}]);
+    expect(inFront.open).to.be.true;
+  });
+
+  it('comes into a dialog that opens while it rings, and goes back with it', async () => {
+    ring();
+    await settled(toast);
+    const inFront = dialog();
+    inFront.showModal();
+    await shown();
+    inFront.close();
+    await gone();
+    await settled(toast);
+    expect(isToastShown()).to.be.true;
+  });
+
+  it('follows nested dialogs, and survives that the page takes the dialog away', async () => {
+    const outer = dialog();
+    const inner = dialog(outer);
+    outer.showModal();
+    ring();
+    await shown();
+    inner.showModal();
+    await until(() => card()?.parentElement === inner, 'it is in the inner one');
+    inner.close();
+    await until(() => card()?.parentElement === outer, 'it is back in the outer one');
+    outer.remove();
+    await gone();
+    await settled(toast);
+    expect(isToastShown()).to.be.true;
+  });
+
+  it('finds a dialog in an open shadow root', async () => {
+    const root = add('<div></div>').attachShadow({mode: 'open'});
+    const inFront = dialog(root);
+    ring();
+    await settled(toast);
+    inFront.showModal();
+    await shown();
+    expect(theCard().parentNode === inFront).to.be.true;
+    inFront.close();
+    await gone();
+  });
+
+  it('is in a dialog of script that says it is modal, which then lets it have the focus', async () => {
+    const modal = add('<div role="dialog" aria-modal="true" aria-label="Fall"><input></div>');
+    const field = modal.querySelector('input');
+    const trap = ({target}: Event) => {
+      if (!modal.contains(target as Node)) field?.focus();
+    };
+    document.addEventListener('focusin', trap);
+    field?.focus();
+    ring();
+    const place = await shown();
+    expect(place.parentElement === modal).to.be.true;
+    button(place, 'Annehmen').focus();
+    await stood();
+    await sendKeys({press: 'Enter'});
+    document.removeEventListener('focusin', trap);
+    expect(phone.commands).to.deep.equal([{type: 'answer', id: 'schmid'}]);
+  });
+
+  it('shows who, time, Stumm and Auflegen of a running call, and beside it who else calls', async () => {
+    dialog().showModal();
+    phone.set({
+      calls: [aCall(), aRingingCall({id: 'maier', remote: {name: 'Maier, Josef', number: '124', anonymous: false}})],
+    });
+    const place = await shown();
+    expect(words(place))
+      .to.contain('Schmid, Anna')
+      .and.contain('Maier, Josef')
+      .and.match(/\d\d:\d\d/);
+    expect(hasButton(place, 'Annehmen')).to.be.true;
+    button(place, 'Auflegen').click();
+    expect(phone.commands).to.be.empty;
+    await stood();
+    await press(place, 'Stumm');
+    await press(place, 'Auflegen');
+    expect(phone.commands).to.deep.equal([
+      {type: 'mute', id: 'schmid', on: true},
+      {type: 'hangUp', id: 'schmid'},
+    ]);
+    expect(await axeViolations(place)).to.be.empty;
+  });
+
+  it('is reached by Tab, and gives the focus back to the very element', async () => {
+    const inFront = dialog();
+    inFront.showModal();
+    ring();
+    const place = await shown();
+    const last = inFront.querySelector('button');
+    last?.focus();
+    await sendKeys({press: 'Tab'});
+    expect(place.shadowRoot?.activeElement?.localName).to.equal('amt-call-toast');
+    phone.end('schmid');
+    await gone();
+    expect(document.activeElement === last).to.be.true;
+  });
+
+  it('changes nothing of how the dialog looks, whatever its rules for children are', async () => {
+    add(
+      '<style>.form{display:grid;gap:8px} .form>*{display:block;padding:9px} .form>:last-child{margin-block-end:40px}</style>',
+    );
+    const inFront = dialog();
+    inFront.className = 'form';
+    inFront.showModal();
+    const places = () =>
+      [inFront, ...inFront.querySelectorAll('h2,input,button')].map(each => each.getBoundingClientRect().top);
+    const before = places();
+    ring();
+    await shown();
+    expect(places()).to.deep.equal(before);
+  });
+
+  it('does not close a dialog that closes at a press beside it', async () => {
+    const inFront = dialog();
+    for (const type of ['click', 'mousedown', 'pointerdown']) inFront.addEventListener(type, () => inFront.close());
+    inFront.showModal();
+    ring();
+    const place = await shown();
+    await stood();
+    await click(button(place, 'Klingeln aus'));
+    expect(phone.commands).to.deep.equal([{type: 'silence', id: 'schmid'}]);
+    expect(inFront.open).to.be.true;
+  });
+
+  it('looks like the phone of the page, in its language', async () => {
+    toast.style.setProperty('--amt-color-go', 'rgb(1, 2, 3)');
+    dialog().showModal();
+    ring();
+    const answer = button(await shown(), 'Annehmen');
+    expect(getComputedStyle(answer).backgroundColor).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('lets the page answer by itself, at the element that it listens to', async () => {
+    toast.addEventListener('amt-answer', event => event.preventDefault());
+    dialog().showModal();
+    ring();
+    button(await shown(), 'Annehmen').click();
+    expect(phone.commands).to.be.empty;
+  });
+
+  it('brings the regions along through which screen readers hear of calls, and takes them back', async () => {
+    const {announcer} = pagePhones();
+    announcer.connect();
+    const regions = () => [...document.querySelectorAll('[data-amt-announcer]')];
+    const inFront = dialog();
+    inFront.showModal();
+    announcer.announce('Eingehender Anruf', 'assertive');
+    ring();
+    await shown();
+    expect(regions()).to.have.length(2);
+    expect(regions().every(region => inFront.contains(region))).to.be.true;
+    await until(() => regions().some(region => region.textContent === 'Eingehender Anruf'), 'it is said there');
+    phone.end('schmid');
+    await gone();
+    expect(regions().every(({parentElement}) => parentElement === document.body)).to.be.true;
+    announcer.disconnect();
+  });
+
+  it('has nothing to do in a dialog that holds the phone itself', async () => {
+    const inFront = dialog();
+    inFront.append(toast);
+    inFront.showModal();
+    ring();
+    await settled(toast);
+    expect(card()).to.equal(undefined);
+    expect(isToastShown()).to.be.true;
+  });
+});
