@@ -10,26 +10,20 @@ import '../../i18n/de-calls.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, CallId, Configuration, EndedCall} from '../../protocol/index.js';
 import {type Consultation, consultationOf, isTransferError, isUnderWay, transferFailure} from '../consultation.js';
-import {deskOf} from '../desk.js';
 import {EmergencyEnd} from '../emergency-end.js';
-import {isUnheard} from '../emergency.js';
 import {errorText} from '../error-text.js';
 import {intend} from '../events.js';
 import {Names} from '../names.js';
 import {displayNumber} from '../number-field/reading.js';
 import type {Sheet} from '../sheet.js';
-import {endTitle, whatHappened} from '../texts.js';
+import {whatHappened} from '../texts.js';
 import {renderCallRow} from './call-row.js';
-import {CallAgain} from './call-again.js';
 import {type Arrangement, arrange} from './current.js';
-import {renderEndedCall, viewTime} from './ended-call.js';
 import {renderElsewhere, renderKeypadOpener} from './extras.js';
+import {LastEnd} from './last-end.js';
 import {renderTones, takesTones} from './tones.js';
 import {renderRinging, renderWaiting} from './waiting.js';
 import {WayBack} from './way-back.js';
-
-/** Milliseconds for which the word for a normal end stands where the call was. */
-const wordFor = 3_000;
 
 /** What an element gives that shows calls. */
 export interface CallsHost {
@@ -54,17 +48,15 @@ export class Calls implements ReactiveController {
   readonly #names: Names;
   readonly #emergencyEnd: EmergencyEnd;
   readonly #wayBack: WayBack;
-  readonly #again: CallAgain;
+  readonly #lastEnd: LastEnd;
   /** Consultations that were seen: for which call each one was. */
   readonly #consultations = new Map<CallId, CallId>();
   readonly #seen = new Set<CallId>();
   #arranged: Arrangement = arrange([]);
-  /** The end that the clerk has put away. */
-  #dismissed: CallId = '';
   #presses = 0;
 
   constructor(private readonly host: CallsHost) {
-    const {element, commands} = host;
+    const {element} = host;
     this.#phones = new PhoneController(element, ({calls, ended}) => ({calls, ended: ended[0]}));
     this.#timer = new TimerController(element);
     this.#names = new Names(() => ({
@@ -74,7 +66,7 @@ export class Calls implements ReactiveController {
     }));
     this.#emergencyEnd = new EmergencyEnd(element, text => host.announce(text));
     this.#wayBack = new WayBack(element);
-    this.#again = new CallAgain(element, commands);
+    this.#lastEnd = new LastEnd(host, this.#names, this.#timer);
     element.addController(this);
   }
 
@@ -116,7 +108,6 @@ export class Calls implements ReactiveController {
   /** All that is not the row, each at its place for ever; null when there is nothing to be said. */
   renderDetails(): readonly unknown[] | null {
     const {current, waiting, ringing} = this.#arranged;
-    const ended = current ? undefined : this.#endedInView();
     const rows = waiting.map(call => this.#renderWaiting(call));
     const all = [
       current && this.#renderWayBack(current),
@@ -130,7 +121,7 @@ export class Calls implements ReactiveController {
         : null,
       current && this.#renderTransfer(current),
       current && this.#renderKeypad(current),
-      ended && this.#renderEnded(ended),
+      current ? null : this.#renderEnd(),
     ];
     return all.some(part => part && part !== nothing) ? all : null;
   }
@@ -153,8 +144,7 @@ export class Calls implements ReactiveController {
   /** A word for the call that ended in these seconds, and is over without a question left; empty otherwise. */
   get lastWord(): string {
     const {ended} = this.#phones.value;
-    if (this.#arranged.current || !ended || isToAct(ended)) return '';
-    return this.#timer.since(ended.endedAt) * 1000 < wordFor ? endTitle(ended, this.#terms) : '';
+    return ended && !this.#arranged.current ? this.#lastEnd.word(ended) : '';
   }
 
   get #terms(): Terms {
@@ -250,36 +240,11 @@ export class Calls implements ReactiveController {
     return renderTones(call, this.#terms, send);
   }
 
-  #renderEnded(call: EndedCall): TemplateResult {
-    const {phone} = this.#phones;
-    const {commands} = this.host;
-    return renderEndedCall(call, {
-      terms: this.#terms,
-      who: this.#names.who(call.remote),
-      number: this.#names.number(call.remote),
-      way: this.#names.way(call),
-      isDialling: commands.isPending(call.id, 'call'),
-      error: commands.error(call.id),
-      dial: phone && this.#again.isPossible(call, phone) ? () => void this.#again.start(call, phone) : null,
-      question: phone ? this.#again.renderQuestion(call, phone, this.#terms) : undefined,
-      dismiss: () => {
-        this.#dismissed = call.id;
-        this.host.element.requestUpdate();
-      },
-    });
-  }
-
-  /** The last end, where there is something to act on, for some seconds, longer when the clerk is at it. */
-  #endedInView(): EndedCall | undefined {
+  #renderEnd(): TemplateResult | null {
     const {ended} = this.#phones.value;
-    const {phone} = this.#phones;
-    if (!ended || !isToAct(ended) || ended.id === this.#dismissed || this.#consultations.has(ended.id))
-      return undefined;
-    // The dialler says it, in large letters.
-    if (isUnheard(ended) && phone && deskOf(phone).asker) return undefined;
-    const isInUse =
-      this.#again.isAsking(ended) || this.host.element.renderRoot.querySelector('.ended:is(:hover, :focus-within)');
-    return this.#timer.since(ended.endedAt) * 1000 < viewTime || isInUse ? ended : undefined;
+    // How a consultation ended is said where the transfer goes on.
+    if (!ended || this.#consultations.has(ended.id)) return null;
+    return this.#lastEnd.render(ended, this.#phones.phone);
   }
 
   /** The newest ended call, when it was a consultation for this one. */
@@ -322,6 +287,3 @@ export class Calls implements ReactiveController {
     if (phone) void this.host.commands.run(call.id, name, () => send(phone));
   }
 }
-
-/** An end that leaves something to do. */
-const isToAct = ({reason}: EndedCall): boolean => reason === 'failed' || reason === 'missed';

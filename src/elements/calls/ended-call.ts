@@ -7,9 +7,6 @@ import {icon} from '../../icons/call-icons.js';
 import {errorText} from '../error-text.js';
 import {endHint, endTitle} from '../texts.js';
 
-/** How long the end of a call stays in view when there is something to act on, in milliseconds. */
-export const viewTime = 20_000;
-
 interface EndedCallView {
   readonly terms: Terms;
   readonly who: string;

@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {PhoneController, TimerController, isRenderable} from '../../controllers/index.js';
+import {PhoneController, isRenderable} from '../../controllers/index.js';
 import {readConfigured} from '../../dialling/typed.js';
 import {PhoneError, type PhoneErrorData} from '../../protocol/index.js';
 import {insist} from '../../script/insist.js';
@@ -20,6 +20,7 @@ import {loadCalls, loadedCalls} from './load-calls.js';
 import {loadedMore, loadMore} from './load-more.js';
 import {overlayStyles} from './overlay-styles.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
+import {Trouble} from './trouble.js';
 
 /**
  * @summary The whole phone in one strip: reachability, number field, the call that one talks in, and the toast when it rings.
@@ -70,7 +71,6 @@ export class PhoneBarElement extends WidgetElement {
       voicemail,
     }),
   );
-  private readonly timer = new TimerController(this);
   readonly #sheet = new Sheet(this);
   readonly #parts = new BarParts(this, this.#sheet);
   readonly #overlay = new Floating(this, {
@@ -78,8 +78,7 @@ export class PhoneBarElement extends WidgetElement {
     anchor: () => this.renderRoot.querySelector('.bar'),
     atEnd: true,
   });
-  /** The trouble that the clerk has read and put away. */
-  #hushed = '';
+  readonly #trouble = new Trouble(this, () => this.#reconnect());
   #desk: Desk | null = null;
 
   override connectedCallback(): void {
@@ -99,7 +98,7 @@ export class PhoneBarElement extends WidgetElement {
     const {phone, value} = this.phones;
     this.#sit(phone && this.calls ? deskOf(phone) : null);
     if (value.hasCalls || value.ended) void this.#fetchCalls();
-    if (value.registration.status === 'registered') this.#hushed = '';
+    if (value.registration.status === 'registered') this.#trouble.forget();
   }
 
   override render(): TemplateResult {
@@ -110,7 +109,14 @@ export class PhoneBarElement extends WidgetElement {
     const details = calls?.renderDetails() ?? null;
     const sheet = this.#renderSheet();
     const text = this.failure ? errorText(this.failure, terms) : status.text;
-    const trouble = text && text !== this.#hushed ? this.#renderTrouble({...status, text}) : null;
+    const trouble = this.#trouble.render(
+      {...status, text},
+      {
+        terms,
+        hasCalls: value.hasCalls,
+        isBusy: this.commands.isPending('phone', 'reconnect'),
+      },
+    );
     this.#isOverlaid = Boolean(trouble || details || sheet);
     return html`
       <section
@@ -252,51 +258,13 @@ export class PhoneBarElement extends WidgetElement {
     });
   }
 
-  #renderTrouble({text, retryAt, canRetry, level}: Reachability): TemplateResult {
-    const {terms} = this;
-    const seconds = retryAt === undefined ? 0 : this.timer.until(retryAt);
-    return html`
-      <div class="trouble ${level}" part="trouble">
-        <p class="message">
-          ${icon('warning')}
-          <span>
-            ${level === 'bad' ? html`<strong>${terms.emergencyWarning}</strong>` : nothing} ${text}
-            ${retryAt === undefined ? nothing : seconds ? terms.retryIn(seconds) : terms.retrying}
-            ${this.phones.value.hasCalls ? terms.callsGoOn : nothing}
-          </span>
-        </p>
-        <div class="after">
-          ${
-            canRetry
-              ? html`<button
-                  type="button"
-                  class="button small"
-                  aria-busy=${this.commands.isPending('phone', 'reconnect')}
-                  @click=${this.#reconnect}
-                >
-                  ${terms.retryNow}
-                </button>`
-              : nothing
-          }
-          <button type="button" class="button small plain" @click=${() => this.#hush(text)}>${terms.close}</button>
-        </div>
-      </div>
-    `;
-  }
-
-  /** Puts a trouble away that the clerk has read: the strip goes on saying it, in a word. */
-  #hush(text: string): void {
-    this.#hushed = text;
-    this.requestUpdate();
-  }
-
   #toggleMore(): void {
     loadedMore()?.forget();
     this.#sheet.toggle('more');
   }
 
-  readonly #reconnect = (): void => {
+  #reconnect(): void {
     const {phone} = this.phones;
     if (phone) void this.commands.run('phone', 'reconnect', () => phone.reconnect());
-  };
+  }
 }

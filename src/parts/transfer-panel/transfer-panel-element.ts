@@ -1,8 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {type GatedPhone, PhoneController, TimerController} from '../../controllers/index.js';
-import {once} from '../../controllers/double-click.js';
-import {guarded} from '../../controllers/press-guard.js';
 import type {DialString} from '../../dialling/reading.js';
 import type {Call, CallId, PhoneState} from '../../protocol/index.js';
 import {EmergencyEnd} from '../../elements/emergency-end.js';
@@ -25,6 +23,7 @@ import {
   isUnderWay,
   transferFailure,
 } from '../../elements/consultation.js';
+import {renderConsultation} from './consultation.js';
 import {Draft} from './draft.js';
 import {renderParty, renderProgress} from './party.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
@@ -152,61 +151,28 @@ export class TransferPanelElement extends CallWidgetElement {
     return html`<p class="message careful outcome">${icon('warning')}<span>${text}</span></p>`;
   }
 
-  #renderConsultation({waiting, asked}: Consultation): TemplateResult {
+  #renderConsultation(consultation: Consultation): TemplateResult {
     const {terms} = this;
-    const name = this.who(asked.remote);
-    const isTalking = asked.phase === 'talking';
-    const busy = (command: string) => this.commands.isPending(asked.id, command);
+    const {waiting, asked} = consultation;
+    return renderConsultation(consultation, {
+      terms,
+      name: this.who(asked.remote),
+      said: this.whoSaid(asked.remote),
+      parties: [this.#renderParty(asked), this.#renderParty(waiting)],
+      problem: this.#problemOf(consultation),
+      question: this.emergencyEnd.render(asked, terms),
+      isBusy: name => this.commands.isPending(asked.id, name),
+      connect: button => this.#leave(button, 'connect', asked, waiting),
+      swap: () => this.#swap(consultation),
+      back: button => this.#leave(button, 'back', asked),
+    });
+  }
+
+  #problemOf({waiting, asked}: Consultation): string {
     const error = this.commands.error(asked.id) ?? asked.error ?? waiting.error;
-    const problem =
-      error === waiting.error && isTransferError(waiting)
-        ? transferFailure(waiting, this.whoSaid(asked.remote), this.whoSaid(waiting.remote), terms)
-        : error && errorText(error, terms);
-    return html`
-      <section class="panel" part="panel" aria-label=${terms.consultationWith(name)}>
-        <ul class="parties">
-          ${this.#renderParty(asked)} ${this.#renderParty(waiting)}
-        </ul>
-        ${problem ? html`<p class="message bad">${icon('warning')}<span>${problem}</span></p>` : nothing}
-        <div class="actions" part="actions">
-          <button
-            type="button"
-            class="button accent connect"
-            part="connect"
-            ${guarded('connect', 500, true)}
-            aria-disabled=${isTalking ? 'false' : 'true'}
-            aria-describedby="when"
-            aria-busy=${busy('connect')}
-            @click=${once((event: Event) => isTalking && this.#leave(event, 'connect', asked, waiting))}
-          >
-            ${icon('connect')}${terms.connect}
-          </button>
-          <button
-            type="button"
-            class="button"
-            part="swap"
-            ${guarded('swap', 500, true)}
-            aria-disabled=${isTalking ? 'false' : 'true'}
-            aria-busy=${busy('swap')}
-            @click=${() => isTalking && this.#swap({waiting, asked})}
-          >
-            ${icon('swap')}${terms.swap}
-          </button>
-          <button
-            type="button"
-            class="button"
-            part="back"
-            ${guarded('back', 500, true)}
-            aria-busy=${busy('back')}
-            @click=${once((event: Event) => this.#leave(event, 'back', asked))}
-          >
-            ${icon('back')}${terms.backToCaller}
-          </button>
-        </div>
-        <p id="when" class="quiet">${isTalking ? nothing : terms.connectWhenAnswered(this.whoSaid(asked.remote))}</p>
-        ${this.emergencyEnd.render(asked, terms)}
-      </section>
-    `;
+    if (error && error === waiting.error && isTransferError(waiting))
+      return transferFailure(waiting, this.whoSaid(asked.remote), this.whoSaid(waiting.remote), this.terms);
+    return error ? errorText(error, this.terms) : '';
   }
 
   #renderParty(call: Call): TemplateResult {
@@ -281,8 +247,8 @@ export class TransferPanelElement extends CallWidgetElement {
   }
 
   /** Leaves the consultation, and these calls with it. */
-  #leave({currentTarget}: Event, name: 'connect' | 'back', asked: Call, ...others: Call[]): void {
-    this.emergencyEnd.ask([asked, ...others], this.terms, currentTarget as HTMLElement, () =>
+  #leave(button: HTMLElement, name: 'connect' | 'back', asked: Call, ...others: Call[]): void {
+    this.emergencyEnd.ask([asked, ...others], this.terms, button, () =>
       this.#send(asked.id, name, phone =>
         name === 'connect' ? phone.completeTransfer(asked.id) : phone.backToCaller(asked.id),
       ),

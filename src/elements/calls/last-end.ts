@@ -1,0 +1,81 @@
+import type {TemplateResult} from 'lit';
+import type {CommandController, GatedPhone, TimerController} from '../../controllers/index.js';
+import type {Terms} from '../../i18n/index.js';
+import type {CallId, EndedCall} from '../../protocol/index.js';
+import {deskOf} from '../desk.js';
+import {isUnheard} from '../emergency.js';
+import type {Names} from '../names.js';
+import {endTitle} from '../texts.js';
+import {CallAgain} from './call-again.js';
+import {renderEndedCall} from './ended-call.js';
+
+/** Milliseconds for which the word for a normal end stands where the call was. */
+const wordFor = 3_000;
+
+/** Milliseconds for which an end stays in view that leaves something to do. */
+const viewFor = 20_000;
+
+interface Host {
+  readonly element: ConstructorParameters<typeof CallAgain>[0];
+  readonly commands: CommandController;
+  terms(): Terms;
+}
+
+/** How the last call ended: a word for it, or what there is to do about it, until the clerk has put that away. */
+export class LastEnd {
+  readonly #again: CallAgain;
+  #dismissed: CallId = '';
+
+  constructor(
+    private readonly host: Host,
+    private readonly names: Names,
+    private readonly timer: TimerController,
+  ) {
+    this.#again = new CallAgain(host.element, host.commands);
+  }
+
+  /** For a call that ended in these seconds, and is over without a question left; empty otherwise. */
+  word(call: EndedCall): string {
+    return !isToAct(call) && this.#isWithin(wordFor, call) ? endTitle(call, this.host.terms()) : '';
+  }
+
+  /** Null where there is nothing to act on, or no more. */
+  render(call: EndedCall, phone: GatedPhone | null): TemplateResult | null {
+    if (!this.#isInView(call, phone)) return null;
+    const {element, commands} = this.host;
+    const terms = this.host.terms();
+    return renderEndedCall(call, {
+      terms,
+      who: this.names.who(call.remote),
+      number: this.names.number(call.remote),
+      way: this.names.way(call),
+      isDialling: commands.isPending(call.id, 'call'),
+      error: commands.error(call.id),
+      dial: phone && this.#again.isPossible(call, phone) ? () => void this.#again.start(call, phone) : null,
+      question: phone ? this.#again.renderQuestion(call, phone, terms) : undefined,
+      dismiss: () => {
+        this.#dismissed = call.id;
+        element.requestUpdate();
+      },
+    });
+  }
+
+  /** For some seconds, longer when the clerk is at it. */
+  #isInView(call: EndedCall, phone: GatedPhone | null): boolean {
+    if (!isToAct(call) || call.id === this.#dismissed) return false;
+    // The dialler says it, in large letters.
+    if (isUnheard(call) && phone && deskOf(phone).asker) return false;
+    return this.#isWithin(viewFor, call) || this.#again.isAsking(call) || this.#isTouched;
+  }
+
+  get #isTouched(): boolean {
+    return this.host.element.renderRoot.querySelector('.ended:is(:hover, :focus-within)') !== null;
+  }
+
+  #isWithin(time: number, {endedAt}: EndedCall): boolean {
+    return this.timer.since(endedAt) * 1000 < time;
+  }
+}
+
+/** An end that leaves something to do. */
+const isToAct = ({reason}: EndedCall): boolean => reason === 'failed' || reason === 'missed';
