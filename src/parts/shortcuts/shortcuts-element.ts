@@ -1,6 +1,5 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
-import {live} from 'lit/directives/live.js';
 import {PhoneController, SettingsController, keysOf, pagePhones} from '../../controllers/index.js';
 import {WidgetElement, widgetStyles} from '../../elements/widget.js';
 import {type Shortcut, type ShortcutName, defaultSettings} from '../../protocol/index.js';
@@ -92,9 +91,9 @@ export class ShortcutsElement extends WidgetElement {
             type="checkbox"
             role="switch"
             aria-checked=${shortcut !== null}
-            .checked=${live(shortcut !== null)}
+            .checked=${shortcut !== null}
             ?disabled=${this.#isGuest}
-            @change=${() => this.#toggle(name, shortcut)}
+            @change=${(event: Event) => this.#toggle(name, shortcut, event.target as HTMLInputElement)}
           />
           ${does[name]}
         </label>
@@ -127,12 +126,12 @@ export class ShortcutsElement extends WidgetElement {
     this.problem = '';
   }
 
-  #toggle(name: ShortcutName, shortcut: Shortcut | null): void {
+  #toggle(name: ShortcutName, shortcut: Shortcut | null, box: HTMLInputElement): void {
+    // It says what holds: the core's word, not the click.
+    box.checked = shortcut !== null;
     const first = shortcut ? null : defaultSettings.shortcuts[name];
     const isFree = shortcut !== null || (first && !this.#owner(first.key, name));
     if (isFree) return this.#set(name, first);
-    // The box says what holds: it has no keys yet.
-    this.requestUpdate();
     this.#record(name);
     this.renderRoot.querySelector<HTMLElement>(`[data-name=${name}]`)?.focus();
   }
@@ -163,7 +162,7 @@ export class ShortcutsElement extends WidgetElement {
     const {phone} = this.phones;
     const {set, does, none, keys} = texts(this.terms.lang);
     const change = {shortcuts: {[name]: shortcut}};
-    if (!phone) return this.requestUpdate();
+    if (!phone) return;
     void this.commands
       .run(name, 'set', () => phone.changeSettings(change))
       .then(isSet => {
