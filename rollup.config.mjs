@@ -73,6 +73,10 @@ const nameBuild = {
   name: 'name-build',
   generateBundle(_options, bundle) {
     const files = Object.values(bundle).filter(file => file.type === 'chunk');
+    // Each would wait for the other, and neither come.
+    for (const {fileName, imports} of files)
+      for (const other of imports)
+        if (bundle[other]?.imports.includes(fileName)) this.error(`${fileName} and ${other} need each other.`);
     const build = createHash('sha256')
       .update(files.map(({code}) => code).join())
       .digest('hex')
@@ -87,7 +91,7 @@ const folderOfPart = module => module?.match(/([\w-]+)[\\/]part\.ts$/)?.[1];
 /** What several parts share that show or tell of a call comes as one file. */
 const ofCalls = [
   'src/define/amt-call-toast.ts',
-  'src/elements/(call-toast/.*|corner/.*|phone/(telling|shortcuts|announcements|call-notification|sound-gaps)|calls/.*|names|texts|consultation|emergency-end|call-widget).ts',
+  'src/elements/((call-toast|corner|calls)/.*|phone/(telling|shortcuts|announcements|call-notification|sound-gaps)|names|texts|consultation|emergency-end|focus|call-widget).ts',
   'src/icons/call-icons.ts',
   'src/controllers/(double-click|focus-fence|press-guard|shortcut-controller|shortcuts).ts',
   'src/i18n/de-calls.ts',
@@ -104,9 +108,11 @@ function reach(entry, getModuleInfo, found = new Set()) {
 
 /** Lit's templates, and what the elements at rest bring beyond what the one script has for itself. */
 function isAtRest(id, {getModuleInfo}) {
-  if (/lit-(html|element)|decorators\/state/.test(id)) return !ofCalls.some(path => path.test(id));
   const [script, atRest] = ['amtsleitung', 'at-rest'].map(name => reach(resolve(`src/${name}.ts`), getModuleInfo));
-  return atRest.has(id) && !script.has(id);
+  if (atRest.size === 1) return false;
+  // The script's imports lead past the settings, and it takes nothing of them.
+  const isItsOwn = !script.has(id) || /protocol\/settings/.test(id);
+  return /lit-html\/lit-html|lit-element|decorators\/state/.test(id) || (atRest.has(id) && isItsOwn);
 }
 
 /** A script that fetches parts of it when they are needed, and what lies beside it as it is. */

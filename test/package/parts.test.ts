@@ -15,7 +15,9 @@ const dist = new URL('../../dist/', import.meta.url);
 const alone = ['amtsleitung.js', 'amtsleitung.own-phone.js'];
 const atRest = ['amtsleitung.elements.js', ...alone];
 const calls = 'amtsleitung.calls.js';
-const elements = ['call-panel', 'calls', 'keypad', 'number', 'transfer-panel'].map(name => `amtsleitung.${name}.js`);
+const elements = ['call-panel', 'calls', 'keypad', 'number', 'shortcuts', 'transfer-panel'].map(
+  name => `amtsleitung.${name}.js`,
+);
 const numbers = 'amtsleitung.numbers.js';
 /** What elements and numbers say when a call fails. */
 const words = 'amtsleitung.de-errors.js';
