@@ -15,7 +15,7 @@ const dist = new URL('../../dist/', import.meta.url);
 const alone = ['amtsleitung.js', 'amtsleitung.own-phone.js'];
 const atRest = ['amtsleitung.elements.js', ...alone];
 const calls = 'amtsleitung.calls.js';
-const elements = ['call-panel', 'calls', 'keypad', 'number', 'shortcuts', 'transfer-panel'].map(
+const elements = ['call-panel', 'calls', 'keypad', 'mini-card', 'number', 'shortcuts', 'transfer-panel'].map(
   name => `amtsleitung.${name}.js`,
 );
 const numbers = 'amtsleitung.numbers.js';
