@@ -14,33 +14,17 @@ import {Calls} from './calls/calls.js';
 import {CallCommands} from './calls/commands.js';
 import {fetchCredentials} from './credentials.js';
 import {Diagnostics} from './diagnostics.js';
+import type {CoreEnvironment} from './environment.js';
 import {handlerOf, type Handlers} from './handlers.js';
 import {Pages} from './pages.js';
 import {allParts} from './parts/index.js';
-import {noStorage, type PartKind, type PartStorage} from './parts/part.js';
+import {noStorage} from './parts/part.js';
 import {Parts} from './parts/parts.js';
 import {StateStore} from './state-store.js';
 import {Recorder} from './survival/recorder.js';
-import {noRecovery, type RecoveryStore} from './survival/recovery.js';
+import {noRecovery} from './survival/recovery.js';
 import {Topics} from './topics.js';
 import {Line, watchNetwork, type LineHooks} from './wire/index.js';
-
-/** What the core cannot do by itself, and what tests replace. */
-export interface CoreEnvironment {
-  /** Calls `gone` when the Web Lock that a page holds is free: the page is dead. */
-  watchPage?(lock: string, gone: () => void): void;
-  fetch?: typeof fetch;
-  webSocket?: typeof WebSocket;
-  now?(): number;
-  /** What outlives this core. Default: nothing. */
-  recovery?: RecoveryStore;
-  /** What parts keep. Default: nothing. */
-  storage?: PartStorage;
-  /** Where its surroundings write down what they notice themselves. */
-  diagnostics?: Diagnostics;
-  /** What the phone can do beside calling. Default: all that there is. */
-  parts?: readonly PartKind[];
-}
 
 /** Ended calls that are shown. */
 const remembered = 20;

@@ -1,4 +1,5 @@
-import {PhoneCore, type CoreEnvironment} from '../../../src/core/phone-core.js';
+import {PhoneCore} from '../../../src/core/phone-core.js';
+import type {CoreEnvironment} from '../../../src/core/environment.js';
 import {
   applyPatch,
   initialState,
