@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {KeyInput, Page} from 'puppeteer-core';
 import type {SettingsChange} from '../../../src/protocol/index.js';
-import type {Clerk} from '../support/clerk.js';
+import {settling, type Clerk} from '../support/clerk.js';
 import type {SiteHost} from '../support/site.js';
 import type {Stage} from '../support/stage.js';
 import {until} from '../support/until.js';
@@ -68,6 +68,7 @@ export function keys(stage: () => Stage): void {
       await clerk.page.keyboard.type('-');
       expect(await field(clerk)).to.equal('Akte-nzeichen');
       await chord(clerk.page, 'KeyT');
+      await new Promise(resolve => setTimeout(resolve, settling['Annehmen']));
       await clerk.page.keyboard.press('Enter');
       await clerk.talking();
     });

@@ -11,7 +11,12 @@ const silent = 0.004;
 const tolerance = 15;
 
 /** Milliseconds from the moment when a button is seen until it surely takes a press. */
-const settling: Readonly<Record<string, number>> = {Auflegen: 950, Annehmen: 700, Ablehnen: 700, 'Klingeln aus': 700};
+export const settling: Readonly<Record<string, number>> = {
+  Auflegen: 950,
+  Annehmen: 700,
+  Ablehnen: 700,
+  'Klingeln aus': 700,
+};
 
 /** The frequency of a clerk's voice: 101 speaks at 500 Hz, 102 at 700, and so on. */
 export const voiceOf = (extension: string): number => 500 + 200 * (Number(extension) - 101);
