@@ -22,9 +22,10 @@ export const rowStyles = css`
     grid-column: 3;
   }
 
+  /* The word has its line for itself: no step may be without room for it. */
   .state {
     display: grid;
-    grid-template-columns: 20px 1fr;
+    grid-template-columns: 16px minmax(0, 1fr);
     align-items: center;
     column-gap: 6px;
     min-inline-size: 0;
@@ -32,17 +33,16 @@ export const rowStyles = css`
   }
 
   .state svg {
-    inline-size: 18px;
-    block-size: 18px;
-    grid-row: span 2;
+    grid-row: 2;
+    inline-size: 16px;
+    block-size: 16px;
   }
 
   .state .word {
-    overflow: hidden;
+    grid-column: 1 / -1;
+    grid-row: 1;
     font-size: 0.93em;
     font-weight: 500;
-    white-space: nowrap;
-    text-overflow: ellipsis;
   }
 
   .state .timer {
@@ -124,7 +124,7 @@ export const rowStyles = css`
     .tile {
       flex-direction: column;
       gap: 1px;
-      min-inline-size: 60px;
+      min-inline-size: 56px;
       padding-inline: 4px;
       font-size: 0.93em;
       line-height: 1.15;
@@ -136,12 +136,16 @@ export const rowStyles = css`
     }
 
     .hang-up {
-      padding-inline: 4px;
-      gap: 4px;
+      flex-direction: column;
+      gap: 1px;
+      padding: 2px;
+      font-size: 0.93em;
+      line-height: 1.15;
     }
 
     .hang-up svg {
       inline-size: 18px;
+      block-size: 18px;
     }
 
     .state .word {
@@ -156,41 +160,51 @@ export const rowStyles = css`
     }
   }
 
-  @container (min-width: 51.5em) and (max-width: 62em) {
-    .person .caller {
-      font-size: 1.14em;
-    }
-  }
-
-  @container (max-width: 30em) {
+  /* A name takes two lines before any of it is left out. */
+  @container (max-width: 30em), (min-width: 51.41em) and (max-width: 62em) {
     .person {
-      padding-inline-end: 46px;
+      padding-inline-end: 36px;
+      line-height: 1.2;
     }
 
     .person .caller {
-      font-size: 1.14em;
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      font-size: 1em;
+      white-space: normal;
     }
 
     .person .number {
-      font-size: 0.93em;
-    }
-  }
-
-  @container (max-width: 26em) {
-    .state {
-      grid-template-columns: 14px minmax(0, 1fr);
-      column-gap: 4px;
-    }
-
-    .state svg {
-      inline-size: 14px;
+      font-size: 0.86em;
     }
   }
 
   /* Too narrow for four words: what there is no room for stands behind "Mehr". */
   @container (max-width: 26em) {
+    .controls {
+      gap: 4px;
+    }
+
+    .actions {
+      gap: 2px;
+    }
+
     .tile {
-      min-inline-size: 54px;
+      min-inline-size: 48px;
+      padding-inline: 2px;
+    }
+
+    .bar :is(.tile, .hang-up) {
+      font-size: 0.86em;
+    }
+
+    .state .timer {
+      font-size: 0.93em;
+    }
+
+    .person .number {
+      font-size: 0.82em;
     }
 
     .bar .tile.keypad {
@@ -200,12 +214,15 @@ export const rowStyles = css`
     .more .keypad {
       display: flex;
     }
+  }
 
-    .hang-up {
-      flex-direction: column;
-      gap: 1px;
-      font-size: 0.93em;
-      line-height: 1.15;
+  /* Too narrow for any word: their icons alone. */
+  @container (max-width: 20em) {
+    .bar :is(.tile, .hang-up) {
+      gap: 0;
+      min-inline-size: 28px;
+      padding: 0;
+      font-size: 0;
     }
   }
 `;

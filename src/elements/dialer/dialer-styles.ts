@@ -52,7 +52,7 @@ export const dialerStyles = css`
     position: absolute;
     inset-block: 0;
     inset-inline-start: 0;
-    inline-size: 44px;
+    inline-size: 100%;
     place-content: center;
     place-items: center;
     pointer-events: none;
@@ -112,8 +112,6 @@ export const dialerStyles = css`
   }
 
   :host([folded]:not([unfolded])) .field {
-    flex: none;
-    inline-size: 44px;
     padding: 0;
     color: transparent;
     cursor: pointer;

@@ -6,25 +6,24 @@ import {css} from 'lit';
  * size of text.
  */
 export const phoneBarStyles = css`
-  :host {
-    flex: 1 1 20rem;
-  }
-
   :host([size='large']) {
     --amt-font-size: 1.125em;
   }
 
   .bar {
-    --_state: 9.5em;
+    --_state: 10.5em;
     --_end: 8.6em;
     --_gap: 12px;
     display: grid;
     grid-template-columns: var(--_state) minmax(0, 1fr) auto auto;
+    grid-template-rows: 100%;
     align-items: center;
     column-gap: var(--_gap);
     block-size: 4em;
     padding-inline: 11px 7px;
     overflow: hidden;
+    /* It has no baseline, which would be another one in each state: a line of the page would move. */
+    contain: layout;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -112,8 +111,14 @@ export const phoneBarStyles = css`
   @container (max-width: 72em) {
     .bar {
       --_state: 7.6em;
-      --_end: 7.4em;
+      --_end: 6.4em;
       --_gap: 8px;
+    }
+  }
+
+  @container (max-width: 30em), (min-width: 51.41em) and (max-width: 62em) {
+    .talking amt-dialer:not([unfolded]) {
+      inline-size: 34px;
     }
   }
 
@@ -121,9 +126,9 @@ export const phoneBarStyles = css`
     .bar {
       --_state: 9.5em;
       grid-template-columns: var(--_state) minmax(0, 1fr) auto;
-      grid-template-rows: repeat(2, 3.43em);
+      grid-template-rows: repeat(2, calc(48em / 14));
       column-gap: 8px;
-      block-size: 6.86em;
+      block-size: calc(96em / 14);
       padding-inline: 8px;
       align-content: center;
     }
@@ -145,12 +150,29 @@ export const phoneBarStyles = css`
 
   @container (max-width: 26em) {
     .bar {
-      --_state: 6.9em;
-      --_end: 5.4em;
+      --_state: 7.3em;
+      --_end: 5.3em;
+      column-gap: 4px;
+    }
+
+    .tools {
+      gap: 0;
     }
 
     .entry {
       display: none;
+    }
+  }
+
+  @container (max-width: 22em) {
+    .bar {
+      --_end: 4.75em;
+    }
+  }
+
+  @container (max-width: 20em) {
+    .bar {
+      --_end: 3.15em;
     }
   }
 
