@@ -2,7 +2,6 @@ export * from './announcer.js';
 export * from './bar-entries.js';
 export * from './command-controller.js';
 export * from './focus.js';
-export * from './focus-memory.js';
 export * from './gated-phone.js';
 export * from './localize-controller.js';
 export * from './page.js';

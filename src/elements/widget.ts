@@ -1,4 +1,4 @@
-import type {CSSResult, CSSResultGroup, PropertyValues} from 'lit';
+import type {CSSResultGroup, PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {audioFirst} from '../client/lend/audio-first.js';
 import type {Phone} from '../client/phone.js';
@@ -6,7 +6,6 @@ import {
   CommandController,
   LocalizeController,
   deepActiveElement,
-  focusMemory,
   type PhoneController,
   pagePhones,
 } from '../controllers/index.js';
@@ -19,12 +18,6 @@ import {deskOf} from './desk.js';
 import {errorText} from './error-text.js';
 
 export const widgetStyles: CSSResultGroup = [tokens, base, controls, unprinted];
-
-/** Adds the styles of what is loaded when it is needed. */
-export function addStyles(root: HTMLElement | DocumentFragment, {styleSheet}: CSSResult): void {
-  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
-    root.adoptedStyleSheets.push(styleSheet);
-}
 
 /** What every visible element has: a phone to look for, a language, and commands that may be refused. */
 export abstract class WidgetElement extends ShownElement {
@@ -48,7 +41,7 @@ export abstract class WidgetElement extends ShownElement {
   protected override update(changed: PropertyValues): void {
     const before = focusIn(this.renderRoot);
     super.update(changed);
-    if (before && focusIn(this.renderRoot) !== before) setTimeout(() => this.#keepFocus());
+    if (before && focusIn(this.renderRoot) !== before) setTimeout(() => void this.#keepFocus());
   }
 
   /** What takes the focus when what had it is gone; null: what had it before it came into the phone, or the number field. */
@@ -56,13 +49,14 @@ export abstract class WidgetElement extends ShownElement {
     return null;
   }
 
-  #keepFocus(): void {
-    const active = deepActiveElement();
-    if (active && active !== page.body) return;
+  async #keepFocus(): Promise<void> {
+    if (isFocused()) return;
     const {heir} = this;
+    if (heir) return heir.focus();
+    // It came with what shows calls: before that there was nothing in the phone that could go away.
+    const memory = await import('../controllers/focus-memory.js').catch(() => null);
     const {phone} = this.phones;
-    if (heir) heir.focus();
-    else if (!focusMemory.back() && phone) deskOf(phone).asker?.focus();
+    if (!isFocused() && !memory?.focusMemory.back() && phone) deskOf(phone).asker?.focus();
   }
 
   protected get terms(): Terms {
@@ -81,3 +75,8 @@ export abstract class WidgetElement extends ShownElement {
 
 const focusIn = (root: HTMLElement | DocumentFragment): Element | null =>
   root instanceof ShadowRoot ? root.activeElement : null;
+
+function isFocused(): boolean {
+  const active = deepActiveElement();
+  return active !== null && active !== page.body;
+}

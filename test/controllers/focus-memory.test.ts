@@ -1,6 +1,7 @@
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {expect} from 'chai';
-import {deepActiveElement, focusMemory} from '../../src/controllers/index.js';
+import {focusMemory} from '../../src/controllers/focus-memory.js';
+import {deepActiveElement} from '../../src/controllers/index.js';
 import {until} from '../support/mount.js';
 
 // No element of ours is defined: the name says whose it is.

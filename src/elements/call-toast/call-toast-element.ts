@@ -1,7 +1,8 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {PhoneController, ShortcutController, focusMemory} from '../../controllers/index.js';
+import {PhoneController, ShortcutController} from '../../controllers/index.js';
+import {focusMemory} from '../../controllers/focus-memory.js';
 import {FocusFence} from '../../controllers/focus-fence.js';
 import {guarded} from '../../controllers/press-guard.js';
 import type {Call} from '../../protocol/index.js';

@@ -18,6 +18,8 @@ const viewFor = 20_000;
 interface Host {
   readonly element: ConstructorParameters<typeof CallAgain>[0];
   readonly commands: CommandController;
+  /** It is the bar, which has a dialler. */
+  readonly takesRinging: boolean;
   terms(): Terms;
 }
 
@@ -64,7 +66,7 @@ export class LastEnd {
   #isInView(call: EndedCall, phone: GatedPhone | null): boolean {
     if (!isToAct(call) || call.id === this.#dismissed) return false;
     // The dialler says it, in large letters.
-    if (isUnheard(call) && phone && deskOf(phone).asker) return false;
+    if (isUnheard(call) && (this.host.takesRinging || (phone && deskOf(phone).asker))) return false;
     return this.#isWithin(viewFor, call) || this.#again.isAsking(call) || this.#isTouched;
   }
 

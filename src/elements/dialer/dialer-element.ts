@@ -5,7 +5,7 @@ import type {DialString, Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {awaitAnswer, emergencyFacts, hasNoAnswer} from '../emergency.js';
 import {intend} from '../events.js';
-import {Floating} from '../floating.js';
+import {Overlay} from '../overlay/overlay.js';
 import {icon} from '../../icons/icons.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {readEmergency} from '../number-field/reading.js';
@@ -42,7 +42,7 @@ export class DialerElement extends WidgetElement implements Asker {
   /** An emergency call has waited for an answer for so long that the clerk is to know. */
   #isSlow = false;
   #desk: ReturnType<typeof deskOf> | null = null;
-  readonly #below = new Floating(this, {
+  readonly #below = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.below'),
     anchor: () => this.renderRoot.querySelector('.line'),
     atEnd: false,

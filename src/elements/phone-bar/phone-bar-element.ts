@@ -8,17 +8,17 @@ import type {Calls} from '../calls/index.js';
 import {type Desk, deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
 import {intend} from '../events.js';
-import {Floating} from '../floating.js';
+import {addStyles} from '../add-styles.js';
+import {Overlay} from '../overlay/overlay.js';
 import {icon} from '../../icons/icons.js';
 import {isIncoming} from '../incoming.js';
 import {type Reachability, reachability} from '../reachability.js';
 import {Sheet} from '../sheet.js';
 import {wide} from '../../styles/index.js';
-import {WidgetElement, addStyles, widgetStyles} from '../widget.js';
+import {WidgetElement, widgetStyles} from '../widget.js';
 import {BarParts} from './bar-parts.js';
 import {loadCalls, loadedCalls} from './load-calls.js';
 import {loadedMore, loadMore} from './load-more.js';
-import {overlayStyles} from './overlay-styles.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
 import {Trouble} from './trouble.js';
 
@@ -46,7 +46,7 @@ import {Trouble} from './trouble.js';
  * @cssprop [--amt-overlay-width=400px] - Width of what lies over the page.
  */
 export class PhoneBarElement extends WidgetElement {
-  static override styles = [widgetStyles, wide, phoneBarStyles, overlayStyles];
+  static override styles = [widgetStyles, wide, phoneBarStyles];
 
   /** `flow`: what needs more room stands below the strip, in the page, and moves it. */
   @property({reflect: true}) layout: 'bar' | 'flow' = 'bar';
@@ -73,7 +73,7 @@ export class PhoneBarElement extends WidgetElement {
   );
   readonly #sheet = new Sheet(this);
   readonly #parts = new BarParts(this, this.#sheet);
-  readonly #overlay = new Floating(this, {
+  readonly #overlay = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.overlay'),
     anchor: () => this.renderRoot.querySelector('.bar'),
     atEnd: true,

@@ -1,12 +1,6 @@
 /** @file The shortcuts that belong to no element, for the page's phone: a part, for at rest nobody needs them at once. */
-import {
-  CommandController,
-  addShortcut,
-  deepActiveElement,
-  focusMemory,
-  isInPhone,
-  pagePhones,
-} from '../../controllers/index.js';
+import {CommandController, addShortcut, deepActiveElement, pagePhones} from '../../controllers/index.js';
+import {focusMemory, isInPhone} from '../../controllers/focus-memory.js';
 import {termsFor} from '../../i18n/index.js';
 import {type Call, type ShortcutName, defaultSettings} from '../../protocol/index.js';
 import {page} from '../../script/page.js';

@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {PhoneController, TimerController, focusMemory} from '../../controllers/index.js';
+import {focusMemory} from '../../controllers/focus-memory.js';
+import {PhoneController, TimerController} from '../../controllers/index.js';
 import {FocusFence} from '../../controllers/focus-fence.js';
 import {guarded} from '../../controllers/press-guard.js';
 import {CallWidgetElement} from '../../elements/call-widget.js';

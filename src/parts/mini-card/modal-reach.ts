@@ -1,4 +1,5 @@
-import {type GatedPhone, focusMemory} from '../../controllers/index.js';
+import {focusMemory} from '../../controllers/focus-memory.js';
+import type {GatedPhone} from '../../controllers/index.js';
 import type {Reach, ReachingToast} from '../../elements/call-toast/reach.js';
 import type {Call} from '../../protocol/index.js';
 import {page} from '../../script/page.js';

@@ -1,6 +1,6 @@
 /** @file What floats over the page: it lies at its anchor, inside the window, and off what the user is at. */
 import type {LitElement, ReactiveController} from 'lit';
-import {page} from '../script/page.js';
+import {page} from '../../script/page.js';
 
 type Box = Readonly<Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>>;
 type Size = Readonly<Pick<DOMRect, 'width' | 'height'>>;
@@ -50,8 +50,8 @@ export function placeAt(anchor: Box, size: Size, view: Size, atRight: boolean, a
   );
 }
 
-interface Options {
-  /** What floats: an element with `popover="manual"`. */
+export interface Options {
+  /** What floats, where it has `popover="manual"`. */
   readonly popover: () => HTMLElement | null;
   readonly anchor: () => Element | null;
   /** It ends where the anchor ends, and does not begin where the anchor begins. */

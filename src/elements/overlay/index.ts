@@ -1,0 +1,2 @@
+export {Floating} from './floating.js';
+export {overlayStyles} from './overlay-styles.js';

@@ -1,0 +1,12 @@
+/** @file What lies over the page comes when something does, or when the browser is idle. */
+import {insist} from '../../script/insist.js';
+import type * as OverlayModule from './index.js';
+
+let overlay: typeof OverlayModule | null = null;
+
+/** Null until it is there. */
+export const loadedOverlay = (): typeof OverlayModule | null => overlay;
+
+/** Rejects where it can't be had. */
+export const loadOverlay = async (): Promise<typeof OverlayModule> =>
+  (overlay ??= await insist(() => import('./index.js')));
