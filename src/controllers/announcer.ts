@@ -3,12 +3,15 @@ import {page} from '../script/page.js';
 /** `assertive` interrupts what a screen reader is saying: for a ringing phone and for what can't wait. */
 export type AnnouncementLevel = 'polite' | 'assertive';
 
+/** ARIA 1.3: a browser that has it needs no region, https://w3c.github.io/aria/#ARIANotifyMixin */
+type Notifying = HTMLElement & {ariaNotify?(text: string, options: {priority: 'normal' | 'high'}): void};
+
 /** What is said names callers: it is not to be found in what a clerk prints, nor in the text of a PDF. */
 let unprinted: CSSStyleSheet | undefined;
 
 /**
- * Two live regions in the page's light DOM: screen readers announce regions in shadow roots unevenly, and reliably
- * only those that were there, empty, before the text came.
+ * Has the browser tell screen readers, where it can do so by itself. Else two live regions in the page's light DOM do: screen
+ * readers announce regions in shadow roots unevenly, and reliably only those that were there, empty, before the text came.
  */
 export class Announcer {
   #regions: Record<AnnouncementLevel, HTMLElement> | null = null;
@@ -37,10 +40,12 @@ export class Announcer {
   announce(text: string, level: AnnouncementLevel = 'polite', lang = 'de'): void {
     if (!this.#regions || (text === this.#last.text && Date.now() - this.#last.at < 1000)) return;
     this.#last = {text, at: Date.now()};
+    const place: Notifying = this.#regions[level];
+    if (place.lang !== lang) place.lang = lang;
+    if (place.ariaNotify) return place.ariaNotify(text, {priority: level === 'polite' ? 'normal' : 'high'});
     const line = page.createElement('p');
-    line.lang = lang;
     line.textContent = text;
-    this.#regions[level].append(line);
+    place.append(line);
     // What was said must not be met again by a reader who walks through the page.
     clearTimeout(this.#clearing);
     this.#clearing = setTimeout(() => {

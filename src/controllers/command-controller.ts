@@ -8,11 +8,14 @@ import {type PhoneErrorData, PhoneError} from '../protocol/index.js';
  */
 export class CommandController {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
-  readonly #onError: (error: PhoneErrorData) => void;
+  readonly #onError: (error: PhoneErrorData, place: string) => void;
   readonly #pending = new Set<string>();
   readonly #errors = new Map<string, PhoneErrorData>();
 
-  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, onError: (error: PhoneErrorData) => void) {
+  constructor(
+    host: Pick<ReactiveControllerHost, 'requestUpdate'>,
+    onError: (error: PhoneErrorData, place: string) => void,
+  ) {
     this.#host = host;
     this.#onError = onError;
   }
@@ -35,7 +38,7 @@ export class CommandController {
       // A defect: the clerk can do nothing about it.
       if (error.code === 'internal') report(error);
       this.#errors.set(place, error);
-      this.#onError(error);
+      this.#onError(error, place);
       return false;
     } finally {
       this.#pending.delete(key);

@@ -15,10 +15,12 @@ export function consultationOf(calls: readonly Call[], id: CallId): Consultation
   return asked && waiting ? {waiting, asked} : null;
 }
 
+/** Whether somebody is held whom nobody takes back. */
+export const isLeftWaiting = ({held, changing}: Call): boolean => held && changing !== 'resume';
+
 /** What became of whom the caller was to go to, and where the caller is. */
 export function aftermath(happened: string, caller: Call, name: string, terms: Terms): string {
-  const waits = caller.held && caller.changing !== 'resume';
-  return `${happened} ${(waits ? terms.isWaiting : terms.isBack)(name)}`;
+  return `${happened} ${(isLeftWaiting(caller) ? terms.isWaiting : terms.isBack)(name)}`;
 }
 
 export function isUnderWay(transfer: Transfer | undefined): transfer is Transfer {

@@ -33,8 +33,7 @@ export class Names {
 
   /** On what way the call came; empty: straight. */
   way(call: Call | EndedCall): string {
-    const {terms, configuration} = this.speaker();
-    return wayOf(call, terms, configuration);
+    return wayOf(call, this.speaker().terms, party => this.said(party));
   }
 
   #reader({number}: Party): Speaker {

@@ -41,10 +41,9 @@ export function numberBeside(party: Party, configuration: Configuration | null):
   return party.name ? displayNumber(party.number, configuration) : '';
 }
 
-/** On what way it came, in a sentence: "für Maria Huber, von Klaus Strauß weitergeleitet". Empty: straight. */
-export function wayOf(call: Call | EndedCall, terms: Terms, configuration: Configuration | null): string {
+/** On what way it came, in a sentence: "für Maria Huber, von Klaus Strauß weitergeleitet". Empty: straight. `said`: whom. */
+export function wayOf(call: Call | EndedCall, terms: Terms, said: (party: Party) => string): string {
   const {divertedFrom, transferredBy} = call;
-  const said = (party: Party) => whoSaid(party, terms, configuration);
   return [
     divertedFrom ? terms.divertedFrom(said(divertedFrom)) : '',
     transferredBy ? terms.transferredBy(said(transferredBy)) : '',

@@ -3,6 +3,7 @@ import {property} from 'lit/decorators.js';
 import {audioFirst} from '../client/lend/audio-first.js';
 import type {Phone} from '../client/phone.js';
 import {
+  type AnnouncementLevel,
   CommandController,
   LocalizeController,
   deepActiveElement,
@@ -15,7 +16,7 @@ import {base, controls, tokens, unprinted} from '../styles/index.js';
 import {ShownElement} from './shown.js';
 import {page} from '../script/page.js';
 import {deskOf} from './desk.js';
-import {errorText} from './error-text.js';
+import {errorText, isCallsOwn} from './error-text.js';
 
 export const widgetStyles: CSSResultGroup = [tokens, base, controls, unprinted];
 
@@ -28,7 +29,9 @@ export abstract class WidgetElement extends ShownElement {
 
   protected abstract readonly phones: PhoneController<unknown>;
   protected readonly localize = new LocalizeController(this);
-  protected readonly commands = new CommandController(this, error => this.announce(errorText(error, this.terms)));
+  protected readonly commands = new CommandController(this, (error, place) => {
+    if (!isCallsOwn(error, place, this.phones.state)) this.announce(errorText(error, this.terms));
+  });
 
   /** A call that comes to this page is heard first and shown then. */
   protected override async scheduleUpdate(): Promise<void> {
@@ -68,8 +71,8 @@ export abstract class WidgetElement extends ShownElement {
   }
 
   /** Says what went wrong with what this user did: in this page, whichever page announces the rest. */
-  protected announce(text: string): void {
-    pagePhones().announcer.announce(text, 'assertive', this.terms.lang);
+  protected announce(text: string, level?: AnnouncementLevel): void {
+    pagePhones().announcer.announce(text, level, this.terms.lang);
   }
 }
 

@@ -2,6 +2,8 @@
 import './de-errors.js';
 import {addGerman} from './german.js';
 
+const named = (who: string) => who && `: ${who}`;
+
 export const deCalls = {
   answer: 'Annehmen',
   decline: 'Ablehnen',
@@ -52,25 +54,28 @@ export const deCalls = {
   failedCall: (who: string) => `Der Anruf bei ${who} ging nicht.`,
   isBack: (who: string) => `${who} ist wieder bei Ihnen.`,
   isWaiting: (who: string) => `${who} wartet.`,
-  /** What screen readers hear. */
+  /** What screen readers hear; `who` may be empty, for the user may want nobody to be named. */
   announce: {
-    incoming: (who: string, keys: string) => `Eingehender Anruf von ${who}. Annehmen mit ${keys}.`,
-    second: (who: string, keys: string) => `Zweiter Anruf: ${who}. Annehmen mit ${keys}.`,
-    further: (who: string, keys: string) => `Weiterer Anruf: ${who}. Annehmen mit ${keys}.`,
+    incoming: (who: string, keys: string) => `Eingehender Anruf${who && ` von ${who}`}. Annehmen mit ${keys}.`,
+    second: (who: string, keys: string) => `Zweiter Anruf${named(who)}. Annehmen mit ${keys}.`,
+    further: (who: string, keys: string) => `Weiterer Anruf${named(who)}. Annehmen mit ${keys}.`,
     silenced: 'Klingeln ist aus.',
-    answered: 'Gespräch angenommen.',
-    connected: (who: string) => `Verbunden mit ${who}.`,
-    ended: 'Gespräch beendet.',
-    cancelled: 'Anruf abgebrochen.',
+    answered: (who: string) => `Gespräch angenommen${named(who)}.`,
+    connected: (who: string) => `Verbunden${who && ` mit ${who}`}.`,
+    ended: (who: string) => `Gespräch beendet${named(who)}.`,
+    cancelled: (who: string) => `Anruf abgebrochen${named(who)}.`,
     nowWith: (who: string) => `Sie sprechen jetzt mit ${who}.`,
-    missed: 'Verpasster Anruf.',
-    answeredElsewhere: 'Anruf anderswo angenommen.',
+    missed: (who: string) => `Verpasster Anruf${named(who)}.`,
+    answeredElsewhere: (who: string) => `Anruf anderswo angenommen${named(who)}.`,
     muted: 'Mikrofon aus.',
     unmuted: 'Mikrofon an.',
-    held: 'Anruf gehalten.',
-    resumed: 'Gespräch geht weiter.',
+    held: (who: string) => `Anruf gehalten${named(who)}.`,
+    resumed: (who: string) => `Gespräch geht weiter${named(who)}.`,
     consultation: (who: string, waiting: string) => `Rückfrage mit ${who}. ${waiting} wartet.`,
-    transferred: 'Weitergeleitet.',
+    transferred: (who: string) => `Weitergeleitet${named(who)}.`,
+    /** Who called, and who was called, where nobody is to be named. */
+    caller: 'Anrufer',
+    called: 'Gegenseite',
     connectionLost: 'Verbindung unterbrochen. Das Telefon verbindet sich neu.',
     connectionBack: 'Telefon wieder erreichbar.',
     audioLost: 'Ton unterbrochen.',

@@ -1,5 +1,7 @@
 import type {Terms} from './terms.js';
 
+const named = (who: string) => who && `: ${who}`;
+
 export const en: Terms = {
   lang: 'en',
 
@@ -162,23 +164,25 @@ export const en: Terms = {
   isWaiting: who => `${who} is waiting.`,
 
   announce: {
-    incoming: (who, keys) => `Incoming call from ${who}. Answer with ${keys}.`,
-    second: (who, keys) => `Second call: ${who}. Answer with ${keys}.`,
-    further: (who, keys) => `Another call: ${who}. Answer with ${keys}.`,
+    incoming: (who, keys) => `Incoming call${who && ` from ${who}`}. Answer with ${keys}.`,
+    second: (who, keys) => `Second call${named(who)}. Answer with ${keys}.`,
+    further: (who, keys) => `Another call${named(who)}. Answer with ${keys}.`,
     silenced: 'Ringing is off.',
-    answered: 'Call answered.',
-    connected: who => `Connected with ${who}.`,
-    ended: 'Call ended.',
-    cancelled: 'Call cancelled.',
+    answered: who => `Call answered${named(who)}.`,
+    connected: who => `Connected${who && ` with ${who}`}.`,
+    ended: who => `Call ended${named(who)}.`,
+    cancelled: who => `Call cancelled${named(who)}.`,
     nowWith: who => `You are now talking to ${who}.`,
-    missed: 'Missed call.',
-    answeredElsewhere: 'Call answered elsewhere.',
+    missed: who => `Missed call${named(who)}.`,
+    answeredElsewhere: who => `Call answered elsewhere${named(who)}.`,
     muted: 'Microphone off.',
     unmuted: 'Microphone on.',
-    held: 'Call on hold.',
-    resumed: 'Call resumed.',
+    held: who => `Call on hold${named(who)}.`,
+    resumed: who => `Call resumed${named(who)}.`,
     consultation: (who, waiting) => `Consultation with ${who}. ${waiting} is waiting.`,
-    transferred: 'Transferred.',
+    transferred: who => `Transferred${named(who)}.`,
+    caller: 'The caller',
+    called: 'The other side',
     connectionLost: 'Connection interrupted. The phone is reconnecting.',
     connectionBack: 'Phone is reachable again.',
     audioLost: 'Audio interrupted.',

@@ -10,12 +10,18 @@ export interface Shortcut {
   readonly key: string;
 }
 
+/** How much of a person is said aloud: others may be in the room, or hear the screen reader in a call. */
+export const namings = ['none', 'number', 'name'] as const;
+export type Naming = (typeof namings)[number];
+
 /** The entries, each with its members. */
 export interface Settings {
   /** Where a bar lies that is docked, and whether only its calls are seen. */
   readonly bar: {readonly corner: Corner; readonly folded: boolean};
   /** Null: off. */
   readonly shortcuts: Readonly<Record<ShortcutName, Shortcut | null>>;
+  /** `who`: what screen readers are told of whoever a call is with. */
+  readonly announcements: {readonly who: Naming};
 }
 
 /** Members that are to have another value; those that are missing stay as they are. */
@@ -27,6 +33,7 @@ const letter = (key: string): Shortcut => ({key: `Ctrl+Alt+Shift+${key}`});
 export const defaultSettings: Settings = {
   bar: {corner: 'bottom-end', folded: false},
   shortcuts: {answer: letter('A'), mute: letter('M'), phone: letter('T'), hold: letter('H'), hangUp: null},
+  announcements: {who: 'name'},
 };
 
 /**

@@ -51,10 +51,15 @@ describe('announcements', () => {
       state(),
       ['assertive: Eingehender Anruf von Anna Schmid, für Zulassungsstelle. Annehmen mit Strg+Alt+Umschalt+A.'],
     ],
-    ['an answered call', state([aCall()]), state([aRingingCall()]), ['polite: Gespräch angenommen.']],
-    ['the end of a call', state([], [ended(aCall(), {})]), state([aCall()]), ['polite: Gespräch beendet.']],
+    ['an answered call', state([aCall()]), state([aRingingCall()]), ['polite: Gespräch angenommen: Anna Schmid.']],
+    [
+      'the end of a call',
+      state([], [ended(aCall(), {})]),
+      state([aCall()]),
+      ['polite: Gespräch beendet: Anna Schmid.'],
+    ],
     ['the microphone', state([aCall({muted: true})]), state([aCall()]), ['polite: Mikrofon aus.']],
-    ['hold', state([aCall({held: true})]), state([aCall()]), ['polite: Anruf gehalten.']],
+    ['hold', state([aCall({held: true})]), state([aCall()]), ['polite: Anruf gehalten: Anna Schmid.']],
     [
       'who waits of two, and who is talked to, when they are swapped (desk, spoken texts)',
       state([aCall(), aCall({id: 'maier', remote: maier, held: true})]),
@@ -65,7 +70,7 @@ describe('announcements', () => {
       'that a call was given up while it rang there (desk, spoken texts)',
       state([], [ended(aRingingCall({direction: 'out'}), {reason: 'cancelled-here'})]),
       state([aRingingCall({direction: 'out'})]),
-      ['polite: Anruf abgebrochen.'],
+      ['polite: Anruf abgebrochen: Anna Schmid.'],
     ],
     [
       'a second caller of the same name as well (desk, spoken texts)',
@@ -77,13 +82,13 @@ describe('announcements', () => {
       'a missed call',
       state([], [ended(aRingingCall(), {reason: 'missed'})]),
       state([aRingingCall()]),
-      ['polite: Verpasster Anruf.'],
+      ['polite: Verpasster Anruf: Anna Schmid.'],
     ],
     [
       'a busy line',
       state([], [ended(consulted, {reason: 'failed', error: new PhoneError('busy').toData()})]),
       state([{...consulted, phase: 'ringing'}]),
-      ['assertive: Josef Maier ist besetzt.'],
+      ['polite: Josef Maier ist besetzt.'],
     ],
     [
       'a consultation that stands',
@@ -95,7 +100,7 @@ describe('announcements', () => {
       'a transfer that worked',
       state([], [ended(aCall(), {reason: 'transferred'})]),
       state([aCall()]),
-      ['polite: Weitergeleitet.'],
+      ['polite: Weitergeleitet: Anna Schmid.'],
     ],
     [
       'a lost connection',
@@ -198,7 +203,7 @@ describe('announcements', () => {
     const old = ended(aRingingCall(), {reason: 'missed', endedAt: performance.timeOrigin - 1});
     expect(said(state([], [old]), initialState)).to.deep.equal([]);
     const now = ended(aRingingCall(), {reason: 'missed'});
-    expect(said(state([], [now]), initialState)).to.deep.equal(['polite: Verpasster Anruf.']);
+    expect(said(state([], [now]), initialState)).to.deep.equal(['polite: Verpasster Anruf: Anna Schmid.']);
   });
 
   it('say that the target did not answer and the caller is back', () => {

@@ -6,6 +6,7 @@ import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, stood, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
+import {withoutNotify} from '../support/notify.js';
 
 const emergencyCentre = {name: '', number: '112', anonymous: false};
 const site = {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'} as const;
@@ -263,8 +264,15 @@ describe('amt-call-panel', () => {
         ...changes,
       });
 
-    beforeEach(() => pagePhones().announcer.connect());
-    afterEach(() => pagePhones().announcer.disconnect());
+    let restore: () => void;
+    beforeEach(() => {
+      restore = withoutNotify();
+      pagePhones().announcer.connect();
+    });
+    afterEach(() => {
+      pagePhones().announcer.disconnect();
+      restore();
+    });
 
     it('is not hung up in its first minute without a question, whose safe answer has the focus', async () => {
       phone.set({calls: [emergency()]});

@@ -9,6 +9,7 @@ import {axeViolations} from '../support/axe.js';
 import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
+import {withoutNotify} from '../support/notify.js';
 import {house as site} from '../numbers/sites.js';
 
 /** A real click, as a user's: the browser trusts it. */
@@ -325,6 +326,7 @@ describe('the dialler', () => {
     });
 
     it('says so in the same words when the phone cannot even try, and says nothing else (desk F11)', async () => {
+      const restore = withoutNotify();
       pagePhones().announcer.connect();
       phone.answerWith = () => new PhoneError('server-unreachable');
       const dialer = await dialled();
@@ -333,6 +335,7 @@ describe('the dialler', () => {
       const [region] = document.querySelectorAll('[data-amt-announcer=assertive]');
       expect(region?.textContent).to.contain(alarm).and.not.contain('Telefonanlage');
       pagePhones().announcer.disconnect();
+      restore();
     });
 
     for (const [what, change] of [

@@ -1,13 +1,22 @@
 import {expect} from 'chai';
 import '../../src/define/amt-phone-bar.js';
-import {type PhoneErrorData, PhoneError} from '../../src/protocol/index.js';
+import {type Naming, type PhoneErrorData, PhoneError, defaultSettings} from '../../src/protocol/index.js';
 import {aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
+import {withNotify, withoutNotify} from '../support/notify.js';
 import {type TestPhoneElement, phoneElement} from '../support/test-phone.js';
 
 const said = (level: string) =>
   [...document.querySelectorAll(`[aria-live=${level}] p`)].map(line => line.textContent).join(' | ');
+
+/** The phone has told what may be said of a person. */
+async function knowing({fake}: TestPhoneElement, who: Naming): Promise<void> {
+  // Whoever tells is there at the first change.
+  await until(() => fake.watched.includes('settings'), 'the settings are watched');
+  fake.set({});
+  fake.tell('settings', {...defaultSettings, announcements: {who}});
+}
 
 describe('amt-phone', () => {
   let element: TestPhoneElement;
@@ -153,6 +162,10 @@ describe('amt-phone', () => {
   });
 
   describe('announcer', () => {
+    let restore: () => void;
+    beforeEach(() => (restore = withoutNotify()));
+    afterEach(() => restore());
+
     it('lies empty in the light DOM from the start', async () => {
       element = await phoneElement();
       const regions = [...document.body.querySelectorAll(':scope > [aria-live]')];
@@ -162,6 +175,7 @@ describe('amt-phone', () => {
 
     it('says who calls, at once, in the language of the page', async () => {
       element = await phoneElement();
+      await knowing(element, 'name');
       element.fake.set({calls: [aRingingCall()]});
       expect(said('assertive')).to.equal('Eingehender Anruf von Anna Schmid. Annehmen mit Strg+Alt+Umschalt+A.');
       element.lang = 'en';
@@ -171,9 +185,42 @@ describe('amt-phone', () => {
       }, 'English');
     });
 
+    it('has the browser say it where it can, and leaves the regions empty (A-86)', async () => {
+      const heard: string[] = [];
+      restore = withNotify(heard);
+      element = await phoneElement();
+      await knowing(element, 'name');
+      element.fake.set({calls: [aRingingCall()]});
+      element.fake.set({calls: [aCall()]});
+      expect(heard).to.deep.equal([
+        'high de: Eingehender Anruf von Anna Schmid. Annehmen mit Strg+Alt+Umschalt+A.',
+        'normal de: Gespräch angenommen: Anna Schmid.',
+      ]);
+      expect(said('assertive') + said('polite')).to.equal('');
+    });
+
+    it('names nobody before it knows whether it may, and then says what has happened (A-91)', async () => {
+      element = await phoneElement();
+      element.fake.set({calls: [aRingingCall()]});
+      expect(said('assertive')).to.equal('');
+      await knowing(element, 'none');
+      expect(said('assertive')).to.equal('Eingehender Anruf. Annehmen mit Strg+Alt+Umschalt+A.');
+      await knowing(element, 'number');
+      element.fake.set({calls: []});
+      element.fake.set({calls: [aRingingCall({id: 'again'})]});
+      expect(said('assertive')).to.contain('Eingehender Anruf von 089 99998-765.').and.not.contain('Schmid');
+    });
+
+    it('says it all the same where no settings come', async () => {
+      element = await phoneElement();
+      element.fake.set({calls: [aRingingCall()]});
+      await until(() => said('assertive').includes('Anruf von Anna Schmid'), 'it is said');
+    });
+
     it('is silent in a page that is not the announcer', async () => {
       element = await phoneElement();
       const {fake} = element;
+      await knowing(element, 'name');
       fake.set({pages: {...fake.state.pages, announcer: 'another-page'}});
       fake.set({calls: [aRingingCall({id: 'silent'})]});
       expect(said('assertive')).not.to.contain('Eingehender');

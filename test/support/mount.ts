@@ -38,9 +38,9 @@ export function unmountAll(): void {
   for (const place of mounted.splice(0)) place.remove();
 }
 
-/** Resolves when `condition` holds; fails after two seconds. */
-export async function until(condition: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 2000;
+/** Resolves when `condition` holds; fails after two seconds, or the milliseconds given. */
+export async function until(condition: () => boolean, what: string, within = 2000): Promise<void> {
+  const end = Date.now() + within;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`Never happened: ${what}`);
     // Not a frame: a page in the background has none.

@@ -136,7 +136,7 @@ export class CallToastElement extends CallWidgetElement {
   #renderCall(call: Call, [index, count]: readonly [number, number]): TemplateResult {
     const {terms} = this;
     const error = this.commands.error(call.id) ?? call.error;
-    const way = wayOf(call, terms, this.configuration);
+    const way = wayOf(call, terms, party => this.whoSaid(party));
     const answering = call.phase === 'answering' || this.commands.isPending(call.id, 'answer');
     const declining = this.commands.isPending(call.id, 'decline');
     return html`

@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {
+  type AnnouncementLevel,
   type CommandController,
   type GatedPhone,
   PhoneController,
@@ -35,7 +36,7 @@ export interface CallsHost {
   readonly takesRinging: boolean;
   terms(): Terms;
   configuration(): Configuration | null;
-  announce(text: string): void;
+  announce(text: string, level?: AnnouncementLevel): void;
 }
 
 /**
@@ -64,7 +65,7 @@ export class Calls implements ReactiveController {
       configuration: host.configuration(),
       requestUpdate: () => element.requestUpdate(),
     }));
-    this.#emergencyEnd = new EmergencyEnd(element, text => host.announce(text));
+    this.#emergencyEnd = new EmergencyEnd(element, text => host.announce(text, 'assertive'));
     this.#wayBack = new WayBack(element);
     this.#lastEnd = new LastEnd(host, this.#names, this.#timer);
     element.addController(this);

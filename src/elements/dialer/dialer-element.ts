@@ -264,7 +264,7 @@ export class DialerElement extends WidgetElement implements Asker {
 
   /** Somebody in need is told after four seconds to take another telephone, while this one goes on trying. */
   #watch(phone: GatedPhone, call: Promise<CallId>): ReturnType<typeof setTimeout> {
-    if (this.#whereabouts) this.announce(this.#whereabouts);
+    if (this.#whereabouts) this.announce(this.#whereabouts, 'assertive');
     this.#isSlow = false;
     let id: CallId | undefined;
     call.then(
@@ -274,14 +274,14 @@ export class DialerElement extends WidgetElement implements Asker {
     return setTimeout(() => {
       if (!hasNoAnswer(phone.state, id)) return;
       this.#isSlow = true;
-      this.announce(this.terms.emergencySlow);
+      this.announce(this.terms.emergencySlow, 'assertive');
       this.requestUpdate();
     }, 4000);
   }
 
   #giveUp(number: string): void {
     this.#refused = {number, at: Date.now()};
-    this.announce(this.terms.emergencyImpossible);
+    this.announce(this.terms.emergencyImpossible, 'assertive');
     this.requestUpdate();
   }
 

@@ -187,7 +187,7 @@ export class PhoneBarElement extends WidgetElement {
         takesRinging: true,
         terms: () => this.terms,
         configuration: () => this.configuration,
-        announce: text => this.announce(text),
+        announce: (text, level) => this.announce(text, level),
       });
     } catch (thrown) {
       // Of another build: it says that the page is to be loaded anew.

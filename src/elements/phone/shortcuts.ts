@@ -4,15 +4,17 @@ import {focusMemory, isInPhone} from '../../controllers/focus-memory.js';
 import {termsFor} from '../../i18n/index.js';
 import {type Call, type ShortcutName, defaultSettings} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
-import {errorText} from '../error-text.js';
+import {errorText, isCallsOwn} from '../error-text.js';
 import {intend} from '../events.js';
 
 const provider = () => pagePhones().providers[0];
 const phone = () => provider()?.phone ?? null;
 
-const commands = new CommandController({requestUpdate() {}}, error => {
+const commands = new CommandController({requestUpdate() {}}, (error, place) => {
+  const state = phone()?.state;
+  if (state && isCallsOwn(error, place, state)) return;
   const lang = provider()?.closest<HTMLElement>('[lang]')?.lang ?? '';
-  pagePhones().announcer.announce(errorText(error, termsFor(lang)), 'assertive', termsFor(lang).lang);
+  pagePhones().announcer.announce(errorText(error, termsFor(lang)), 'polite', termsFor(lang).lang);
 });
 
 function send(call: Call, name: 'mute' | 'hold' | 'resume' | 'hangUp'): void {

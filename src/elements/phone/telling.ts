@@ -1,15 +1,23 @@
 /** @file What a screen reader hears of the phone, and what the system shows of it: a part, for at rest there is nothing to tell. */
 import type {Terms} from '../../i18n/index.js';
+import {defaultSettings, type Naming} from '../../protocol/index.js';
 import {announcements, type Said} from './announcements.js';
 import {CallNotification} from './call-notification.js';
 import {SoundGaps} from './sound-gaps.js';
 import {provideTeller, type Change, type Say, type Teller} from './voice.js';
+
+/** Milliseconds for which nothing is said until it is known how much the user wants to be said of a person. */
+const waitsFor = 300;
 
 class Telling implements Teller {
   /** Each page knows what was said, for the next one to speak may be this. */
   readonly #said: Said = {loss: false};
   readonly #gaps: SoundGaps;
   readonly #notification = new CallNotification();
+  #naming: Naming | null = null;
+  #untold: Change[] = [];
+  #wait: ReturnType<typeof setTimeout> | undefined;
+  #unwatch: (() => void) | undefined;
 
   constructor(
     private readonly terms: () => Terms,
@@ -18,17 +26,39 @@ class Telling implements Teller {
     this.#gaps = new SoundGaps((text, level) => say(text(terms()), level));
   }
 
-  tell({state, previous, page, configuration}: Change): void {
-    for (const {text, level} of announcements(state, previous, this.terms(), configuration, this.#said))
-      this.say(text, level);
+  tell(change: Change): void {
+    const {state, phone} = change;
+    this.#unwatch ??= this.#follow(phone);
+    this.#untold.push(change);
+    if (this.#naming) this.#announce(this.#naming);
     this.#gaps.update(state);
-    this.#notification.update(state, page, this.terms());
+    this.#notification.update(state, phone.page, this.terms());
   }
 
   close(): void {
+    clearTimeout(this.#wait);
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    this.#untold = [];
+    this.#naming = null;
     this.#gaps.close();
     this.#notification.close();
     this.#said.loss = false;
+  }
+
+  #follow(phone: Change['phone']): () => void {
+    const name = (naming: Naming) => {
+      this.#naming = naming;
+      this.#announce(naming);
+    };
+    this.#wait = setTimeout(() => this.#naming ?? name(defaultSettings.announcements.who), waitsFor);
+    return phone.watch('settings', settings => name({...defaultSettings, ...settings}.announcements.who));
+  }
+
+  #announce(naming: Naming): void {
+    for (const {state, previous, phone} of this.#untold.splice(0))
+      for (const {text, level} of announcements(state, previous, this.terms(), phone.configuration, this.#said, naming))
+        this.say(text, level);
   }
 }
 

@@ -2,7 +2,7 @@ import type {Phone} from '../../client/index.js';
 import type {AnnouncementLevel} from '../../controllers/announcer.js';
 import {pagePhones} from '../../controllers/page.js';
 import type {Terms} from '../../i18n/index.js';
-import type {Configuration, PageId, PhoneState} from '../../protocol/index.js';
+import type {PhoneState} from '../../protocol/index.js';
 
 export type Say = (text: string, level: AnnouncementLevel) => void;
 
@@ -10,8 +10,7 @@ export type Say = (text: string, level: AnnouncementLevel) => void;
 export interface Change {
   readonly state: PhoneState;
   readonly previous: PhoneState;
-  readonly page: PageId;
-  readonly configuration: Configuration | null;
+  readonly phone: Phone;
 }
 
 /** Puts changes into words. It comes later than the phone: see telling.ts. */
@@ -43,9 +42,9 @@ export class Voice {
 
   constructor(private readonly terms: () => Terms) {}
 
-  update({page, configuration}: Phone, state: PhoneState, previous: PhoneState): void {
-    this.#speaks = state.pages.announcer === page;
-    this.#untold.push({state, previous, page, configuration});
+  update(phone: Phone, state: PhoneState, previous: PhoneState): void {
+    this.#speaks = state.pages.announcer === phone.page;
+    this.#untold.push({state, previous, phone});
     if (make) return this.catchUp();
     this.#untold = this.#untold.slice(-kept);
     waiting.add(this);

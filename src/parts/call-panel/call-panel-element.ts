@@ -36,7 +36,7 @@ export class CallPanelElement extends WidgetElement {
     takesRinging: false,
     terms: () => this.terms,
     configuration: () => this.configuration,
-    announce: text => this.announce(text),
+    announce: (text, level) => this.announce(text, level),
   });
 
   override render(): TemplateResult {

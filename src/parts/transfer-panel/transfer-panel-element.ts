@@ -59,7 +59,7 @@ export class TransferPanelElement extends CallWidgetElement {
   private readonly timer = new TimerController(this);
   private readonly entry = new NumberEntry(this, target => this.#decide(target));
   private readonly draft = new Draft(text => this.#keep(text));
-  private readonly emergencyEnd = new EmergencyEnd(this, text => this.announce(text));
+  private readonly emergencyEnd = new EmergencyEnd(this, text => this.announce(text, 'assertive'));
   #kind: 'transfer' | 'consult' = 'consult';
   #outcome = '';
 

@@ -12,7 +12,7 @@ export const part: PartKind = {
 };
 
 class SettingsPart implements CorePart {
-  readonly topics = {settings: {guests: ['bar', 'shortcuts']}} as const;
+  readonly topics = {settings: {guests: ['bar', 'shortcuts', 'announcements']}} as const;
   readonly commands: Handlers = {
     placeBar: ({corner, folded}) => this.#change({bar: {corner, folded}}),
     changeSettings: ({change}) => this.#change(change),

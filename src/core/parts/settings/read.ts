@@ -1,5 +1,5 @@
 /** @file Settings come from pages, and from a storage that an older or a newer version has written: what is none is not taken. */
-import {corners, defaultSettings, keysPattern, type Settings} from '../../../protocol/index.js';
+import {corners, defaultSettings, keysPattern, namings, type Settings} from '../../../protocol/index.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -9,6 +9,7 @@ const checks: {readonly [Name in keyof Settings]: (member: string, value: unknow
     member === 'corner' ? (corners as readonly unknown[]).includes(value) : typeof value === 'boolean',
   shortcuts: (_member, value) =>
     value === null || (isObject(value) && typeof value['key'] === 'string' && keysPattern.test(value['key'])),
+  announcements: (_member, value) => (namings as readonly unknown[]).includes(value),
 };
 
 const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
@@ -58,11 +59,12 @@ export function differences(settings: Settings): object {
 
 /** Only what is known of a shortcut goes on: the rest of what a page sent does not. */
 function merged(settings: Settings, change: Members): Settings {
-  const {bar, shortcuts} = change as {bar?: Settings['bar']; shortcuts?: Settings['shortcuts']};
+  const {bar, shortcuts, announcements} = change as Partial<Settings>;
   const keys = Object.entries(shortcuts ?? {}).map(([name, shortcut]) => [name, shortcut && {key: shortcut.key}]);
   return {
     bar: {...settings.bar, ...bar},
     shortcuts: {...settings.shortcuts, ...(Object.fromEntries(keys) as Settings['shortcuts'])},
+    announcements: {...settings.announcements, ...announcements},
   };
 }
 

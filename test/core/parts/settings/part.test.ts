@@ -36,6 +36,7 @@ describe('the settings', () => {
     await page.send({type: 'changeSettings', change: {shortcuts: {mute: null}}});
     await page.send({type: 'placeBar', corner: 'top-start', folded: true});
     expect(settingsOf(other)).to.deep.equal({
+      ...defaultSettings,
       bar: {corner: 'top-start', folded: true},
       shortcuts: {...defaultSettings.shortcuts, mute: null},
     });
@@ -77,6 +78,7 @@ describe('the settings', () => {
     ['an inherited name', {constructor: {}}],
     ['no such member', {bar: {height: 3}}],
     ['no such shortcut', {shortcuts: {sing: {key: 'Ctrl+Alt+Shift+S'}}}],
+    ['no such way to name a person', {announcements: {who: 'birthday'}}],
     ['no such corner', {bar: {corner: 'middle', folded: true}}],
     ['another type', {bar: {folded: 'yes'}}],
     ['no entry', {bar: null}],
@@ -121,9 +123,9 @@ describe('the settings', () => {
       expect(settingsOf(page)).to.deep.equal({...defaultSettings, bar: {corner: 'bottom-end', folded: read}});
     });
 
-  it('show a page of another host the bar and the shortcuts alone', async () => {
+  it('show a page of another host the bar, the shortcuts and what is said of a person alone', async () => {
     const {page} = await start();
     page.watch('settings', {guest: true});
-    expect(Object.keys(settingsOf(page))).to.deep.equal(['bar', 'shortcuts']);
+    expect(Object.keys(settingsOf(page))).to.deep.equal(['bar', 'shortcuts', 'announcements']);
   });
 });
