@@ -3,6 +3,13 @@ import './de-errors.js';
 import {addGerman} from './german.js';
 
 export const deMore = {
+  corner: 'Ecke des Telefons',
+  corners: {
+    'top-start': 'Oben links',
+    'top-end': 'Oben rechts',
+    'bottom-start': 'Unten links',
+    'bottom-end': 'Unten rechts',
+  },
   openPhoneWindow: 'Telefonfenster öffnen',
   showPhoneWindow: 'Telefonfenster zeigen',
   windowBlocked: 'Der Browser hat das Telefonfenster gesperrt. Erlauben Sie Pop-ups für diese Seite.',

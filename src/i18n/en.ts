@@ -33,6 +33,13 @@ export const en: Terms = {
   anotherCall: 'Another call',
   more: 'More',
   messagesWait: 'new messages',
+  corner: 'Corner of the phone',
+  corners: {
+    'top-start': 'Top left',
+    'top-end': 'Top right',
+    'bottom-start': 'Bottom left',
+    'bottom-end': 'Bottom right',
+  },
   openPhoneWindow: 'Open phone window',
   showPhoneWindow: 'Show phone window',
   windowBlocked: 'The browser blocked the phone window. Allow pop-ups for this page.',

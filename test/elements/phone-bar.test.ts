@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {pagePhones} from '../../src/controllers/index.js';
 import '../../src/define/amt-phone-bar.js';
-import {PhoneError} from '../../src/protocol/index.js';
+import {PhoneError, defaultSettings} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, words} from '../support/find.js';
@@ -255,6 +255,26 @@ describe('amt-phone-bar', () => {
     expect(bar.offsetHeight, 'it is no part of the page').to.equal(0);
     await press(bar, 'Telefon');
     expect(hasButton(bar, 'Auflegen')).to.be.true;
+  });
+
+  it('remembers in the core whether it is folded and in which corner it lies, and does as other pages do', async () => {
+    const bar = await mount('amt-phone-bar', {phone, layout: 'docked'});
+    await press(bar, 'Mehr');
+    await press(bar, 'Oben links');
+    await press(bar, 'Telefon');
+    expect(phone.commands).to.deep.equal([
+      {type: 'placeBar', corner: 'top-start', folded: false},
+      {type: 'placeBar', corner: 'bottom-end', folded: true},
+    ]);
+    for (const folded of [true, false]) {
+      phone.tell('settings', {...defaultSettings, bar: {corner: 'top-start', folded}});
+      await settled(bar);
+    }
+    expect(bar.collapsed).to.be.false;
+    const [strip] = deepAll(bar, '.bar');
+    const {left, top} = strip?.getBoundingClientRect() ?? new DOMRect();
+    expect([left, top]).to.deep.equal([16, 16]);
+    expect(bar.offsetHeight, 'it is no part of the page').to.equal(0);
   });
 
   it('says so in a page that has no phone', async () => {

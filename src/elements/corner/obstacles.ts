@@ -53,10 +53,15 @@ export function obstaclesOf(box: HTMLElement, bars: Iterable<Element>): Obstacle
   const all = new Set([...page.querySelectorAll('amt-phone-bar'), ...bars]);
   return [
     ...(focused ? [{box: focused, weight: 1000}] : []),
-    ...[...all].filter(bar => bar.checkVisibility()).map(bar => ({box: bar.getBoundingClientRect(), weight: 30})),
+    ...[...all]
+      .filter(bar => bar.checkVisibility())
+      .map(bar => ({box: stripOf(bar).getBoundingClientRect(), weight: 30})),
     ...namedBy(box).map(named => ({box: named.getBoundingClientRect(), weight: 1})),
   ];
 }
+
+/** A bar that is docked or folded lies elsewhere than its element. */
+const stripOf = (bar: Element): Element => bar.shadowRoot?.querySelector('.bar') ?? bar;
 
 /** What `--amt-toast-avoid` selects. */
 function namedBy(box: HTMLElement): Element[] {

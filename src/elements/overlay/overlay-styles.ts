@@ -52,6 +52,16 @@ export const overlayStyles = css`
     text-align: start;
   }
 
+  .corners {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 4px;
+  }
+
+  .corners .button.small[aria-pressed] {
+    border-color: var(--_outline);
+  }
+
   .diagnosis textarea {
     inline-size: 100%;
     block-size: 12em;

@@ -24,7 +24,8 @@ export class BarParts implements ReactiveController {
 
   /** In the strip: an icon each. */
   buttons(terms: Terms): readonly TemplateResult[] {
-    return barEntries.all.map(entry => {
+    const entries = barEntries.all.filter(({place}) => place !== 'more');
+    return entries.map(entry => {
       const label = entry.label(terms.lang);
       return html`<button
         type="button"
@@ -40,11 +41,15 @@ export class BarParts implements ReactiveController {
     });
   }
 
-  /** Where the strip is too narrow for them: a word each. */
+  /** Those that have no place in the strip, and all where it is too narrow: a word each. */
   list({lang}: Terms): readonly TemplateResult[] {
     return barEntries.all.map(
       entry =>
-        html`<button type="button" class="button small entry" @click=${() => this.sheet.show(entry.name)}>
+        html`<button
+          type="button"
+          class="button small ${entry.place === 'more' ? '' : 'entry'}"
+          @click=${() => this.sheet.show(entry.name)}
+        >
           ${entry.icon}${entry.label(lang)}
         </button>`,
     );

@@ -2,7 +2,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
-import type {Voicemail} from '../../protocol/index.js';
+import {type Corner, type Voicemail, corners} from '../../protocol/index.js';
 import '../../i18n/de-more.js';
 import {icon} from '../../icons/icons.js';
 
@@ -20,6 +20,9 @@ interface Bar {
   readonly voicemail: Voicemail | null;
   /** What parts have put into the bar, for where it is too narrow to show it. */
   readonly parts: readonly TemplateResult[];
+  /** Where a docked bar lies; null: it lies in the page. */
+  readonly corner: Corner | null;
+  move(corner: Corner): void;
   /** What may be done in the call. */
   readonly extras: unknown;
   readonly isPhoneWindow: boolean;
@@ -79,10 +82,23 @@ export function renderMore(bar: Bar): TemplateResult {
             </button>`
           : null
       }
+      ${bar.corner && renderCorners(bar, bar.corner)}
       ${isBlocked ? html`<p class="message careful">${icon('warning')}<span>${terms.windowBlocked}</span></p>` : null}
       ${diagnosis ? renderDiagnosis(bar, diagnosis) : null}
     </div>
   `;
+}
+
+/** A docked bar goes to the corner that one presses. */
+function renderCorners({terms, move}: Bar, current: Corner): TemplateResult {
+  return html`<div class="corners" role="group" aria-label=${terms.corner}>
+    ${corners.map(
+      corner =>
+        html`<button type="button" class="button small" aria-pressed=${corner === current} @click=${() => move(corner)}>
+          ${terms.corners[corner]}
+        </button>`,
+    )}
+  </div>`;
 }
 
 /** Who sends it on sees what is in it. */

@@ -17,6 +17,7 @@ import {Sheet} from '../sheet.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {BarParts} from './bar-parts.js';
+import {BarPlace} from './bar-place.js';
 import {loadCalls, loadedCalls} from './load-calls.js';
 import {loadedMore, loadMore} from './load-more.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
@@ -48,8 +49,11 @@ import {Trouble} from './trouble.js';
 export class PhoneBarElement extends WidgetElement {
   static override styles = [widgetStyles, wide, phoneBarStyles];
 
-  /** `flow`: what needs more room stands below the strip, in the page, and moves it. */
-  @property({reflect: true}) layout: 'bar' | 'flow' = 'bar';
+  /**
+   * `flow`: what needs more room stands below the strip, in the page, and moves it. `docked`: the strip lies in a corner of the
+   * window, which the clerk chooses, and folds to a pill.
+   */
+  @property({reflect: true}) layout: 'bar' | 'flow' | 'docked' = 'bar';
 
   /** `large`: everything a quarter larger. */
   @property({reflect: true}) size: 'normal' | 'large' = 'normal';
@@ -72,6 +76,7 @@ export class PhoneBarElement extends WidgetElement {
     }),
   );
   readonly #sheet = new Sheet(this);
+  readonly #place = new BarPlace(this, () => this.phones.phone);
   readonly #parts = new BarParts(this, this.#sheet);
   readonly #overlay = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.overlay'),
@@ -120,7 +125,7 @@ export class PhoneBarElement extends WidgetElement {
     this.#isOverlaid = Boolean(trouble || details || sheet);
     return html`
       <section
-        class="root ${row ? 'talking' : ''}"
+        class="root ${this.#place.corner} ${row ? 'talking' : ''}"
         part="panel"
         lang=${terms.lang}
         aria-label=${terms.phone}
@@ -147,7 +152,7 @@ export class PhoneBarElement extends WidgetElement {
               aria-label=${terms.phone}
               title=${terms.phone}
               aria-expanded=${!this.collapsed}
-              @click=${() => (this.collapsed = !this.collapsed)}
+              @click=${() => this.#place.fold(!this.collapsed)}
             >
               ${icon(this.collapsed ? 'chevronDown' : 'chevronUp')}
             </button>
@@ -241,6 +246,8 @@ export class PhoneBarElement extends WidgetElement {
       terms: this.terms,
       voicemail: voicemail?.waiting ? voicemail : null,
       parts: this.#parts.list(this.terms),
+      corner: this.layout === 'docked' ? this.#place.corner : null,
+      move: corner => this.#place.move(corner),
       extras: this.calls?.renderExtras() ?? null,
       isPhoneWindow: phone !== null && phoneWindow === phone.page,
       isWindowOpen: phoneWindow !== null,

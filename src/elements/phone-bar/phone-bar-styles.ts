@@ -176,16 +176,42 @@ export const phoneBarStyles = css`
     }
   }
 
-  /* Folded: a pill in a corner, that is no part of the page's flow. */
-  :host([collapsed]) {
+  /* No part of the page's flow: docked, or folded to a pill. */
+  :host(:is([collapsed], [layout='docked'])) {
     min-inline-size: 0;
   }
 
-  :host([collapsed]) .root {
+  :host(:is([collapsed], [layout='docked'])) .root {
     position: fixed;
-    inset-block-end: 16px;
-    inset-inline-start: 16px;
+    inset: auto;
     z-index: 2147483646;
+  }
+
+  :host([layout='docked']) .root {
+    inline-size: min(30em, 100vw - 32px);
+  }
+
+  :host([layout='docked']) .bar {
+    box-shadow: var(--_shadow);
+  }
+
+  :host(:is([collapsed], [layout='docked'])) :is(.top-start, .top-end) {
+    inset-block-start: 16px;
+  }
+
+  :host(:is([collapsed], [layout='docked'])) :is(.bottom-start, .bottom-end) {
+    inset-block-end: 16px;
+  }
+
+  :host(:is([collapsed], [layout='docked'])) :is(.top-start, .bottom-start) {
+    inset-inline-start: 16px;
+  }
+
+  :host(:is([collapsed], [layout='docked'])) :is(.top-end, .bottom-end) {
+    inset-inline-end: 16px;
+  }
+
+  :host([collapsed]) .root {
     inline-size: fit-content;
     container-type: normal;
   }
@@ -197,6 +223,19 @@ export const phoneBarStyles = css`
     padding-inline: 12px 4px;
     border-radius: 20px;
     box-shadow: var(--_shadow);
+  }
+
+  :host([collapsed]) .state {
+    grid-template-columns: 20px auto auto;
+    column-gap: 8px;
+  }
+
+  :host([collapsed]) .state svg {
+    grid-row: auto;
+  }
+
+  :host([collapsed]) .tools {
+    grid-column: 2;
   }
 
   :host([collapsed]) :is(.person, .controls) {
