@@ -16,7 +16,7 @@ const rooms = {
   dialling: {folders: ['numbers', 'protocol'], packages: []},
   core: {folders: ['protocol', 'sdp', 'numbers', 'dialling'], packages: ['sip.js']},
   worker: {folders: ['core', 'protocol'], packages: []},
-  media: {folders: ['protocol', 'sdp'], packages: []},
+  media: {folders: ['protocol', 'sdp', 'script'], packages: []},
   script: {folders: ['protocol'], packages: []},
   client: {folders: ['protocol', 'media', 'script'], packages: []},
   'pages/bridge': {folders: ['client', 'dialling', 'protocol', 'script'], packages: []},

@@ -2,6 +2,7 @@
  * @file What takes a browser longest before a call is heard: the microphone, the first peer connection of a page, and its offer. A page
  * that is to have a call's audio begins them in its first lines; who needs them finds them under way.
  */
+import {failed} from '../script/failures.js';
 import {addLine} from './line.js';
 import {mayUseMicrophone} from './may-use-microphone.js';
 
@@ -15,6 +16,7 @@ export interface Ahead {
   readonly offered: Promise<boolean>;
 }
 
+/** Who takes what was begun is told. */
 const nothing = (): void => {};
 
 let stream: Promise<MediaStream> | null = null;
@@ -44,7 +46,8 @@ async function offer(connection: RTCPeerConnection, iceServers: readonly RTCIceS
     // Not before it is certain to be used: Firefox gives the line another mid in the next offer.
     if (isCertain) await connection.setLocalDescription(description);
     return isCertain;
-  } catch {
+  } catch (thrown) {
+    failed('offer ahead')(thrown);
     return false;
   }
 }

@@ -1,4 +1,5 @@
 import {PhoneError, type CallId, type Direction, type MediaEvent} from '../protocol/index.js';
+import {failed} from '../script/failures.js';
 import {takeConnection} from './ahead.js';
 import {mayUseMicrophone} from './may-use-microphone.js';
 import type {Microphone, MicrophoneUser} from './microphone.js';
@@ -79,7 +80,8 @@ export class CallMedia implements MicrophoneUser {
 
   /** Makes the microphone and an offer ready before they are asked for. */
   makeReady(): void {
-    this.prepare().catch(() => {
+    this.prepare().catch((thrown: unknown) => {
+      failed('microphone ahead')(thrown);
       if (this.#certain) this.microphoneLost();
       this.#certain = false;
     });
@@ -87,7 +89,8 @@ export class CallMedia implements MicrophoneUser {
       this.#certain = certain;
       return this.#offer('sendrecv', false);
     });
-    this.#ahead.catch(() => undefined);
+    // `offer` makes another then.
+    this.#ahead.catch(failed('offer ahead'));
   }
 
   /** Settles when the microphone is there, or certain to come. */
@@ -156,7 +159,7 @@ export class CallMedia implements MicrophoneUser {
     try {
       await peer.accept(sdp, provisional);
     } catch (error) {
-      if (this.#agreed) await this.rollback().catch(() => undefined);
+      if (this.#agreed) await this.rollback().catch(failed('rollback'));
       throw error;
     }
     this.#agreed ||= !provisional;

@@ -1,4 +1,5 @@
 import {openStream} from './ahead.js';
+import {failed} from '../script/failures.js';
 import {PhoneError, type ErrorCode} from '../protocol/index.js';
 
 /** The user may need long to find the permission prompt. Milliseconds. */
@@ -98,7 +99,8 @@ export class Microphone {
       const track = await (this.#source = this.#open());
       navigator.mediaDevices.removeEventListener('devicechange', this.#look);
       this.#users.forEach(user => user.replaceTrack(track.clone()));
-    } catch {
+    } catch (thrown) {
+      failed('next microphone')(thrown);
       lost();
     } finally {
       clearTimeout(late);

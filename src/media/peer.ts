@@ -1,5 +1,6 @@
 import {PhoneError, type Direction} from '../protocol/index.js';
 import type {Ahead} from './ahead.js';
+import {failed} from '../script/failures.js';
 import {usableCandidates} from './gathering.js';
 import {addLine, preferCodecs} from './line.js';
 import {readLocal, understandAnswer, type Association, type Understood} from './sdp/index.js';
@@ -44,6 +45,7 @@ export class Peer {
       if (servers.length) this.#pc.setConfiguration({iceServers: [...servers]});
       return servers;
     });
+    // Whoever makes a description waits for them, and is told.
     this.#servers.catch(() => undefined);
     this.#speaker = new Speaker(options.sink);
     const connected = new Promise<void>(resolve => {
@@ -122,7 +124,7 @@ export class Peer {
       this.#associate(offer, setup === 'active' ? 'passive' : 'active');
       await usableCandidates(this.#pc, servers);
     } catch (error) {
-      await this.rollback().catch(() => undefined);
+      await this.rollback().catch(failed('rollback'));
       throw error;
     }
     await this.#speaks;
@@ -194,6 +196,7 @@ export class Peer {
   #use(line: RTCRtpTransceiver): void {
     this.#line = line;
     this.#speaks = this.track.then(track => line.sender.replaceTrack(track));
+    // As above: an offer or answer waits for it, and a microphone that was certain is reported as lost.
     this.#speaks.catch(() => undefined);
     this.#speaker.play(line.receiver.track);
   }

@@ -1,3 +1,5 @@
+import {failed} from '../script/failures.js';
+
 /** What the clerk hears of one call. The element is in no document: it needs no place and no style. */
 export class Speaker {
   #audio = new Audio();
@@ -5,7 +7,7 @@ export class Speaker {
 
   constructor(sink?: string) {
     this.#audio.autoplay = true;
-    if (sink) void this.#audio.setSinkId?.(sink).catch(() => {});
+    if (sink) this.#audio.setSinkId?.(sink).catch(failed('loudspeaker'));
   }
 
   play(track: MediaStreamTrack): void {
@@ -22,6 +24,8 @@ export class Speaker {
     this.#audio.play().catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'NotAllowedError')
         onGesture(() => this.#start(), this.#gesture);
+      // What is aborted was given something else to play, or was closed.
+      else if (!(error instanceof DOMException && error.name === 'AbortError')) failed('sound of a call')(error);
     });
   }
 }

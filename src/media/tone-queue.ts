@@ -28,6 +28,7 @@ export class ToneQueue {
   /** Settles when the tones were played out. */
   play(tones: string): Promise<void> {
     const turn = this.#last.then(() => this.#insert(tones));
+    // Who asked for them is told; the next ones are played all the same.
     this.#last = turn.catch(() => {});
     return turn;
   }

@@ -1,3 +1,4 @@
+import {failed} from '../script/failures.js';
 import {onGesture} from './speaker.js';
 
 /** What the phone itself sounds: a call rings, another waits, the far end's phone rings, the far end is busy. */
@@ -67,10 +68,10 @@ function start(cycle: Cycle): () => void {
   source.start();
   const owner = new AbortController();
   // Suspended until the first gesture in the page (autoplay policy).
-  if (context.state === 'suspended') onGesture(() => void context.resume(), owner);
+  if (context.state === 'suspended') onGesture(() => void context.resume().catch(failed('tone')), owner);
   const stop = () => {
     owner.abort();
-    if (context.state !== 'closed') void context.close();
+    if (context.state !== 'closed') context.close().catch(failed('end of a tone'));
   };
   source.addEventListener('ended', stop);
   return stop;

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {Tones} from '../../src/media/index.js';
+import {failures} from '../../src/script/failures.js';
 import {until} from './studio.js';
 
 describe('Tones of the phone itself', () => {
@@ -52,6 +53,20 @@ describe('Tones of the phone itself', () => {
     await heard();
     tones.set(null);
     await until('the loudspeaker is free', () => contexts[0]?.context.state === 'closed', 1000);
+  });
+
+  it('write down that a browser did not let the loudspeaker go, and sound again', async () => {
+    const before = failures.length;
+    tones.set('ringing');
+    const {context} = contexts[0] ?? {};
+    if (!context) throw new Error('no tone');
+    context.close = () => Promise.reject(new DOMException('The device is gone.', 'InvalidStateError'));
+    tones.set(null);
+    await until('it is written down', () => failures.length > before);
+    expect(failures.at(-1)).to.match(/end of a tone .*InvalidStateError/);
+    tones.set('ringback');
+    expect(await heard()).to.be.closeTo(425, 10);
+    await AudioContext.prototype.close.call(context);
   });
 
   it('go on without a break when the same tone is set again', () => {
