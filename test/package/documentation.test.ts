@@ -86,6 +86,20 @@ describe('the examples of the documentation (embedding 2)', function () {
     }
   });
 
+  it('leave out no part that a page may style', () => {
+    const sources = readdirSync(new URL('src/', root), {recursive: true, encoding: 'utf8'})
+      .filter(file => file.endsWith('.ts'))
+      .map(file => read(`src/${file}`))
+      .join('\n');
+    const described = [...sources.matchAll(/@csspart ([\w-]+) - \S/g)].map(([, name]) => name);
+    const own = [...sources.matchAll(/\spart="([\w-]+)"/g)].map(([, name]) => name);
+    const handedOn = [...sources.matchAll(/exportparts="([^"]+)"/g)].flatMap(([, names = '']) =>
+      names.split(',').map(name => name.split(':').at(-1)?.trim()),
+    );
+    expect(own).to.have.length.above(30);
+    expect(described).to.include.members([...own, ...handedOn]);
+  });
+
   it('read numbers as they say', async () => {
     const [text = ''] = of('docs/numbers.md', 'js');
     const {interpret} = (await import('../../src/numbers/index.js')) as {interpret: (...given: unknown[]) => unknown};

@@ -34,6 +34,7 @@ const settling = 500;
  * @csspart panel - The box.
  * @csspart caller - Who calls.
  * @csspart number - The number below the name.
+ * @csspart actions - The row of buttons.
  * @csspart answer - The answer button.
  * @csspart decline - The decline button.
  * @csspart silence - The button that turns the ringing off.

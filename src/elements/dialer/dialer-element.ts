@@ -24,6 +24,8 @@ import {dialerStyles} from './dialer-styles.js';
  * @csspart field - The number field.
  * @csspart dial - The call button.
  * @csspart option - A choice, where a number can be read in several ways.
+ * @csspart keypad - The button that opens the keypad.
+ * @csspart key - Each key of it.
  */
 export class DialerElement extends WidgetElement implements Asker {
   static override styles = [widgetStyles, wide, numberFieldStyles, dialerStyles];

@@ -44,6 +44,26 @@ import {Trouble} from './trouble.js';
  * @csspart hang-up - The button that ends the call.
  * @csspart swap - The button that goes to a call that waits.
  * @csspart back - The button that goes back to who waits, when the other one has left.
+ * @csspart mute - The button that turns the microphone off and on.
+ * @csspart hold - The button that holds the call and goes on with it.
+ * @csspart keypad - The button that opens the keypad of the call.
+ * @csspart key - Each key of it, and of the dialler's.
+ * @csspart transfer - The button that opens the transfer, and its box.
+ * @csspart field - The field for a number, also in the transfer.
+ * @csspart option - A choice, where a number can be read in several ways.
+ * @csspart take-over - The button that brings the audio to this page.
+ * @csspart waiting - A call that waits.
+ * @csspart ended - How the last call ended, where there is something to be done.
+ * @csspart dial - The call button.
+ * @csspart ringing - A further caller, while a call runs.
+ * @csspart answer - The answer button, also in the toast.
+ * @csspart decline - The decline button, also in the toast.
+ * @csspart silence - The button of the toast that turns the ringing off.
+ * @csspart toast - The box of the toast.
+ * @csspart trouble - Why the phone can't be reached, and what to do.
+ * @csspart more - The button that opens what is seldom needed.
+ * @csspart extras - What it opens.
+ * @csspart fold - The button that folds the bar.
  * @cssprop [--amt-overlay-width=400px] - Width of what lies over the page.
  */
 export class PhoneBarElement extends WidgetElement {

@@ -23,6 +23,16 @@ import {callPanelStyles} from './call-panel-styles.js';
  * @csspart hang-up - The button that ends the call.
  * @csspart swap - The button that goes to a call that waits.
  * @csspart back - The button that goes back to who waits, when the other one has left.
+ * @csspart mute - The button that turns the microphone off and on.
+ * @csspart hold - The button that holds the call and goes on with it.
+ * @csspart keypad - The button that opens the keypad.
+ * @csspart key - Each key of it.
+ * @csspart transfer - The button that opens the transfer, and its box.
+ * @csspart field - The field in it.
+ * @csspart option - A choice in it, where a number can be read in several ways.
+ * @csspart take-over - The button that brings the audio to this page.
+ * @csspart waiting - A call that waits.
+ * @csspart ended - How the last call ended, where there is something to be done.
  */
 export class CallPanelElement extends WidgetElement {
   static override styles = [widgetStyles, wide, numberFieldStyles, callsStyles, callPanelStyles];

@@ -36,6 +36,7 @@ import {transferPanelStyles} from './transfer-panel-styles.js';
  * @fires {CustomEvent} amt-close - The user is done here; whoever opened the panel closes it.
  * @csspart panel - The box.
  * @csspart field - The field for the target.
+ * @csspart option - A choice, where a number can be read in several ways.
  * @csspart caller - A party's name.
  * @csspart timer - How long a party talks or waits.
  * @csspart actions - The row of buttons.
