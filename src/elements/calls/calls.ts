@@ -186,6 +186,7 @@ export class Calls implements ReactiveController {
   #renderWaiting(call: Call): TemplateResult {
     return renderWaiting({
       terms: this.#terms,
+      id: call.id,
       who: this.#names.who(call.remote),
       number: this.#names.number(call.remote),
       seconds: this.#timer.since(call.heldSince ?? call.startedAt),

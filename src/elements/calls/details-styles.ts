@@ -47,9 +47,15 @@ export const detailsStyles = css`
     color: var(--_wait);
   }
 
+  /* However many lines a name takes, the button stays where it is. */
   .waiting .button {
     grid-column: 3;
     grid-row: 1 / 3;
+    align-self: start;
+  }
+
+  .waiting {
+    min-block-size: 4em;
   }
 
   .waiting .button svg {

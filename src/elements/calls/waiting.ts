@@ -2,12 +2,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guarded} from '../../controllers/press-guard.js';
 import type {Terms} from '../../i18n/index.js';
-import type {Call} from '../../protocol/index.js';
+import type {Call, CallId} from '../../protocol/index.js';
 import {icon} from '../../icons/call-icons.js';
 import {clock} from '../texts.js';
 
 export interface WaitingView {
   readonly terms: Terms;
+  /** The call that waits. */
+  readonly id: CallId;
   readonly who: string;
   readonly number: string;
   readonly seconds: number;
@@ -16,13 +18,13 @@ export interface WaitingView {
 }
 
 /** A call on hold: the way back to it is one press. */
-export function renderWaiting({terms, who, number, seconds, isBusy, swap}: WaitingView): TemplateResult {
+export function renderWaiting({terms, id, who, number, seconds, isBusy, swap}: WaitingView): TemplateResult {
   return html`
     <li class="waiting" part="waiting">
       ${icon('pause')}
       <p class="name">${who}${number ? html` <span class="quiet figures">${number}</span>` : nothing}</p>
       <p class="word">${terms.waits} <span class="figures" part="timer">${clock(seconds)}</span></p>
-      <button type="button" class="button" part="swap" ${guarded('swap', 500, true)} aria-busy=${isBusy} @click=${swap}>
+      <button type="button" class="button" part="swap" ${guarded(id, 800, true)} aria-busy=${isBusy} @click=${swap}>
         ${icon('swap')}${terms.swap}
       </button>
     </li>

@@ -4,6 +4,7 @@ import {guarded} from '../../controllers/press-guard.js';
 import type {Terms} from '../../i18n/index.js';
 import {icon} from '../../icons/call-icons.js';
 import type {Consultation} from '../../elements/consultation.js';
+import type {CallId} from '../../protocol/index.js';
 
 interface ConsultationView {
   readonly terms: Terms;
@@ -17,13 +18,15 @@ interface ConsultationView {
   readonly question: unknown;
   readonly isBusy: (command: string) => boolean;
   readonly connect: (button: HTMLElement) => void;
+  /** Whom the swap goes to. */
+  readonly waits: CallId;
   readonly swap: () => void;
   readonly back: (button: HTMLElement) => void;
 }
 
 /** Both sides while the target is asked, and one button for each way to go on. */
 export function renderConsultation({asked}: Consultation, view: ConsultationView): TemplateResult {
-  const {terms, name, said, parties, problem, question, isBusy, connect, swap, back} = view;
+  const {terms, name, said, parties, problem, question, isBusy, connect, waits, swap, back} = view;
   const isTalking = asked.phase === 'talking';
   return html`
     <section class="panel" part="panel" aria-label=${terms.consultationWith(name)}>
@@ -48,7 +51,7 @@ export function renderConsultation({asked}: Consultation, view: ConsultationView
           type="button"
           class="button"
           part="swap"
-          ${guarded('swap', 500, true)}
+          ${guarded(`swap to ${waits}`, 800, true)}
           aria-disabled=${isTalking ? 'false' : 'true'}
           aria-busy=${isBusy('swap')}
           @click=${() => isTalking && swap()}

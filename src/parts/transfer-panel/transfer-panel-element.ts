@@ -164,6 +164,7 @@ export class TransferPanelElement extends CallWidgetElement {
       question: this.emergencyEnd.render(asked, terms),
       isBusy: name => this.commands.isPending(asked.id, name),
       connect: button => this.#leave(button, 'connect', asked, waiting),
+      waits: (waiting.held ? waiting : asked).id,
       swap: () => this.#swap(consultation),
       back: button => this.#leave(button, 'back', asked),
     });
