@@ -92,7 +92,6 @@ export const deCalls = {
   swap: 'Wechseln',
   backToCaller: 'Zurück zum Anrufer',
   backTo: (who: string) => `Zurück zu ${who}`,
-  change: 'Ändern',
   redial: 'Erneut anrufen',
   callBack: 'Zurückrufen',
   takeOver: 'Gespräch hierher holen',

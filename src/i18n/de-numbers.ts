@@ -9,6 +9,8 @@ export const deNumbers = {
   showWindow: 'Fenster zeigen',
   confirmDial: 'Trotzdem anrufen',
   whichNumber: 'Welche Nummer meinen Sie?',
+  thisNumber: (number: string) => `Meinen Sie ${number}?`,
+  change: 'Ändern',
   tonesAfterDialling: (tones: string) => `Töne nach der Verbindung: ${tones}`,
   fromPage: 'Diese Seite schlägt einen Anruf vor.',
   lamps: {idle: 'frei', ringing: 'klingelt', busy: 'im Gespräch', unregistered: 'nicht angemeldet'},

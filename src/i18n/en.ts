@@ -62,6 +62,7 @@ export const en: Terms = {
   confirmDial: 'Call anyway',
   confirmTransfer: 'Transfer anyway',
   whichNumber: 'Which number do you mean?',
+  thisNumber: number => `Do you mean ${number}?`,
   tonesAfterDialling: tones => `Tones after connecting: ${tones}`,
   fromPage: 'This page suggests a call.',
   callNumber: number => `Call ${number}`,

@@ -41,8 +41,6 @@ export const base = css`
     -webkit-text-size-adjust: 100%;
   }
 
-  h2,
-  h3,
   p,
   ul,
   ol {

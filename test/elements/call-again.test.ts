@@ -102,6 +102,13 @@ describe('a call that is over', () => {
     expect(phone.commands).to.deep.equal([{type: 'call', target: '015228817386'}]);
   });
 
+  it('is not offered again where the network said that there is no such number (desk F27)', async () => {
+    const error = new PhoneError('number-unknown').toData();
+    const panel = await panelAfter({...dialled('102', '102'), reason: 'failed', error});
+    expect(words(panel)).to.contain('Diese Nummer gibt es nicht.');
+    expect(hasButton(panel, 'Erneut anrufen')).to.be.false;
+  });
+
   it('is dialled again as the clerk dialled it, whoever answered (reports 2)', async () => {
     const panel = await panelAfter(dialled('102', '+49180555123'));
     await press(panel, 'Erneut anrufen');

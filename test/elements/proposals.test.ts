@@ -406,12 +406,15 @@ describe('in a page of another host, where the phone’s origin asks', () => {
     expect(await call).to.equal('not-confirmed');
   });
 
-  it('which of several numbers is meant is asked here', async () => {
+  it('whether a number is meant that can be read in one way alone is asked here (desk F31)', async () => {
     const dialer = await mount('amt-dialer');
     await type(dialer, '0 089 99998-765');
     await press(dialer, 'Anrufen');
-    expect(words(dialer)).to.contain('Welche Nummer meinen Sie?');
+    expect(words(dialer)).to.match(/Meinen Sie 089\D?99998\D?765\?/);
     expect(phone.fake.commands).to.be.empty;
+    expect(hasButton(dialer, 'Ändern')).to.be.true;
+    deepAll(dialer, '[part=option]')[0]?.click();
+    expect(phone.fake.commands).to.have.length(1);
   });
 
   it('a number that the phone got no word for stays, with what to do', async () => {

@@ -20,7 +20,8 @@ describe('test PBX: test numbers', () => {
     const call = await phone.talk('9196');
     const inform = (contentType: string, content: string): Promise<number> =>
       new Promise((resolve, reject) => {
-        const note = ({message}: {message: {statusCode?: number | undefined}}): void => resolve(message.statusCode ?? 0);
+        const note = ({message}: {message: {statusCode?: number | undefined}}): void =>
+          resolve(message.statusCode ?? 0);
         call.session
           .info({
             requestDelegate: {onAccept: note, onReject: note},

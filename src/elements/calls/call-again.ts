@@ -8,6 +8,7 @@ import {intend} from '../events.js';
 import {loadedNumbers, loadNumbers} from '../number-field/load-numbers.js';
 import {reasonText} from '../number-field/reading.js';
 import {deskOf} from '../desk.js';
+import {isUnheard} from '../emergency.js';
 
 type Host = HTMLElement & {
   requestUpdate(): void;
@@ -39,6 +40,8 @@ export class CallAgain {
 
   /** Whether there is somebody to be called. */
   isPossible(call: EndedCall, phone: GatedPhone): boolean {
+    // The network said that there is no such number: the same digits would only fail again.
+    if (call.error?.code === 'number-unknown' && !isUnheard(call)) return false;
     if (!loadedNumbers()) void loadNumbers().then(loaded => loaded && this.host.requestUpdate());
     const reading = read(call, phone);
     return reading ? Boolean(reading.dial) || reading.kind === 'ambiguous' : /^\+?\d+$/.test(call.remote.number);
@@ -62,6 +65,7 @@ export class CallAgain {
       sentence: terms.youCall,
       confirm: terms.dial,
       cancel: terms.change,
+      only: terms.dial,
       agree: agreed => this.#dial(call, phone, agreed),
       leave: () => {
         const {asker} = deskOf(phone);

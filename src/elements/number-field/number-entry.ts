@@ -194,6 +194,7 @@ export class NumberEntry implements ReactiveController {
       sentence: words.sentence,
       confirm: reason ? words.confirm : terms.dial,
       cancel: terms.cancel,
+      only: !this.#proposal && words.commands.includes('call') ? terms.dial : undefined,
       // The page's own proposals are not for the page to agree to.
       agree: (agreed, event) => (event.isTrusted || !this.#proposal) && this.#use(agreed),
       leave: () => this.#endQuestion(),

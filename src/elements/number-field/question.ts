@@ -13,6 +13,8 @@ export interface NumberQuestion {
   readonly sentence: (target: string) => string;
   readonly confirm: string;
   readonly cancel: string;
+  /** What agrees to the only reading there is; without it, that reading stands on the button. */
+  readonly only?: string | undefined;
   /** One reading is agreed to. */
   readonly agree: (reading: Reading, event: Event) => void;
   readonly leave: () => void;
@@ -20,13 +22,15 @@ export interface NumberQuestion {
 
 /** Asks whether a number is to be used, or which one. Comes with the number module: nothing else leads to questions. */
 export function renderQuestion(question: NumberQuestion): TemplateResult {
-  const {reading, terms, why, sentence, confirm, cancel, agree, leave} = question;
+  const {reading, terms, why, sentence, confirm, cancel, only, agree, leave} = question;
   const choices = reading.kind === 'ambiguous' || reading.kind === 'rejected' ? (reading.choices ?? []) : [];
+  const [first] = choices;
+  const which = first && choices.length === 1 ? terms.thisNumber(describe(first, terms)) : terms.whichNumber;
   return html`
-    <div class="question" role="group" aria-label=${choices.length ? terms.whichNumber : confirm}>
+    <div class="question" role="group" aria-label=${first ? which : confirm}>
       <p class="message careful">
         ${icon('warning')}
-        <span>${why} ${choices.length ? terms.whichNumber : sentence(describe(reading, terms))}</span>
+        <span>${why} ${first ? which : sentence(describe(reading, terms))}</span>
       </p>
       <div class="choices">
         ${
@@ -39,7 +43,7 @@ export function renderQuestion(question: NumberQuestion): TemplateResult {
                     part="option"
                     @click=${(event: Event) => agree(choice, event)}
                   >
-                    ${describe(choice, terms)}
+                    ${(choices.length === 1 && only) || describe(choice, terms)}
                   </button>
                 `,
               )
@@ -47,7 +51,9 @@ export function renderQuestion(question: NumberQuestion): TemplateResult {
                 ${confirm}
               </button>`
         }
-        <button type="button" class="button small plain" @click=${leave}>${cancel}</button>
+        <button type="button" class="button small plain" @click=${leave}>
+          ${choices.length === 1 && only ? terms.change : cancel}
+        </button>
       </div>
     </div>
   `;

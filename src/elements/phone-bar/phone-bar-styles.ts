@@ -148,6 +148,21 @@ export const phoneBarStyles = css`
     }
   }
 
+  .more .entry {
+    display: none;
+  }
+
+  /* Too narrow for more than one tool: the others stand behind it. */
+  @container (max-width: 36em) {
+    .tools .entry {
+      display: none;
+    }
+
+    .more .entry {
+      display: flex;
+    }
+  }
+
   @container (max-width: 26em) {
     .bar {
       --_state: 7.3em;
@@ -157,10 +172,6 @@ export const phoneBarStyles = css`
 
     .tools {
       gap: 0;
-    }
-
-    .entry {
-      display: none;
     }
   }
 

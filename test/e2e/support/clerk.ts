@@ -16,6 +16,13 @@ export const settling: Readonly<Record<string, number>> = {
   Annehmen: 700,
   Ablehnen: 700,
   'Klingeln aus': 700,
+  Stumm: 600,
+  Halten: 600,
+  Tastatur: 600,
+  Weiterleiten: 600,
+  Wechseln: 900,
+  Verbinden: 600,
+  'Zurück zum Anrufer': 600,
 };
 
 /** The frequency of a clerk's voice: 101 speaks at 500 Hz, 102 at 700, and so on. */
