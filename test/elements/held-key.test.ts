@@ -4,7 +4,7 @@ import '../../src/define/amt-call-panel.js';
 import '../../src/define/amt-keypad.js';
 import '../../src/define/amt-phone-bar.js';
 import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
-import {button, deepAll, press} from '../support/find.js';
+import {button, deepAll, press, stood} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
 
 /** Holds a key until it has repeated five times. */
@@ -53,6 +53,7 @@ describe('a key that is held down', () => {
     const phone = new FakePhone({...reachable(), calls: [aCall()]});
     const panel = await mount('amt-call-panel', {phone});
     button(panel, 'Stumm').focus();
+    await stood();
     await hold('Enter');
     expect(phone.commands).to.deep.equal([{type: 'mute', id: 'schmid', on: true}]);
   });

@@ -5,6 +5,7 @@ import {pagePhones} from '../../src/controllers/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {axeViolations} from '../support/axe.js';
 import {button, deepAll, hasButton, press, settled, stood, words} from '../support/find.js';
+import {withoutNotify} from '../support/notify.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
 async function click(target: Element): Promise<void> {
@@ -203,6 +204,7 @@ describe('The phone under a modal dialog (A-63, desk F3)', () => {
   });
 
   it('brings the regions along through which screen readers hear of calls, and takes them back', async () => {
+    const restore = withoutNotify();
     const {announcer} = pagePhones();
     announcer.connect();
     const regions = () => [...document.querySelectorAll('[data-amt-announcer]')];
@@ -218,6 +220,7 @@ describe('The phone under a modal dialog (A-63, desk F3)', () => {
     await gone();
     expect(regions().every(({parentElement}) => parentElement === document.body)).to.be.true;
     announcer.disconnect();
+    restore();
   });
 
   it('has nothing to do in a dialog that holds the phone itself', async () => {

@@ -16,6 +16,8 @@ interface Place {
   readonly top: number;
   /** The height that there is. */
   readonly room: number;
+  /** It stands on the anchor, and grows upwards. */
+  readonly isAbove: boolean;
 }
 
 /**
@@ -29,11 +31,17 @@ export function placeAt(anchor: Box, size: Size, view: Size, atRight: boolean, a
   const top = Math.max(edge, anchor.bottom + gap);
   const bottom = Math.min(view.height - edge, anchor.top - gap);
   const places = [
-    ...(atRight ? [other, one] : [one, other]).map(left => ({left, top, room: view.height - edge - top})),
+    ...(atRight ? [other, one] : [one, other]).map(left => ({
+      left,
+      top,
+      room: view.height - edge - top,
+      isAbove: false,
+    })),
     ...(atRight ? [other, one] : [one, other]).map(left => ({
       left,
       top: bottom - Math.min(size.height, bottom - edge),
       room: bottom - edge,
+      isAbove: true,
     })),
   ];
   const fits = ({room}: Place) => room >= Math.min(size.height, useful);
@@ -119,7 +127,9 @@ export class Floating implements ReactiveController {
     const atRight = this.options.atEnd === isLeftToRight;
     const place = placeAt(anchor.getBoundingClientRect(), size, {width, height}, atRight, this.#usedElsewhere());
     popover.style.left = `${Math.round(place.left)}px`;
-    popover.style.top = `${Math.round(place.top)}px`;
+    const end = place.top + Math.min(size.height, place.room);
+    popover.style.top = place.isAbove ? 'auto' : `${Math.round(place.top)}px`;
+    popover.style.bottom = place.isAbove ? `${Math.round(height - end)}px` : 'auto';
     popover.style.setProperty('--_room', `${Math.round(place.room)}px`);
   }
 
