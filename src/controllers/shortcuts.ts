@@ -44,7 +44,8 @@ function onKeydown(event: KeyboardEvent): void {
 
 /** Has keys do something. Returns the function that ends it. */
 export function addShortcut(action: ShortcutAction): () => void {
-  if (actions.size === 0) addEventListener('keydown', onKeydown, true);
+  // A server that renders the page has no keys.
+  if (actions.size === 0) globalThis.addEventListener?.('keydown', onKeydown, true);
   actions.add(action);
   return () => {
     actions.delete(action);

@@ -40,7 +40,7 @@ const settling = 500;
  * @csspart silence - The button that turns the ringing off.
  * @cssprop [--amt-toast-width=360px] - Width of the box.
  * @cssprop [--amt-toast-inset=16px] - Distance from the edges of the window.
- * @cssprop --amt-toast-avoid - Selector of elements of the page that it does not cover, where there is a corner without them.
+ * @cssprop [--amt-toast-avoid=none] - Selector of elements of the page that it does not cover, where there is a corner without them.
  */
 export class CallToastElement extends CallWidgetElement {
   static override styles = [widgetStyles, cornerStyles, callToastStyles];
