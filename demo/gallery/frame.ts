@@ -4,6 +4,11 @@
  */
 import {letPass} from './clock.js';
 import '../../src/all.js';
+import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
+import {loadOverlay} from '../../src/elements/overlay/load-overlay.js';
+import {loadCalls} from '../../src/elements/phone-bar/load-calls.js';
+import {loadMore} from '../../src/elements/phone-bar/load-more.js';
+import {loadTerms} from '../../src/i18n/index.js';
 import type {Choice, HostName, Language} from './choices.js';
 import {hostAround, openDialog} from './hosts.js';
 import {elementFor, reach} from './reach.js';
@@ -26,6 +31,7 @@ const gallery: Gallery = {
   async show({state, host: name, lang}) {
     const example = examples.find(({id}) => id === state);
     if (!example) throw new Error(`There is no state ${state}`);
+    await loadTerms(lang);
     document.documentElement.lang = lang;
     const element = elementFor(example);
     const host = hostAround(element, name);
@@ -43,6 +49,8 @@ const gallery: Gallery = {
     return isReached;
   },
 };
+// What comes when it is needed is there: the first picture is no other than the second.
+await Promise.all([loadNumbers(), loadOverlay(), loadCalls(), loadMore()]);
 (globalThis as unknown as {gallery: Gallery}).gallery = gallery;
 
 const query = new URLSearchParams(location.search);
