@@ -41,11 +41,10 @@ async function offer(connection: RTCPeerConnection, iceServers: readonly RTCIceS
     addLine(connection, 'sendrecv');
     // Servers that the browser refuses throw here, where they keep nobody else from anything.
     if (iceServers && iceServers.length) connection.setConfiguration({iceServers: [...iceServers]});
-    if (!iceServers) return false;
-    const [isCertain, description] = await Promise.all([mayUseMicrophone(), connection.createOffer()]);
-    // Not before it is certain to be used: Firefox gives the line another mid in the next offer.
-    if (isCertain) await connection.setLocalDescription(description);
-    return isCertain;
+    if (!iceServers || !(await mayUseMicrophone())) return false;
+    // Not even made before it is certain to be used: Firefox gives the line another mid in the next offer.
+    await connection.setLocalDescription(await connection.createOffer());
+    return true;
   } catch (thrown) {
     failed('offer ahead')(thrown);
     return false;
