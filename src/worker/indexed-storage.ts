@@ -8,7 +8,8 @@ const patience = 3_000;
 export class IndexedStorage implements PartStorage {
   #database = new Database('amtsleitung-parts', 'kept');
   #phone: string;
-  #channel: BroadcastChannel;
+  /** Null where the browser refuses all storage to a frame of another site. */
+  #channel: BroadcastChannel | null = null;
 
   /** `failed`: told of what the browser refuses; the phone goes on without memory. */
   constructor(
@@ -16,7 +17,11 @@ export class IndexedStorage implements PartStorage {
     private readonly failed: (what: string, thrown: unknown) => void,
   ) {
     this.#phone = phone;
-    this.#channel = new BroadcastChannel(`${phone} parts`);
+    try {
+      this.#channel = new BroadcastChannel(`${phone} parts`);
+    } catch (thrown) {
+      failed('talk between cores of what is kept', thrown);
+    }
   }
 
   load(name: string): Promise<unknown> {
@@ -29,11 +34,11 @@ export class IndexedStorage implements PartStorage {
     this.#database
       .run('readwrite', entries => entries.put(value, this.#key(name)))
       .catch((thrown: unknown) => this.failed(`keeping of ${name}`, thrown));
-    this.#channel.postMessage({name, value});
+    this.#channel?.postMessage({name, value});
   }
 
   follow(name: string, listener: (value: unknown) => void): void {
-    this.#channel.addEventListener('message', ({data}: MessageEvent<{name: string; value: unknown}>) => {
+    this.#channel?.addEventListener('message', ({data}: MessageEvent<{name: string; value: unknown}>) => {
       if (data.name === name) listener(data.value);
     });
   }
