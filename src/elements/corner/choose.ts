@@ -1,6 +1,8 @@
 /** @file Which corner of the window a box takes that must not cover what is needed there. */
 
-export type Corner = 'bottom-end' | 'bottom-start' | 'top-end' | 'top-start';
+import type {Corner} from '../../protocol/index.js';
+
+/** In the order in which they are wanted. */
 const corners: readonly Corner[] = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
 
 export interface Box {

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {chooseCorner, overlap, type Corner, type Frame} from './choose.js';
+import type {Corner} from '../../protocol/index.js';
+import {chooseCorner, overlap, type Frame} from './choose.js';
 import {focusedBox, obstaclesOf} from './obstacles.js';
 
 /** Milliseconds until a change in the page is looked at. */

@@ -19,7 +19,7 @@ export class Overlay {
     if (this.#floating) return this.#floating.show(isOpen);
     if (!isOpen) return;
     if (loadedOverlay()) return this.#begin();
-    // Where it can't be had the phone says so by what shows calls, which comes in the same file.
+    // A file that can't be had is in the diagnosis already.
     void loadOverlay().then(
       () => this.#begin(),
       () => undefined,
