@@ -16,5 +16,9 @@ export async function insist<Part>(load: () => Promise<Part>): Promise<Part> {
   }
 }
 
+/** Milliseconds after which a page that is never idle gets it all the same. */
+const timeout = 5_000;
+
 /** Nobody has to wait for what the next click needs, nor for what the browser fetches for it. */
-export const whenIdle = (work: () => void): unknown => (globalThis.requestIdleCallback ?? setTimeout)(() => work());
+export const whenIdle = (work: () => void): unknown =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(() => work(), {timeout}) : setTimeout(work);

@@ -6,7 +6,7 @@ import type {AddressInfo} from 'node:net';
 import {extname} from 'node:path';
 import {expect} from 'chai';
 import type {Browser, Page} from 'puppeteer-core';
-import {launchBrowser} from '../e2e/support/browser.js';
+import {inShadow, launchBrowser} from '../e2e/support/browser.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const types: Record<string, string> = {'.js': 'text/javascript', '.html': 'text/html', '.json': 'application/json'};
@@ -201,7 +201,7 @@ describe('the one script on odd hosts', function () {
     const headers = {'content-type': 'text/html; charset=iso-8859-1'};
     serve = path => (path === '/' ? {body: script() + tags, headers} : undefined);
     await page.goto(phoneHost());
-    const bar = await page.waitForSelector('amt-phone-bar >>> section');
+    const bar = await page.waitForSelector('amt-phone-bar >>> section', inShadow);
     expect(await bar?.evaluate(({textContent}) => textContent)).to.not.match(/[Ãâ]/);
     for (const file of readdirSync(dist).filter(name => /^(amtsleitung|bridge|confirm|phone|tel).*\.js$/.test(name)))
       expect(readFileSync(new URL(file, dist), 'latin1'), file).to.not.match(/[\x80-\xff]/);
@@ -219,11 +219,11 @@ describe('the one script on odd hosts', function () {
         document.title += ` ${event.detail.target}`;
       });
     });
-    const field = await inner.waitForSelector('amt-phone-bar >>> input');
+    const field = await inner.waitForSelector('amt-phone-bar >>> input', inShadow);
     await field?.type('9664\r');
     await inner.waitForFunction(() => document.title.includes('9664'));
     await field?.type('5');
-    await (await inner.waitForSelector('amt-phone-bar >>> [part=dial]'))?.click();
+    await (await inner.waitForSelector('amt-phone-bar >>> [part=dial]', inShadow))?.click();
     await inner.waitForFunction(() => document.title.includes('96645'));
   });
 
@@ -235,7 +235,7 @@ describe('the one script on odd hosts', function () {
     </script>`;
     serve = path => (path === '/' ? {body: hotkeys + script() + tags} : undefined);
     await page.goto(phoneHost());
-    await (await page.waitForSelector('amt-phone-bar >>> input'))?.type('9664#*');
+    await (await page.waitForSelector('amt-phone-bar >>> input', inShadow))?.type('9664#*');
     expect(await page.evaluate('pressed')).to.deep.equal([]);
   });
 

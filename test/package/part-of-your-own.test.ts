@@ -10,7 +10,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {expect} from 'chai';
 import type {Browser} from 'puppeteer-core';
 import {type Pbx, startPbx} from '../../demo/pbx/index.js';
-import {launchBrowser} from '../e2e/support/browser.js';
+import {inShadow, launchBrowser} from '../e2e/support/browser.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const commandTable = 'src/protocol/commands.ts';
@@ -103,9 +103,9 @@ describe('a part of your own', function () {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.waitForFunction(() => document.querySelector('amt-phone')?.state?.registration.status === 'registered');
-    const opener = await page.waitForSelector('amt-phone-bar >>> button[aria-label="Uhr"]');
+    const opener = await page.waitForSelector('amt-phone-bar >>> button[aria-label="Uhr"]', inShadow);
     await opener?.click();
-    const ask = await page.waitForSelector('amt-phone-bar >>> amt-clock >>> button');
+    const ask = await page.waitForSelector('amt-phone-bar >>> amt-clock >>> button', inShadow);
     expect(await ask?.evaluate(button => button.textContent?.trim())).to.equal('Wie spät ist es?');
     const shown = () =>
       page.$eval('amt-phone-bar >>> amt-clock >>> .figures', place => place.textContent?.trim() ?? '');

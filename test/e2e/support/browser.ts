@@ -27,6 +27,12 @@ export const firefoxPreferences: Readonly<Record<string, unknown>> = {
  */
 const inNetwork = {'permissions.default.microphone': 1};
 
+/**
+ * For `waitForSelector` where the selector goes through shadow roots: it then looks in each frame. By default it looks when the
+ * document changes, and an observer of the document is told nothing of what changes in a shadow root.
+ */
+export const inShadow = {visible: true};
+
 export interface LaunchOptions {
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;

@@ -118,7 +118,7 @@ export class Clerk {
 
   /** Types a number into the phone bar and presses "Anrufen". */
   async dials(number: string): Promise<void> {
-    await this.fill('Rufnummer oder Name', number, 'Anrufen');
+    await this.fill('Rufnummer oder Name', number);
     await this.press('Anrufen');
   }
 

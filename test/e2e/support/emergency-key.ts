@@ -9,7 +9,7 @@ const turn = 10;
 
 /** The clerk types 112 and presses Enter: the INVITE is on the wire within 300 ms, and what the machine keeps everybody waiting. */
 export async function callsForHelp(clerk: Clerk, invited: () => boolean): Promise<void> {
-  await clerk.fill('Rufnummer oder Name', '112', 'Anrufen');
+  await clerk.fill('Rufnummer oder Name', '112');
   await clerk.page.evaluate(`
     addEventListener('keydown', () => (window.pressedAt = Date.now()), true);
     window.lag = 0;
