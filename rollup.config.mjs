@@ -143,12 +143,13 @@ const inParts = (input, name, ...beside) => ({
   },
 });
 
-/** Parts of the worker that lie beside it and are loaded where there is something to watch, or a call is diverted. */
+/** Parts of the worker that lie beside it: loaded where there is something to watch, a call is diverted, or something is set. */
 const workerParts = {
   subscriptions: 'src/core/parts/watch/subscriptions.ts',
   redirection: 'src/dialling/redirection.ts',
+  'read-settings': 'src/core/parts/settings/read-settings.ts',
 };
-const workerPart = /(^\.|\/watch|\/dialling)\/(subscriptions|redirection)\.js$/;
+const workerPart = new RegExp(`/(${Object.keys(workerParts).join('|')})\\.js$`);
 
 const worker = {
   input: 'src/worker/phone-worker.ts',

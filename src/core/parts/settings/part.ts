@@ -1,45 +1,65 @@
-import {defaultSettings, PhoneError, type Settings} from '../../../protocol/index.js';
+import {defaultSettings, PhoneError} from '../../../protocol/index.js';
 import type {Handlers} from '../../handlers.js';
 import type {CorePart, PartContext, PartKind} from '../part.js';
-import {changed, differences, readable} from './read.js';
+import type * as Reader from './read-settings.js';
+
+type Load = () => Promise<typeof Reader>;
 
 const name = 'settings';
 
 /** What the user has set: the same in every page, and still so tomorrow. */
 export const part: PartKind = {
   wants: () => true,
-  create: context => new SettingsPart(context),
+  create: context => new SettingsPart(context, () => import('./read-settings.js')),
 };
 
-class SettingsPart implements CorePart {
+/** The code that reads them is loaded where something is kept or changed: most phones have the defaults. */
+export class SettingsPart implements CorePart {
   readonly topics = {settings: {guests: ['bar', 'shortcuts', 'announcements']}} as const;
   readonly commands: Handlers = {
     placeBar: ({corner, folded}) => this.#change({bar: {corner, folded}}),
     changeSettings: ({change}) => this.#change(change),
   };
   #context: PartContext;
-  #settings = defaultSettings;
+  #load: Load;
+  /** As the storage has it: what could not be read today is not overwritten by what is set today. */
+  #kept: unknown;
   #loaded: Promise<void>;
 
-  constructor(context: PartContext) {
+  constructor(context: PartContext, load: Load) {
     this.#context = context;
+    this.#load = load;
     const {storage} = context;
-    const take = (kept: unknown) => this.#show(readable(kept));
+    const take = async (kept: unknown) => {
+      this.#kept = kept;
+      await this.#show();
+    };
     this.#loaded = storage.load(name).then(take);
-    storage.follow(name, take);
+    storage.follow(name, kept => void take(kept));
   }
 
   async #change(change: unknown): Promise<void> {
     // What was kept must not come after it.
     await this.#loaded;
-    const settings = changed(this.#settings, change);
+    const {readable, changed, differences} = await this.#reader();
+    const settings = changed(readable(this.#kept), change);
     if (!settings) throw new PhoneError('setting-invalid', `no settings: ${JSON.stringify(change)}`);
-    this.#show(settings);
-    this.#context.storage.save(name, differences(settings));
+    this.#context.topics.set(name, settings);
+    this.#context.storage.save(name, (this.#kept = differences(settings)));
   }
 
-  #show(settings: Settings): void {
-    this.#settings = settings;
-    this.#context.topics.set('settings', settings);
+  async #show(): Promise<void> {
+    const {topics} = this.#context;
+    const readable = this.#kept !== undefined && (await this.#reader().catch(() => null))?.readable;
+    topics.set(name, readable ? readable(this.#kept) : defaultSettings);
+  }
+
+  async #reader(): ReturnType<Load> {
+    try {
+      return await this.#load();
+    } catch (thrown) {
+      this.#context.failed('amtsleitung.read-settings.js')(thrown);
+      throw new PhoneError('part-missing', 'amtsleitung.read-settings.js did not load.', {retryable: true});
+    }
   }
 }

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import type {PartStorage} from '../../../../src/core/parts/part.js';
-import {part} from '../../../../src/core/parts/settings/part.js';
+import type {PartContext, PartStorage} from '../../../../src/core/parts/part.js';
+import {part, SettingsPart} from '../../../../src/core/parts/settings/part.js';
 import {defaultSettings, type PhoneError, type Settings, type SettingsChange} from '../../../../src/protocol/index.js';
 import {FakePage, startPhone} from '../../support/page.js';
 
@@ -49,6 +49,7 @@ describe('the settings', () => {
     expect(kept).to.deep.equal({bar: {folded: true}, shortcuts: {mute: null, hold: {key: 'Ctrl+F8'}}});
     const next = await start();
     next.page.watch('settings');
+    await next.page.until('settings', () => next.page.told.length > 0);
     expect(settingsOf(next.page).bar).to.deep.equal({corner: 'bottom-end', folded: true});
     expect(settingsOf(next.page).shortcuts).to.deep.equal({...defaultSettings.shortcuts, ...shortcuts});
   });
@@ -122,6 +123,21 @@ describe('the settings', () => {
       await page.send({type: 'changeSettings', change: {}});
       expect(settingsOf(page)).to.deep.equal({...defaultSettings, bar: {corner: 'bottom-end', folded: read}});
     });
+
+  it('are the defaults where the file that reads them does not come; a change is refused, and nothing lost by it', async () => {
+    kept = {bar: {folded: true}};
+    let load: () => Promise<never> = () => Promise.reject(new TypeError('no such file'));
+    const late = (context: PartContext) => new SettingsPart(context, () => load());
+    const {page} = await startPhone({}, {parts: [{wants: () => true, create: late}], storage});
+    page.watch('settings');
+    const change = () => page.send({type: 'changeSettings', change: {shortcuts: {mute: null}}});
+    expect(await change().catch((thrown: PhoneError) => thrown.code)).to.equal('part-missing');
+    expect(settingsOf(page)).to.deep.equal(defaultSettings);
+    expect(await page.send({type: 'diagnose'})).to.match(/failed amtsleitung\.read-settings\.js internal TypeError$/m);
+    load = () => import('../../../../src/core/parts/settings/read-settings.js') as Promise<never>;
+    await change();
+    expect(kept).to.deep.equal({bar: {folded: true}, shortcuts: {mute: null}});
+  });
 
   it('show a page of another host the bar, the shortcuts and what is said of a person alone', async () => {
     const {page} = await start();
