@@ -5,9 +5,8 @@
 import {letPass} from './clock.js';
 import '../../src/all.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
-import {loadOverlay} from '../../src/elements/overlay/load-overlay.js';
-import {loadCalls} from '../../src/elements/phone-bar/load-calls.js';
-import {loadMore} from '../../src/elements/phone-bar/load-more.js';
+import {overPage} from '../../src/elements/overlay/overlay.js';
+import {calls, more} from '../../src/elements/phone-bar/later.js';
 import {loadTerms} from '../../src/i18n/index.js';
 import type {Choice, HostName, Language} from './choices.js';
 import {hostAround, openDialog} from './hosts.js';
@@ -50,7 +49,7 @@ const gallery: Gallery = {
   },
 };
 // What comes when it is needed is there: the first picture is no other than the second.
-await Promise.all([loadNumbers(), loadOverlay(), loadCalls(), loadMore()]);
+await Promise.all([loadNumbers(), overPage.load(), calls.load(), more.load()]);
 (globalThis as unknown as {gallery: Gallery}).gallery = gallery;
 
 const query = new URLSearchParams(location.search);

@@ -2,8 +2,7 @@ import {setViewport} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/all.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
-import {loadCalls} from '../../src/elements/phone-bar/load-calls.js';
-import {loadMore} from '../../src/elements/phone-bar/load-more.js';
+import {calls, more} from '../../src/elements/phone-bar/later.js';
 import {FakePhone, reachable} from '../../src/testing/index.js';
 import {deepAll, nameOf, settled} from '../support/find.js';
 import {hostLayouts, intoHost} from '../support/hosts.js';
@@ -150,7 +149,7 @@ function cutWords(bar: Element, selector: string): string[] {
 }
 
 describe('the bar, over a whole call with everything opened', () => {
-  before(() => Promise.all([loadNumbers(), loadMore(), loadCalls()]));
+  before(() => Promise.all([loadNumbers(), more.load(), calls.load()]));
   let remove = () => {};
   beforeEach(() => void (document.body.style.margin = '0'));
   afterEach(async () => {

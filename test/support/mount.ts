@@ -1,8 +1,7 @@
 import type {Phone} from '../../src/client/phone.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
-import {loadCalls} from '../../src/elements/phone-bar/load-calls.js';
-import {loadOverlay} from '../../src/elements/overlay/load-overlay.js';
-import {loadMore} from '../../src/elements/phone-bar/load-more.js';
+import {overPage} from '../../src/elements/overlay/overlay.js';
+import {calls, more} from '../../src/elements/phone-bar/later.js';
 import {loadTerms} from '../../src/i18n/index.js';
 import {settled} from './find.js';
 
@@ -18,7 +17,7 @@ export async function mount<Tag extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
   {lang = 'de', width = '600px', theme = 'light'} = {},
 ): Promise<HTMLElementTagNameMap[Tag]> {
-  await Promise.all([loadNumbers(), loadMore(), loadCalls(), loadOverlay(), loadTerms(lang)]);
+  await Promise.all([loadNumbers(), more.load(), calls.load(), overPage.load(), loadTerms(lang)]);
   const place = document.createElement('div');
   place.lang = lang;
   place.style.inlineSize = width;

@@ -3,28 +3,21 @@
  * half the script.
  */
 import {PhoneError} from '../../protocol/index.js';
+import {Later} from '../../script/later.js';
 import type * as NumberModule from './numbers.js';
 
 export type Numbers = typeof NumberModule;
 
-let numbers: Numbers | null = null;
-let loading: Promise<Numbers> | null = null;
+const numbers = new Later<Numbers>(() => import('./numbers.js'));
 
 /** The number module; null until it is there. */
-export function loadedNumbers(): Numbers | null {
-  return numbers;
-}
+export const loadedNumbers = (): Numbers | null => numbers.loaded;
 
-/** Loads the number module once. Rejects where its file can't be had; the next call tries again. */
-export function needNumbers(): Promise<Numbers> {
-  return (loading ??= import('./numbers.js').then(
-    module => (numbers = module),
-    (thrown: unknown) => {
-      loading = null;
-      throw PhoneError.of(thrown, 'part-missing');
-    },
-  ));
-}
+/** Rejects where its file can't be had; the next call tries again. */
+export const needNumbers = (): Promise<Numbers> =>
+  numbers.load().catch((thrown: unknown) => {
+    throw PhoneError.of(thrown, 'part-missing');
+  });
 
 /** The same, for who does without: null where its file can't be had. */
-export const loadNumbers = (): Promise<Numbers | null> => needNumbers().catch(() => null);
+export const loadNumbers = (): Promise<Numbers | null> => numbers.load().catch(() => null);

@@ -1,7 +1,11 @@
 import type {LitElement} from 'lit';
+import {insist} from '../../script/insist.js';
+import {Later} from '../../script/later.js';
 import {addStyles} from '../add-styles.js';
 import type {Floating, Options} from './floating.js';
-import {loadOverlay, loadedOverlay} from './load-overlay.js';
+
+/** What lies over the page comes when something does: a file of its own. */
+export const overPage = new Later(() => insist(() => import('./over-page.js')));
 
 /** What an element shows over the page. What puts it into its place comes with the first thing that is shown. */
 export class Overlay {
@@ -18,16 +22,16 @@ export class Overlay {
     this.#isOpen = isOpen;
     if (this.#floating) return this.#floating.show(isOpen);
     if (!isOpen) return;
-    if (loadedOverlay()) return this.#begin();
+    if (overPage.loaded) return this.#begin();
     // A file that can't be had is in the diagnosis already.
-    void loadOverlay().then(
+    void overPage.load().then(
       () => this.#begin(),
       () => undefined,
     );
   }
 
   #begin(): void {
-    const overlay = loadedOverlay();
+    const overlay = overPage.loaded;
     if (!overlay || this.#floating) return;
     addStyles(this.host.renderRoot, overlay.overlayStyles);
     this.#floating = new overlay.Floating(this.host, this.options);

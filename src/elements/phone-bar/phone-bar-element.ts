@@ -18,8 +18,7 @@ import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {BarParts} from './bar-parts.js';
 import {BarPlace} from './bar-place.js';
-import {loadCalls, loadedCalls} from './load-calls.js';
-import {loadedMore, loadMore} from './load-more.js';
+import * as later from './later.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
 import {Trouble} from './trouble.js';
 
@@ -203,7 +202,7 @@ export class PhoneBarElement extends WidgetElement {
     if (this.calls || this.#isFetching) return;
     this.#isFetching = true;
     try {
-      const {Calls: Shown, callsStyles} = loadedCalls() ?? (await insist(loadCalls));
+      const {Calls: Shown, callsStyles} = later.calls.loaded ?? (await insist(() => later.calls.load()));
       addStyles(this.renderRoot, callsStyles);
       this.calls = new Shown({
         element: this,
@@ -258,8 +257,8 @@ export class PhoneBarElement extends WidgetElement {
     const {phone} = this.phones;
     if (this.collapsed) return null;
     if (this.#sheet.open !== 'more') return this.#parts.panel(phone, this.terms);
-    const more = loadedMore();
-    if (!more) return void loadMore().then(() => this.requestUpdate());
+    const more = later.more.loaded;
+    if (!more) return void this.#fetchMore();
     const {voicemail, phoneWindow} = this.phones.value;
     return more.renderMore({
       phone,
@@ -285,8 +284,16 @@ export class PhoneBarElement extends WidgetElement {
     });
   }
 
+  /** Where its file can't be had, the bar is as it is without. */
+  #fetchMore(): Promise<void> {
+    return later.more.load().then(
+      () => this.requestUpdate(),
+      () => {},
+    );
+  }
+
   #toggleMore(): void {
-    loadedMore()?.forget();
+    later.more.loaded?.forget();
     this.#sheet.toggle('more');
   }
 
