@@ -1,4 +1,5 @@
 import type {PageInfo} from '../protocol/index.js';
+import {failed} from '../script/failures.js';
 import {page} from '../script/page.js';
 
 /** 128 random bits. `crypto.randomUUID` is there in secure contexts alone. */
@@ -70,7 +71,10 @@ export class Presence {
         resolve(name);
         return new Promise<void>(release => (this.#release = release));
       };
-      navigator.locks.request(name, held).catch(() => resolve(null));
+      navigator.locks.request(name, held).catch((thrown: unknown) => {
+        failed('lock of the page')(thrown);
+        resolve(null);
+      });
     });
   }
 

@@ -1,6 +1,7 @@
 /** @file What the elements know of emergency calls. */
 import type {Phone} from '../client/phone.js';
 import type {Call, CallId, EndedCall, PhoneState} from '../protocol/index.js';
+import {failed} from '../script/failures.js';
 
 export const isEmergency = ({direction, dialled, remote}: Call | EndedCall): boolean =>
   direction === 'out' && /^11[02]$/.test(dialled ?? remote.number);
@@ -48,7 +49,7 @@ export function awaitAnswer(phone: Phone, id: CallId, act: () => Promise<unknown
   const look = (): boolean => {
     const call = phone.state.calls.find(other => other.id === id);
     seen ||= call !== undefined;
-    if (call?.phase === 'talking') act().catch(() => {});
+    if (call?.phase === 'talking') act().catch(failed('tones after the answer'));
     return call?.phase === 'talking' || (seen && !call) || phone.state.ended.some(other => other.id === id);
   };
   if (look()) return;

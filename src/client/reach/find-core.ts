@@ -1,4 +1,5 @@
 import {coreName, messagePort, PhoneError, portPair, type CorePort, type PagePort} from '../../protocol/index.js';
+import {failed} from '../../script/failures.js';
 import {trustedScriptUrl} from '../../script/trusted-types.js';
 
 interface Core {
@@ -34,7 +35,7 @@ export function wakeCore(url: URL, name: string): void {
   try {
     sharedWorker(url, name);
   } catch {
-    // No SharedWorker in this browser, or the page's CSP forbids it.
+    // Who seeks the core meets the same, and says so.
   }
 }
 
@@ -50,15 +51,19 @@ function sharedWorker(url: URL, name: string): SharedWorker {
 
 function sharedWorkerServes(url: URL, name: string, attach: Attach): Promise<boolean> {
   return new Promise(resolve => {
+    const refuse = (thrown: unknown) => {
+      failed('SharedWorker')(thrown);
+      resolve(false);
+    };
     try {
       const worker = sharedWorker(url, name);
       // A load that failed is told by this event alone; one that went well by the core's first message.
-      worker.onerror = () => resolve(false);
+      worker.onerror = refuse;
       worker.port.addEventListener('message', () => resolve(true), {once: true});
       attach(messagePort(worker.port));
-    } catch {
+    } catch (thrown) {
       // No SharedWorker in this browser, or the page's CSP forbids it.
-      resolve(false);
+      refuse(thrown);
     }
   });
 }
@@ -75,7 +80,8 @@ async function coreInPage(url: URL, name: string): Promise<PagePort> {
     const [near, far]: [PagePort, CorePort] = portPair();
     (await core).connect(far);
     return near;
-  } catch {
+  } catch (thrown) {
+    failed('core in the page')(thrown);
     coresInPage.delete(name);
     throw new PhoneError('phone-missing', `The phone's core did not load from ${url.href}.`, {retryable: true});
   }

@@ -96,11 +96,11 @@ export class LatePhone extends PhoneCommands implements Phone {
   }
 
   #missing(thrown: unknown): PhoneError {
-    const read = PhoneError.of(thrown, 'phone-missing');
+    const read = PhoneError.of(thrown);
     const error =
-      read.code === 'page-outdated'
-        ? read
-        : new PhoneError('phone-missing', "A part of the phone's script did not load.", {retryable: true});
+      read.code === 'internal'
+        ? new PhoneError('part-missing', 'The code of the phone did not load.', {retryable: true})
+        : read;
     this.#store.set(refusedWith(error));
     this.#readiness.reject(error);
     return error;

@@ -20,6 +20,7 @@ import {insecurePage, PhoneBase} from '../phone-base.js';
 import type {CommandMessage} from '../pending-commands.js';
 import type {PhoneOptions} from '../phone.js';
 import {Presence, randomId, type Looks} from '../presence.js';
+import {failed} from '../../script/failures.js';
 import {windowUrl, workerUrl} from '../../script/script-url.js';
 import {page} from '../../script/page.js';
 
@@ -161,7 +162,7 @@ export class PhoneClient extends PhoneBase {
       ?.request(lock, {mode: 'shared', signal}, () => {
         if (!signal.aborted) this.start();
       })
-      .catch(() => undefined);
+      .catch((thrown: unknown) => signal.aborted || failed('wait for the end of the core')(thrown));
   }
 
   #greet(port: PagePort, configuration: Configuration, lock: string | null): void {

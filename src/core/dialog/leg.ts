@@ -169,10 +169,7 @@ export class Leg implements MediaHandlerOwner {
   }
 
   earlyDescription(tag: string, sdp: string): void {
-    this.handler.takeEarly(tag, sdp).then(
-      () => this.#events.earlyMedia?.(),
-      () => undefined,
-    );
+    this.handler.takeEarly(tag, sdp).then(() => this.#events.earlyMedia?.(), this.failed('early audio'));
   }
 
   /** Starts a transfer of this leg's far end. */

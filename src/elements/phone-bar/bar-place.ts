@@ -1,6 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {type GatedPhone, SettingsController} from '../../controllers/index.js';
 import type {Corner} from '../../protocol/index.js';
+import {failed} from '../../script/failures.js';
 
 /** Where the bar lies when it is no part of the page's flow, and whether it is folded: the same in every page, and still so tomorrow. */
 export class BarPlace implements ReactiveController {
@@ -39,8 +40,6 @@ export class BarPlace implements ReactiveController {
 
   #keep(corner: Corner, folded: boolean): void {
     // Where it is not kept it holds for this page.
-    this.phone()
-      ?.placeBar(corner, folded)
-      .catch(() => undefined);
+    this.phone()?.placeBar(corner, folded).catch(failed('place of the bar'));
   }
 }

@@ -1,5 +1,6 @@
 import type {Terms} from '../../i18n/index.js';
 import type {PageId, PhoneState} from '../../protocol/index.js';
+import {failed} from '../../script/failures.js';
 
 /**
  * The system's notification of a call, while the user sees no page of this phone. It says that somebody calls and not
@@ -25,8 +26,9 @@ export class CallNotification {
     try {
       // The phone rings by itself.
       notification = new Notification(incoming, {tag: 'amtsleitung', lang, requireInteraction: true, silent: true});
-    } catch {
+    } catch (thrown) {
       // Chromium on Android knows notifications of service workers alone.
+      failed('notification')(thrown);
       return null;
     }
     notification.onclick = () => {

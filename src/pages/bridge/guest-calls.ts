@@ -10,6 +10,7 @@ import {readEmergency} from '../../dialling/typed.js';
 import {PhoneError, rowOf, type Call, type Command, type DialCommand, type Question} from '../../protocol/index.js';
 import {insist} from '../../script/insist.js';
 import {EmergencyCalls} from './emergency-calls.js';
+import {failed} from '../../script/failures.js';
 
 /** Settles with the place of the number that a person agreed to. */
 export type AskPerson = (question: Question) => Promise<number>;
@@ -128,6 +129,6 @@ async function alone<Result>(guest: string, ask: () => Promise<Result>): Promise
       const open = () => Promise.reject(new PhoneError('too-many-requests', 'Another question is open.'));
       return (answer = lock ? ask() : open());
     })
-    .catch(() => undefined);
+    .catch((thrown: unknown) => void (answer ?? failed('lock of the question')(thrown)));
   return answer ?? ask();
 }

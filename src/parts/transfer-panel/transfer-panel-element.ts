@@ -27,6 +27,7 @@ import {renderConsultation} from './consultation.js';
 import {Draft} from './draft.js';
 import {renderParty, renderProgress} from './party.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
+import {failed} from '../../script/failures.js';
 
 /**
  * @summary Hands a call on: directly, or after asking.
@@ -205,7 +206,7 @@ export class TransferPanelElement extends CallWidgetElement {
   #keep(text: string): void {
     if (text === this.#kept) return;
     // A call that ended meanwhile needs it no more.
-    this.phones.phone?.draft(this.call, text).catch(() => {});
+    this.phones.phone?.draft(this.call, text).catch(failed('draft'));
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {

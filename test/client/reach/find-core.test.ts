@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {findCore} from '../../../src/client/reach/find-core.js';
 import {randomId} from '../../../src/client/presence.js';
 import {PROTOCOL_VERSION, type PagePort, type PhoneError} from '../../../src/protocol/index.js';
+import {failures} from '../../../src/script/failures.js';
 import {configuration} from '../scripted-core.js';
 
 const worker = new URL('./greeting-worker.ts', import.meta.url);
@@ -49,6 +50,7 @@ describe('Finding the core', () => {
     } as unknown as typeof SharedWorker;
     try {
       expect(await pagesSeen(worker, randomId())).to.equal(1);
+      expect(failures.at(-1)).to.match(/Z SharedWorker internal SecurityError$/);
     } finally {
       globalThis.SharedWorker = SharedWorker;
     }

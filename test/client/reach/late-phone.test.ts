@@ -29,9 +29,9 @@ describe('a phone whose code is still on its way', () => {
     const phone = new FakePhone();
     const late = new LatePhone(() => (++tries === 1 ? Promise.reject(new Event('error')) : Promise.resolve(phone)));
     const refused = (work: Promise<unknown>) => work.then(() => '', PhoneError.of);
-    expect(await refused(late.call('102'))).to.include({code: 'phone-missing', retryable: true});
-    expect(late.state.registration.error?.code).to.equal('phone-missing');
-    expect(await refused(late.ready)).to.include({code: 'phone-missing'});
+    expect(await refused(late.call('102'))).to.include({code: 'part-missing', retryable: true});
+    expect(late.state.registration.error?.code).to.equal('part-missing');
+    expect(await refused(late.ready)).to.include({code: 'part-missing'});
     await late.reconnect();
     expect(tries).to.equal(2);
     expect(phone.commands).to.deep.equal([{type: 'reconnect'}]);

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {initialState, PhoneError, PROTOCOL_VERSION, type PhoneErrorData} from '../../../src/protocol/index.js';
 import {call, configuration, registered, ScriptedCore} from '../scripted-core.js';
+import {failures} from '../../../src/script/failures.js';
 
 const failure = (promise: Promise<unknown>) =>
   promise.then(
@@ -223,6 +224,17 @@ describe("The page's phone", () => {
     expect((await failure(core.phone.call('1'))).code).to.equal('phone-missing');
     expect(core.phone.state.registration.status).to.equal('unregistered');
     await navigator.locks.request(lock ?? '', () => {});
+  });
+
+  it('goes on without a lock where the browser refuses all of them, and its diagnosis says so', async () => {
+    navigator.locks.request = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+    try {
+      start();
+      expect((await core.hears('hello')).lock).to.equal(null);
+      expect(failures.at(-1)).to.match(/Z lock of the page internal SecurityError$/);
+    } finally {
+      Reflect.deleteProperty(navigator.locks, 'request');
+    }
   });
 
   it('comes back from the back/forward cache as a page of its own (reports 25)', async () => {
