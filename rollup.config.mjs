@@ -6,7 +6,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {listParts} from './build/list-parts.mjs';
-import {ownLitPolicy, shareDecorate} from './build/replaced.mjs';
+import {leanStyles, ownLitPolicy, shareDecorate} from './build/replaced.mjs';
 import {unheard, withStandIns} from './build/sipjs.mjs';
 
 listParts();
@@ -122,6 +122,7 @@ const inParts = (input, name, ...beside) => ({
   treeshake: {moduleSideEffects: id => !/node_modules\/lit\//.test(id)},
   plugins: [
     ownLitPolicy,
+    leanStyles,
     nodeResolve({exportConditions: ['production']}),
     smallTemplates(),
     transpile(),

@@ -16,6 +16,30 @@ export const ownLitPolicy = {
   },
 };
 
+/**
+ * Lit's styles know browsers without style sheets as objects, and styles from other copies of Lit. All that run this script have
+ * them, and all its styles are its own.
+ */
+export const leanStyles = {
+  name: 'lean-styles',
+  load: id =>
+    /reactive-element[\\/]css-tag\.js$/.test(id)
+      ? `export class CSSResult {
+          constructor(text) { this.cssText = text; }
+          get styleSheet() {
+            if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
+            return this.sheet;
+          }
+          toString() { return this.cssText; }
+        }
+        export const css = (raw, ...values) => new CSSResult(String.raw({raw}, ...values));
+        export const adoptStyles = (root, styles) => (root.adoptedStyleSheets = styles.map(one => one.styleSheet));
+        export const getCompatibleStyle = style => style;
+        export const supportsAdoptingStyleSheets = true;
+        export const unsafeCSS = text => new CSSResult(String(text));`
+      : null,
+};
+
 const decorate = /^var __defProp = .*\n(?:var __getOwnPropDesc = .*\n)?(var __decorateClass = [^]*?\n};\n)/m;
 const anyHelper = /^var __\w+ = /m;
 

@@ -6,6 +6,7 @@ export {formatTyping} from './typing.js';
 export type {Typing} from './typing.js';
 export {emergencyNumber} from './emergency.js';
 export {defaultPolicy} from './policy.js';
-export {completeSite, siteProblems} from './site.js';
+export {completeSite} from './site.js';
+export {siteProblems} from './site-problems.js';
 export type {Reason} from './reasons.js';
 export type {Action, Interpretation, Kind, NumberClass, PolicyRule, Site, Source} from './types.js';

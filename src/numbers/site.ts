@@ -10,13 +10,11 @@ interface Member {
   readonly isList?: true;
   /** Whether it can be used, and yet can't be meant. */
   readonly isOdd?: (site: Site, given: Partial<Site>) => boolean;
-  /** What it has to be, for the administrator who writes the configuration. */
-  readonly must: string;
 }
 
 const written = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 const oneOf = (words: string) => written(new RegExp(`^(?:${words})$`));
-const isObject = (value: unknown): value is object =>
+export const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** 110, 112 and their spellings with a zero can be nothing else: they are always emergency calls. */
@@ -44,46 +42,36 @@ const members: Readonly<Record<keyof Site, Member>> = {
   country: {
     fits: written(/^[1-9]\d{0,2}$/),
     isOdd: ({country}) => country !== '49',
-    must: 'must be "49", the only country whose rules are known',
   },
   area: {
     fits: written(/^(?:[2-9]\d{1,4})?$/),
     isOdd: ({area}, {head}) => area === '' && Boolean(head),
-    must: 'must be the area code in quotation marks, without its zero: "861"; "head" needs it',
   },
   head: {
     fits: written(/^(?:[1-9]\d{0,6})?$/),
-    must: 'must be the digits before the extension in quotation marks, at most 7: "58"; or ""',
   },
   extensionDigits: {
     fits: value => Number.isInteger(value) && Number(value) > 0 && Number(value) < 9,
     isList: true,
-    must: 'must be a list of lengths from 1 to 8: [3]',
   },
   trunkPrefix: {
     fits: written(/^\d{0,3}$/),
     isOdd: ({trunkPrefix}, {mode}) => trunkPrefix === '' && mode === 'amt',
-    must: 'must be at most 3 digits in quotation marks: "0"; mode "amt" needs it',
   },
-  mode: {fits: oneOf('direct|amt'), must: 'must be "direct" or "amt"'},
+  mode: {fits: oneOf('direct|amt')},
   internal: {
     fits: code(/^[\d*#]+$/),
     isList: true,
-    must: 'must be a list of numbers or codes in quotation marks, none of them an emergency number: ["115", "*97"]',
   },
-  operator: {fits: code(/^\d+$/), must: 'must be digits in quotation marks, and no emergency number: "9"'},
+  operator: {fits: code(/^\d+$/)},
   domains: {
     fits: written(/./),
     isList: true,
-    must: 'must be a list of domains in quotation marks: ["telefon.example.org"]',
   },
-  dialFormat: {fits: oneOf('keyed|e164'), must: 'must be "keyed" or "e164"'},
+  dialFormat: {fits: oneOf('keyed|e164')},
   policy: {
     fits: isRule,
     isList: true,
-    must:
-      'must be a list of rules, each with an "action" of "allow", "confirm" or "block", and a "class" or a "number" ' +
-      'in quotation marks that begins with + or 11: {"number": "+49 180", "action": "block"}',
   },
 };
 const keys = Object.keys(members) as (keyof Site)[];
@@ -110,21 +98,15 @@ export function completeSite(given: unknown): Site {
   return (site.area === '' ? {...site, head: ''} : site) as Site;
 }
 
-/**
- * Checks a site's numbering as it stands in a configuration. Each problem is a sentence that begins with the key, for
- * the administrator; values are not repeated.
- */
-export function siteProblems(given: unknown): readonly string[] {
-  if (given === undefined) return [];
-  if (!isObject(given)) return ['must be an object'];
+/** The members of a site's numbering that can't be used, or can't be meant, as it stands in a configuration. */
+export function wrongMembers(given: object): readonly (keyof Site)[] {
   const values: Partial<Record<keyof Site, unknown>> = given;
   const site = completeSite(given);
-  const isWrong = (key: keyof Site): boolean => {
+  return keys.filter(key => {
     const {fits, isList, isOdd} = members[key];
     const value = values[key];
     if (isOdd?.(site, given)) return true;
     if (value === undefined) return false;
     return isList ? !Array.isArray(value) || !value.every(one => fits(one, site)) : !fits(value, site);
-  };
-  return keys.filter(isWrong).map(key => `${key} ${members[key].must}`);
+  });
 }

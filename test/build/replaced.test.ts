@@ -3,7 +3,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {expect} from 'chai';
 import {rollup, type Plugin} from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
-import {ownLitPolicy, shareDecorate} from '../../build/replaced.mjs';
+import {leanStyles, ownLitPolicy, shareDecorate} from '../../build/replaced.mjs';
 
 const entry = `${process.cwd()}/src/entry.ts`;
 const element = `
@@ -20,7 +20,15 @@ async function built(source: string, changes: readonly [string, string] = ['', '
   const changed: Plugin = {name: 'changed', transform: code => ({code: code.replaceAll(...changes), map: null})};
   const transpile = esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
   const resolve = nodeResolve({exportConditions: ['production']});
-  const plugins = [given, resolve, transpile, ...(changes[0] ? [changed] : []), ownLitPolicy, shareDecorate];
+  const plugins = [
+    given,
+    resolve,
+    transpile,
+    ...(changes[0] ? [changed] : []),
+    ownLitPolicy,
+    leanStyles,
+    shareDecorate,
+  ];
   const bundle = await rollup({input: entry, plugins});
   const {output} = await bundle.generate({format: 'es'});
   return output[0].code;
@@ -36,6 +44,15 @@ describe('the build', () => {
       .to.include('createPolicy("amtsleitung-html"')
       .and.not.include('"lit-html"');
     expect(await failure(lit, ['"lit-html"', "'lit-html'"])).to.include('Lit makes its policy by other words');
+  });
+
+  it('keeps of Lit’s styles what browsers need that know style sheets as objects', async () => {
+    const styles = await built("import {css} from 'lit'; export const style = css`a{${css`b`}}`; export * from 'lit';");
+    expect(styles).to.include('replaceSync').and.not.include('litNonce');
+    const {style} = await import(
+      `data:text/javascript,${encodeURIComponent(`globalThis.HTMLElement ??= class {}; globalThis.document ??= {createTreeWalker() {}, createComment() {}}; ${styles}`)}`
+    );
+    expect(String(style)).to.equal('a{b}');
   });
 
   it('has one helper for decorators, and fails where esbuild writes another', async () => {

@@ -1,4 +1,4 @@
-import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {
   type GatedPhone,
   PhoneController,
@@ -6,22 +6,15 @@ import {
   keepTyping,
   TopicController,
 } from '../../controllers/index.js';
+import type {OpenQuestion} from '../../client/phone.js';
 import type {DialString, Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
-import {type Configuration, type DialCommand, PhoneError} from '../../protocol/index.js';
+import {type Configuration, PhoneError} from '../../protocol/index.js';
 import {icon} from '../../icons/icons.js';
 import type {Proposal} from '../desk.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
-import {describe} from './describe.js';
-import {displayNumber, readEmergency, readNumber, reasonText} from './reading.js';
-
-/** The words that differ between dialling and transferring. */
-export interface NumberEntryWords {
-  readonly sentence: (target: string) => string;
-  readonly confirm: string;
-  /** What is done here with a number. */
-  readonly commands: readonly DialCommand['type'][];
-}
+import type {Hint, NumberEntryWords} from './hint.js';
+import {readEmergency, readNumber, reasonText} from './reading.js';
 
 /** Uses a number that is decided. `proposal`: whose call it is, to be settled. */
 type OnTarget = (target: DialString, reading: Reading, proposal: Proposal | null) => void;
@@ -157,64 +150,43 @@ export class NumberEntry implements ReactiveController {
 
   /** What stands below the field: what is wrong, what is asked, or how the number is read. */
   renderHint(configuration: Configuration | null, terms: Terms, words: NumberEntryWords): TemplateResult {
-    loadedNumbers()?.checkSite(configuration?.site);
+    const numbers = loadedNumbers();
     const reading = this.#proposal?.reading ?? readNumber(this.text, configuration);
-    return html`
-      ${this.#openQuestion(configuration, terms, words)}
-      <div id="hint" class="hint">${this.#hint(reading, terms, words)}</div>
-    `;
-  }
-
-  #hint(reading: Reading | null, terms: Terms, words: NumberEntryWords): TemplateResult | typeof nothing | undefined {
-    if (this.problem) return html`<p class="message bad">${icon('warning')}<span>${this.problem}</span></p>`;
-    if (!reading) return nothing;
-    if (this.#asking) return this.#question(reading, terms, words);
-    if (reading.kind === 'rejected' || reading.kind === 'ambiguous') return nothing;
-    return html`
-      <p class="quiet">${words.sentence(describe(reading, terms))} ${this.#lamp(reading, terms)}</p>
-      ${reading.tones ? html`<p class="quiet">${terms.tonesAfterDialling(reading.tones)}</p>` : nothing}
-    `;
-  }
-
-  /** Whether a watched line is free; nothing where that is not known. */
-  #lamp({extension, dial}: Reading, terms: Terms): TemplateResult | typeof nothing {
-    const lamps = this.#lamps.value ?? {};
-    const line = extension ?? dial ?? '';
-    const lamp = (Object.hasOwn(lamps, line) && lamps[line]) || 'unknown';
-    return (lamp !== 'unknown' && loadedNumbers()?.renderLamp(html, lamp, terms)) || nothing;
-  }
-
-  #question(reading: Reading, terms: Terms, words: NumberEntryWords): TemplateResult | undefined {
-    const {reason} = reading;
-    const isScript = this.#proposal?.source === 'script';
-    return loadedNumbers()?.renderQuestion({
+    const hint: Hint = {
       reading,
+      isAsking: this.#asking,
+      proposal: this.#proposal,
+      openQuestion: this.#openQuestion(words),
+      lamps: this.#lamps.value ?? {},
+      configuration,
       terms,
-      why: `${isScript ? `${terms.fromPage} ` : ''}${reason || !this.#proposal ? reasonText(reading, terms) : ''}`,
-      sentence: words.sentence,
-      confirm: reason ? words.confirm : terms.dial,
-      cancel: terms.cancel,
-      only: !this.#proposal && words.commands.includes('call') ? terms.dial : undefined,
+      words,
       // The page's own proposals are not for the page to agree to.
       agree: (agreed, event) => (event.isTrusted || !this.#proposal) && this.#use(agreed),
       leave: () => this.#endQuestion(),
-    });
+    };
+    const below = this.#renderProblem() ?? numbers?.renderReading(hint) ?? plainly(reading, terms, words);
+    return html`
+      ${numbers?.renderAsked(hint)}
+      <div id="hint" class="hint">${below}</div>
+    `;
   }
 
-  /** A window of the phone's host asks about a number: it may lie behind this one. */
-  #openQuestion(configuration: Configuration | null, terms: Terms, {commands}: NumberEntryWords): unknown {
+  #renderProblem(): TemplateResult | null {
+    return this.problem ? html`<p class="message bad">${icon('warning')}<span>${this.problem}</span></p>` : null;
+  }
+
+  /** A window of the phone's host asks about a number that was used here. */
+  #openQuestion({commands}: NumberEntryWords): OpenQuestion | null {
     const question = this.#phones?.phone?.question;
-    if (!question || !commands.includes(question.command)) return nothing;
+    if (!question || !commands.includes(question.command)) return null;
     this.#isTakenBack = false;
     const cancel = () => {
       this.#isTakenBack = true;
       question.cancel();
       this.input?.focus();
     };
-    return loadedNumbers()?.renderOpenQuestion(displayNumber(question.target, configuration), terms, {
-      ...question,
-      cancel,
-    });
+    return {...question, cancel};
   }
 
   /** Whether the user knows why the number was not confirmed. */
@@ -262,4 +234,10 @@ export class NumberEntry implements ReactiveController {
     this.#proposal = null;
     if (reading.dial) this.#onTarget(reading.dial, reading, proposal);
   }
+}
+
+/** While the number module is under way: an emergency number is known all the same. */
+function plainly(reading: Reading | null, {emergency}: Terms, {sentence}: NumberEntryWords): TemplateResult | null {
+  const {kind, dial, display = ''} = reading ?? {};
+  return dial ? html`<p class="quiet">${sentence(kind === 'emergency' ? emergency(display) : display)}</p>` : null;
 }

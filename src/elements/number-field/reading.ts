@@ -1,4 +1,4 @@
-/** @file How what a clerk typed is read, and put into words. */
+/** @file How what a clerk typed is read, and put into words, whether the number module is there or not. */
 import type {Reading} from '../../dialling/reading.js';
 import {readTyped} from '../../dialling/typed.js';
 import type {Terms} from '../../i18n/index.js';
@@ -12,20 +12,10 @@ export function readNumber(text: string, configuration: Configuration | null): R
   return text.trim() ? readTyped(text, configuration, loadedNumbers()?.interpret ?? null) : null;
 }
 
-/** A number of the network as a clerk reads it, after DIN 5008 by the rules of the site; as it came where it is none. */
-export function displayNumber(number: string, configuration: Configuration | null): string {
-  const numbers = loadedNumbers();
-  const site = configuration?.site;
-  if (!numbers || !number) return number;
-  const reading = site && numbers.interpret(number, site, 'network');
-  if (reading?.dial) return reading.display;
-  return /^\+\d+$/.test(number) ? numbers.format(number, site) : number;
-}
+/** A number of the network as a clerk reads it; as it came until the number module is there. */
+export const displayNumber = (number: string, configuration: Configuration | null): string =>
+  (number && loadedNumbers()?.displayNumber(number, configuration?.site)) || number;
 
 /** Why a number is rejected or asked about, and what to do. */
-export function reasonText(reading: Reading, terms: Terms): string {
-  const numbers = loadedNumbers();
-  if (!numbers) return terms.errors['part-missing'];
-  const reasons = terms.numberReasons ?? numbers.numberReasons;
-  return (reading.reason && reasons[reading.reason]) ?? terms.errors['number-invalid'];
-}
+export const reasonText = (reading: Reading, terms: Terms): string =>
+  loadedNumbers()?.reasonText(reading, terms) ?? terms.errors['part-missing'];

@@ -1,7 +1,6 @@
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import {loadNumbers} from '../number-field/load-numbers.js';
-import {complain, propose} from '../proposals.js';
 
 /** Makes the numbers in parts of a page callable while a phone and a selector are there; the code for it comes then. */
 export class PageNumbersLoader {
@@ -28,13 +27,6 @@ export class PageNumbersLoader {
   async #start(phone: Phone, selector: string): Promise<void> {
     const [numbers, {watchPhone}] = await Promise.all([loadNumbers(), import('./page-numbers.js')]);
     if (!numbers || phone !== this.#phone || selector !== this.#selector) return;
-    const {host, terms} = this;
-    this.#stop = watchPhone(phone, {
-      selector,
-      find: (text, before) => numbers.findNumbers(text, phone.configuration?.site, before),
-      nameOf: number => terms().callNumber(number),
-      hint: () => terms().numbersOnPage,
-      call: (target, shown) => propose(phone, target, 'link', {host}).catch(complain(phone, shown)),
-    });
+    this.#stop = watchPhone(phone, selector, numbers, this.host, this.terms);
   }
 }

@@ -1,4 +1,7 @@
 import type {Phone} from '../../client/phone.js';
+import type {Terms} from '../../i18n/index.js';
+import type {Numbers} from '../number-field/load-numbers.js';
+import {complain, propose} from '../proposals.js';
 import type {PageNumberOptions, Place} from './page-number.js';
 import {NumberPointer} from './number-pointer.js';
 import {page} from '../../script/page.js';
@@ -31,8 +34,20 @@ function openHighlight(): Highlight | undefined {
 }
 
 /** Watches the page for a phone, whose numbering may come after the page. Returns what undoes it. */
-export function watchPhone(phone: Phone, options: PageNumberOptions): () => void {
-  const numbers = new PageNumbers(options);
+export function watchPhone(
+  phone: Phone,
+  selector: string,
+  {findNumbers}: Numbers,
+  host: HTMLElement,
+  terms: () => Terms,
+): () => void {
+  const numbers = new PageNumbers({
+    selector,
+    find: (text, before) => findNumbers(text, phone.configuration?.site, before),
+    nameOf: number => terms().callNumber(number),
+    hint: () => terms().numbersOnPage,
+    call: (target, shown) => propose(phone, target, 'link', {host}).catch(complain(phone, shown)),
+  });
   const read = () => numbers.numbering(phone.configuration);
   const unsubscribe = phone.subscribe(read);
   read();
