@@ -3,6 +3,13 @@ import {defaultSettings, type Settings} from '../protocol/index.js';
 import type {GatedPhone} from './gated-phone.js';
 import {TopicController} from './topic-controller.js';
 
+/** The defaults hold until the phone has told, and for what a page of another host is not told. */
+const whole = (told: Partial<Settings> | undefined): Settings => ({...defaultSettings, ...told});
+
+/** Hears of what the user has set, until it is ended by the function that it returns. */
+export const followSettings = (phone: Pick<GatedPhone, 'watch'>, hear: (settings: Settings) => void): (() => void) =>
+  phone.watch('settings', told => hear(whole(told)));
+
 /** What the user has set. The element renders again when it changes, in whichever page. */
 export class SettingsController {
   readonly #topic: TopicController<'settings'>;
@@ -12,8 +19,7 @@ export class SettingsController {
     this.#topic = new TopicController(host, 'settings', wanted);
   }
 
-  /** The defaults, until the phone has told, and of what a page of another host is not told. */
   get value(): Settings {
-    return {...defaultSettings, ...this.#topic.value};
+    return whole(this.#topic.value);
   }
 }

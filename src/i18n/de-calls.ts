@@ -3,6 +3,7 @@ import './de-errors.js';
 import {addGerman} from './german.js';
 
 const named = (who: string) => who && `: ${who}`;
+const answerWith = (keys: string) => keys && ` Annehmen mit ${keys}.`;
 
 export const deCalls = {
   answer: 'Annehmen',
@@ -15,7 +16,6 @@ export const deCalls = {
   unknownCaller: 'Unbekannt',
   withheld: 'Nummer unterdrückt',
   answerShortcut: 'nimmt an',
-  answerKeys: 'Strg+Alt+Umschalt+A',
   answering: 'Wird angenommen …',
   declining: 'Wird abgelehnt …',
   ended: {
@@ -54,11 +54,11 @@ export const deCalls = {
   failedCall: (who: string) => `Der Anruf bei ${who} ging nicht.`,
   isBack: (who: string) => `${who} ist wieder bei Ihnen.`,
   isWaiting: (who: string) => `${who} wartet.`,
-  /** What screen readers hear; `who` may be empty, for the user may want nobody to be named. */
+  /** What screen readers hear; `who` may be empty, for the user may want nobody to be named, and `keys`, for the shortcut may be off. */
   announce: {
-    incoming: (who: string, keys: string) => `Eingehender Anruf${who && ` von ${who}`}. Annehmen mit ${keys}.`,
-    second: (who: string, keys: string) => `Zweiter Anruf${named(who)}. Annehmen mit ${keys}.`,
-    further: (who: string, keys: string) => `Weiterer Anruf${named(who)}. Annehmen mit ${keys}.`,
+    incoming: (who: string, keys: string) => `Eingehender Anruf${who && ` von ${who}`}.${answerWith(keys)}`,
+    second: (who: string, keys: string) => `Zweiter Anruf${named(who)}.${answerWith(keys)}`,
+    further: (who: string, keys: string) => `Weiterer Anruf${named(who)}.${answerWith(keys)}`,
     silenced: 'Klingeln ist aus.',
     answered: (who: string) => `Gespräch angenommen${named(who)}.`,
     connected: (who: string) => `Verbunden${who && ` mit ${who}`}.`,

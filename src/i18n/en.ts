@@ -1,6 +1,7 @@
 import type {Terms} from './terms.js';
 
 const named = (who: string) => who && `: ${who}`;
+const answerWith = (keys: string) => keys && ` Answer with ${keys}.`;
 
 export const en: Terms = {
   lang: 'en',
@@ -108,7 +109,6 @@ export const en: Terms = {
   unknownCaller: 'Unknown',
   withheld: 'Number withheld',
   answerShortcut: 'answers',
-  answerKeys: 'Ctrl+Alt+Shift+A',
   answering: 'Answering …',
   declining: 'Declining …',
   phase: {
@@ -172,9 +172,9 @@ export const en: Terms = {
   isWaiting: who => `${who} is waiting.`,
 
   announce: {
-    incoming: (who, keys) => `Incoming call${who && ` from ${who}`}. Answer with ${keys}.`,
-    second: (who, keys) => `Second call${named(who)}. Answer with ${keys}.`,
-    further: (who, keys) => `Another call${named(who)}. Answer with ${keys}.`,
+    incoming: (who, keys) => `Incoming call${who && ` from ${who}`}.${answerWith(keys)}`,
+    second: (who, keys) => `Second call${named(who)}.${answerWith(keys)}`,
+    further: (who, keys) => `Another call${named(who)}.${answerWith(keys)}`,
     silenced: 'Ringing is off.',
     answered: who => `Call answered${named(who)}.`,
     connected: who => `Connected${who && ` with ${who}`}.`,

@@ -3,7 +3,7 @@
 export const corners = ['top-start', 'top-end', 'bottom-start', 'bottom-end'] as const;
 export type Corner = (typeof corners)[number];
 
-export type ShortcutName = 'answer' | 'mute' | 'phone' | 'hold' | 'hangUp';
+export type ShortcutName = 'answer' | 'mute' | 'phone' | 'hold' | 'transfer' | 'hangUp';
 
 /** `key`: as {@link keysPattern} has it, such as `Ctrl+Alt+Shift+A`. */
 export interface Shortcut {
@@ -32,7 +32,15 @@ const letter = (key: string): Shortcut => ({key: `Ctrl+Alt+Shift+${key}`});
 /** What holds until the user has set something else. */
 export const defaultSettings: Settings = {
   bar: {corner: 'bottom-end', folded: false},
-  shortcuts: {answer: letter('A'), mute: letter('M'), phone: letter('T'), hold: letter('H'), hangUp: null},
+  shortcuts: {
+    answer: letter('A'),
+    mute: letter('M'),
+    phone: letter('T'),
+    hold: letter('H'),
+    // Not W: who misses Alt would close the window, with the call's page.
+    transfer: letter('V'),
+    hangUp: null,
+  },
   announcements: {who: 'name'},
 };
 

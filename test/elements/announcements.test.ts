@@ -8,7 +8,9 @@ import {
   type EndedCall,
   type ErrorCode,
   type PhoneState,
+  type Shortcut,
   PhoneError,
+  defaultSettings,
   initialState,
 } from '../../src/protocol/index.js';
 import {installClock, type FakeClock} from '../core/support/clock.js';
@@ -204,6 +206,16 @@ describe('announcements', () => {
     expect(said(state([], [old]), initialState)).to.deep.equal([]);
     const now = ended(aRingingCall(), {reason: 'missed'});
     expect(said(state([], [now]), initialState)).to.deep.equal(['polite: Verpasster Anruf: Anna Schmid.']);
+  });
+
+  it('names the keys that answer as the user has set them, and none where they are off', () => {
+    const ring = (answer: Shortcut | null) => {
+      const shortcuts = {...defaultSettings.shortcuts, answer};
+      const settings = {...defaultSettings, shortcuts};
+      return announcements(state([aRingingCall()]), state([]), de, null, {loss: false}, settings)[0]?.text;
+    };
+    expect(ring({key: 'Ctrl+Shift+F8'})).to.equal('Eingehender Anruf von Anna Schmid. Annehmen mit Strg+Umschalt+F8.');
+    expect(ring(null)).to.equal('Eingehender Anruf von Anna Schmid.');
   });
 
   it('say that the target did not answer and the caller is back', () => {

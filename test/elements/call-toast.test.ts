@@ -1,7 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/define/amt-call-toast.js';
-import {PhoneError} from '../../src/protocol/index.js';
+import {defaultSettings, PhoneError, type Shortcut} from '../../src/protocol/index.js';
 import {FakePhone, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, press, settled, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
@@ -34,6 +34,19 @@ describe('amt-call-toast', () => {
     expect(panel(toast).getAttribute('aria-label')).to.equal('Eingehender Anruf');
     expect(panel(toast).matches(':popover-open')).to.be.true;
     expect(words(toast)).to.contain('Schmid, Anna').and.contain('089 99998-765').and.contain('für Frau Huber');
+  });
+
+  it('names the keys that answer as the user has set them, and none where they are off', async () => {
+    const toast = await mount('amt-call-toast', {phone});
+    const hint = () => deepAll(toast, '.keys')[0]?.textContent.trim();
+    const answers = async (answer: Shortcut | null) => {
+      phone.tell('settings', {...defaultSettings, shortcuts: {...defaultSettings.shortcuts, answer}});
+      await settled(toast);
+    };
+    await answers({key: 'Ctrl+Shift+F8'});
+    expect(hint()).to.equal('Strg+Umschalt+F8 nimmt an');
+    await answers(null);
+    expect(hint()).to.equal(undefined);
   });
 
   it('writes the numbers of the network by the rules of the house (desk F17)', async () => {

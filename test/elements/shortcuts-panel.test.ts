@@ -44,10 +44,11 @@ describe('amt-shortcuts', () => {
       'Anruf annehmen Strg+Alt+Umschalt+A',
       'Mikrofon aus und an Strg+Alt+Umschalt+M',
       'Halten und weitersprechen Strg+Alt+Umschalt+H',
+      'Weiterleiten Strg+Alt+Umschalt+V',
       'Auflegen Keine Tasten',
       'Zum Telefon und zurück Strg+Alt+Umschalt+T',
     ]);
-    expect(switches(panel).map(({checked}) => checked)).to.deep.equal([true, true, true, false, true]);
+    expect(switches(panel).map(({checked}) => checked)).to.deep.equal([true, true, true, true, false, true]);
   });
 
   it('turns one off, and on again with the keys that it had at first', async () => {
@@ -110,7 +111,7 @@ describe('amt-shortcuts', () => {
     phone.tell('settings', {...defaultSettings, shortcuts: taken});
     const panel = await mount('amt-shortcuts', {phone});
     for (const [place, name] of [
-      [3, 'Auflegen'],
+      [4, 'Auflegen'],
       [1, 'Mikrofon aus und an'],
     ] as const) {
       switches(panel)[place]?.click();

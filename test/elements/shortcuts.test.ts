@@ -5,9 +5,9 @@ import '../../src/elements/phone/shortcuts.js';
 import {type PhoneProvider, deepActiveElement, pagePhones} from '../../src/controllers/index.js';
 import {defaultSettings} from '../../src/protocol/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
-import {button, deepAll, settled} from '../support/find.js';
+import {button, deepAll, nameOf, settled, stood} from '../support/find.js';
 import {pressKeys} from '../support/keys.js';
-import {mount, unmountAll} from '../support/mount.js';
+import {mount, unmountAll, until} from '../support/mount.js';
 
 const chord = 'Control+Alt+Shift+';
 
@@ -64,11 +64,73 @@ describe('shortcuts', () => {
     expect(phone.commands.map(({type}) => type)).to.deep.equal(['answer', 'mute']);
   });
 
+  it('transfer with an announcement to three digits in six keys, from a field of the page and back (A-69)', async () => {
+    await import('../../src/define/amt-transfer-panel.js');
+    phone.set({calls: [aCall()]});
+    phone.answerWith = ({type}) => {
+      const remote = {name: 'Müller, Jörg', number: '103', anonymous: false};
+      const asked = aCall({id: 'asked', direction: 'out', remote, consultationFor: 'schmid'});
+      if (type === 'consult') phone.set({calls: [aCall({held: true}), asked]});
+      if (type === 'completeTransfer') phone.set({calls: []});
+      return undefined;
+    };
+    await settled(bar);
+    let keys = 0;
+    const key = async (name: string) => {
+      await pressKeys(name);
+      await settled(bar);
+      keys++;
+    };
+    await key(`${chord}V`);
+    for (const digit of '103') await key(`Digit${digit}`);
+    await key('Enter');
+    expect(nameOf(deepActiveElement() ?? field)).to.equal('Verbinden');
+    await stood();
+    await key('Enter');
+    await until(() => document.activeElement === field, 'the focus is in the page again');
+    const sent = phone.commands.filter(({type}) => type !== 'draft');
+    expect([keys, sent]).to.deep.equal([
+      6,
+      [
+        {type: 'consult', id: 'schmid', target: '103'},
+        {type: 'completeTransfer', id: 'asked'},
+      ],
+    ]);
+    expect(field.value).to.equal('');
+  });
+
+  it('lead to the transfer that is open, and in a consultation to what goes on with it', async () => {
+    await import('../../src/define/amt-transfer-panel.js');
+    phone.set({calls: [aCall()]});
+    await settled(bar);
+    for (const _time of [1, 2]) {
+      field.focus();
+      await pressKeys(`${chord}V`);
+      await settled(bar);
+      expect(deepActiveElement()?.getRootNode()).to.equal(deepAll(bar, 'amt-transfer-panel')[0]?.shadowRoot);
+      expect(deepActiveElement()?.localName).to.equal('input');
+    }
+    phone.set({calls: [aCall({held: true}), aCall({id: 'asked', direction: 'out', consultationFor: 'schmid'})]});
+    await settled(bar);
+    field.focus();
+    await pressKeys(`${chord}V`);
+    await settled(bar);
+    expect(nameOf(deepActiveElement() ?? field)).to.equal('Verbinden');
+  });
+
+  it('are for the call that the bar shows, also where all wait', async () => {
+    const [early, late] = [Date.now() - 60_000, Date.now()];
+    phone.set({calls: [aCall({id: 'a', held: true, heldSince: late}), aCall({id: 'b', held: true, heldSince: early})]});
+    await settled(bar);
+    await pressKeys(`${chord}H`);
+    expect(phone.commands).to.deep.equal([{type: 'resume', id: 'a'}]);
+  });
+
   it('leave the keys to the page while there is nothing to do', async () => {
     const seen: string[] = [];
     field.addEventListener('keydown', ({key}) => key.length === 1 && seen.push(key.toUpperCase()));
-    for (const key of ['A', 'M', 'H']) await pressKeys(chord + key);
-    expect(seen).to.deep.equal(['A', 'M', 'H']);
+    for (const key of ['A', 'M', 'H', 'V']) await pressKeys(chord + key);
+    expect(seen).to.deep.equal(['A', 'M', 'H', 'V']);
     expect(phone.commands).to.be.empty;
   });
 

@@ -5,6 +5,7 @@ import {PhoneController, ShortcutController} from '../../controllers/index.js';
 import {focusMemory} from '../../controllers/focus-memory.js';
 import {FocusFence} from '../../controllers/focus-fence.js';
 import {guarded} from '../../controllers/press-guard.js';
+import {keyboard} from '../../i18n/keys.js';
 import type {Call} from '../../protocol/index.js';
 import {icon} from '../../icons/call-icons.js';
 import {CallWidgetElement} from '../call-widget.js';
@@ -50,21 +51,21 @@ export class CallToastElement extends CallWidgetElement {
 
   protected readonly phones = new PhoneController(this, ({calls}) => calls);
   readonly #placement = new Placement(this, () => this.#overlays);
+  readonly #shortcut = new ShortcutController(this, {
+    name: 'answer',
+    phone: () => this.phones.phone,
+    isActive: () => !this.origin && this.#waiting().length > 0,
+    run: () => {
+      const [first] = this.#waiting();
+      if (first) this.#answer(first);
+    },
+  });
   #reach: Reach | null = null;
   #hadFocus = false;
 
   constructor() {
     super();
     new FocusFence(this);
-    new ShortcutController(this, {
-      name: 'answer',
-      phone: () => this.phones.phone,
-      isActive: () => !this.origin && this.#waiting().length > 0,
-      run: () => {
-        const [first] = this.#waiting();
-        if (first) this.#answer(first);
-      },
-    });
   }
 
   override connectedCallback(): void {
@@ -181,6 +182,7 @@ export class CallToastElement extends CallWidgetElement {
   #renderSilence(calls: readonly Call[]): TemplateResult {
     const {terms} = this;
     const isOff = calls.every(({silenced}) => silenced);
+    const {keys} = this.#shortcut;
     return html`
       <div class="more">
         <button
@@ -193,7 +195,11 @@ export class CallToastElement extends CallWidgetElement {
         >
           ${icon('bellOff')}${isOff ? terms.silenced : terms.silence}
         </button>
-        <p class="keys quiet"><kbd>${terms.answerKeys}</kbd> ${terms.answerShortcut}</p>
+        ${
+          keys
+            ? html`<p class="keys quiet"><kbd>${keyboard(terms.lang).written(keys)}</kbd> ${terms.answerShortcut}</p>`
+            : nothing
+        }
       </div>
     `;
   }

@@ -5,6 +5,7 @@ import {
   type GatedPhone,
   PhoneController,
   type PhoneHost,
+  ShortcutController,
   TimerController,
 } from '../../controllers/index.js';
 import '../../i18n/de-calls.js';
@@ -69,6 +70,12 @@ export class Calls implements ReactiveController {
     this.#wayBack = new WayBack(element);
     this.#lastEnd = new LastEnd(host, this.#names, this.#timer);
     element.addController(this);
+    new ShortcutController(element, {
+      name: 'transfer',
+      phone: () => this.#phones.phone,
+      isActive: () => this.#canTransfer,
+      run: () => this.#toTransfer(),
+    });
   }
 
   hostUpdate(): void {
@@ -256,16 +263,28 @@ export class Calls implements ReactiveController {
   }
 
   #toggle(name: string): void {
-    const {element, sheet} = this.host;
+    const {sheet} = this.host;
     sheet.toggle(name);
-    if (sheet.open !== name) return;
-    void element.updateComplete.then(async () => {
-      const opened = element.renderRoot.querySelector<LitElement>(
-        name === 'keypad' ? 'amt-keypad' : 'amt-transfer-panel',
-      );
-      await opened?.updateComplete;
-      opened?.focus();
-    });
+    if (sheet.open === name) void this.#focus(name === 'keypad' ? 'amt-keypad' : 'amt-transfer-panel');
+  }
+
+  async #focus(opened: string): Promise<void> {
+    const {element} = this.host;
+    await element.updateComplete;
+    const panel = element.renderRoot.querySelector<LitElement>(opened);
+    await panel?.updateComplete;
+    panel?.focus();
+  }
+
+  get #canTransfer(): boolean {
+    const {current} = this.#arranged;
+    return this.host.element.checkVisibility() && current?.phase === 'talking' && !isUnderWay(current.transfer);
+  }
+
+  /** Into the field for the target, or to what goes on with the one who is asked; never closed by the keys that open it. */
+  #toTransfer(): void {
+    if (!this.#consultation) this.host.sheet.show('transfer');
+    void this.#focus('amt-transfer-panel');
   }
 
   #forget(sheets: readonly string[]): void {

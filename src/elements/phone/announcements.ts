@@ -1,6 +1,16 @@
 import type {AnnouncementLevel} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
-import type {Call, CallId, Configuration, EndedCall, Naming, Party, PhoneState} from '../../protocol/index.js';
+import {keyboard} from '../../i18n/keys.js';
+import {
+  type Call,
+  type CallId,
+  type Configuration,
+  type EndedCall,
+  type Party,
+  type PhoneState,
+  type Settings,
+  defaultSettings,
+} from '../../protocol/index.js';
 import {isUnheard} from '../emergency.js';
 import {displayNumber} from '../number-field/reading.js';
 import {errorText} from '../error-text.js';
@@ -32,7 +42,7 @@ export function announcements(
   terms: Terms,
   configuration: Configuration | null = null,
   before: Said = {loss: false},
-  naming: Naming = 'name',
+  {announcements: {who: naming}, shortcuts: {answer}}: Pick<Settings, 'announcements' | 'shortcuts'> = defaultSettings,
 ): Announcement[] {
   const said: Announcement[] = [];
   const say = (text: string, level: AnnouncementLevel = 'polite') => said.push({text, level});
@@ -44,6 +54,7 @@ export function announcements(
     before,
     state,
     terms,
+    answerKeys: answer ? keyboard(terms.lang).written(answer.key) : '',
     say,
     named,
     name,
@@ -79,6 +90,8 @@ interface Voice {
   readonly before: Said;
   readonly state: PhoneState;
   readonly terms: Terms;
+  /** Empty: there are none. */
+  readonly answerKeys: string;
   readonly say: (text: string, level?: AnnouncementLevel) => void;
   /** Who it is; empty where nobody is to be named. */
   readonly named: (party: Party) => string;
@@ -116,13 +129,13 @@ function announceCall(call: Call, before: Call | undefined, voice: Voice): void 
   } else if (call.error && call.error !== before.error) say(errorText(call.error, terms));
 }
 
-function announceIncoming(call: Call, {state, terms, say, named}: Voice): void {
+function announceIncoming(call: Call, {state, terms, answerKeys, say, named}: Voice): void {
   const {announce} = terms;
   const caller = named(call.remote);
   const who = [caller, caller && wayOf(call, terms, named)].filter(Boolean).join(', ');
   const others = state.calls.length - 1;
   const sentence = others === 0 ? announce.incoming : others === 1 ? announce.second : announce.further;
-  say(sentence(who, terms.answerKeys), 'assertive');
+  say(sentence(who, answerKeys), 'assertive');
 }
 
 function failureOf(call: Call, {state, terms, name, number}: Voice): string {

@@ -1,9 +1,16 @@
 /** @file The shortcuts that belong to no element, for the page's phone: a part, for at rest nobody needs them at once. */
-import {CommandController, addShortcut, deepActiveElement, pagePhones} from '../../controllers/index.js';
+import {
+  CommandController,
+  addShortcut,
+  deepActiveElement,
+  followSettings,
+  pagePhones,
+} from '../../controllers/index.js';
 import {focusMemory, isInPhone} from '../../controllers/focus-memory.js';
 import {termsFor} from '../../i18n/index.js';
 import {type Call, type ShortcutName, defaultSettings} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
+import {arrange} from '../calls/current.js';
 import {errorText, isCallsOwn} from '../error-text.js';
 import {intend} from '../events.js';
 
@@ -22,19 +29,14 @@ function send(call: Call, name: 'mute' | 'hold' | 'resume' | 'hangUp'): void {
   void commands.run(id, name, async () => (name === 'mute' ? phone()?.mute(id, !muted) : phone()?.[name](id)));
 }
 
-const talking = () => phone()?.state.calls.filter(({phase}) => phase === 'talking') ?? [];
-/** The call that one talks in. */
-const active = () => talking().find(({held}) => !held);
+/** The call that the buttons of the bar are for, also one that is still dialled. */
+const current = () => arrange(phone()?.state.calls ?? []).current;
 
-/** The call that Halten is for: the one that one talks in, else the one that waits, where there is no other. */
-function holdable(): Call | undefined {
-  const [first, second] = talking();
-  return active() ?? (second ? undefined : first);
+/** The same, where somebody is on the line. */
+function talking(): Call | null {
+  const call = current();
+  return call?.phase === 'talking' ? call : null;
 }
-
-/** The call that Auflegen is for: also one that is still dialled. */
-const endable = () =>
-  active() ?? phone()?.state.calls.find(({direction, phase}) => direction === 'out' && phase !== 'talking');
 
 function hangUp(call: Call): void {
   const host = provider();
@@ -60,16 +62,16 @@ function crossOver(): void {
   wanted.find(control => control)?.focus();
 }
 
-const on = (find: () => Call | undefined, act: (call: Call) => void) => () => {
+const on = (find: () => Call | null, act: (call: Call) => void) => () => {
   const call = find();
-  return call && (() => act(call));
+  return call ? () => act(call) : undefined;
 };
 
 const finds: Readonly<Partial<Record<ShortcutName, () => (() => void) | undefined>>> = {
   phone: () => crossOver,
-  mute: on(active, call => send(call, 'mute')),
-  hold: on(holdable, call => send(call, call.held ? 'resume' : 'hold')),
-  hangUp: on(endable, hangUp),
+  mute: on(talking, call => send(call, 'mute')),
+  hold: on(talking, call => send(call, call.held ? 'resume' : 'hold')),
+  hangUp: on(current, hangUp),
 };
 
 let settings = defaultSettings;
@@ -81,7 +83,7 @@ function follow(): void {
   end?.();
   watched = phone();
   settings = defaultSettings;
-  end = watched?.watch('settings', value => (settings = {...defaultSettings, ...value}));
+  end = watched ? followSettings(watched, told => (settings = told)) : undefined;
 }
 
 pagePhones().subscribe(follow);

@@ -1,12 +1,13 @@
 /** @file What a screen reader hears of the phone, and what the system shows of it: a part, for at rest there is nothing to tell. */
 import type {Terms} from '../../i18n/index.js';
-import {defaultSettings, type Naming} from '../../protocol/index.js';
+import {followSettings} from '../../controllers/index.js';
+import {defaultSettings, type Settings} from '../../protocol/index.js';
 import {announcements, type Said} from './announcements.js';
 import {CallNotification} from './call-notification.js';
 import {SoundGaps} from './sound-gaps.js';
 import {provideTeller, type Change, type Say, type Teller} from './voice.js';
 
-/** Milliseconds for which nothing is said until it is known how much the user wants to be said of a person. */
+/** Milliseconds for which nothing is said until it is known how the user wants it to be said. */
 const waitsFor = 300;
 
 class Telling implements Teller {
@@ -14,7 +15,7 @@ class Telling implements Teller {
   readonly #said: Said = {loss: false};
   readonly #gaps: SoundGaps;
   readonly #notification = new CallNotification();
-  #naming: Naming | null = null;
+  #settings: Settings | null = null;
   #untold: Change[] = [];
   #wait: ReturnType<typeof setTimeout> | undefined;
   #unwatch: (() => void) | undefined;
@@ -30,7 +31,7 @@ class Telling implements Teller {
     const {state, phone} = change;
     this.#unwatch ??= this.#follow(phone);
     this.#untold.push(change);
-    if (this.#naming) this.#announce(this.#naming);
+    if (this.#settings) this.#announce(this.#settings);
     this.#gaps.update(state);
     this.#notification.update(state, phone.page, this.terms());
   }
@@ -40,24 +41,31 @@ class Telling implements Teller {
     this.#unwatch?.();
     this.#unwatch = undefined;
     this.#untold = [];
-    this.#naming = null;
+    this.#settings = null;
     this.#gaps.close();
     this.#notification.close();
     this.#said.loss = false;
   }
 
   #follow(phone: Change['phone']): () => void {
-    const name = (naming: Naming) => {
-      this.#naming = naming;
-      this.#announce(naming);
+    const take = (settings: Settings) => {
+      this.#settings = settings;
+      this.#announce(settings);
     };
-    this.#wait = setTimeout(() => this.#naming ?? name(defaultSettings.announcements.who), waitsFor);
-    return phone.watch('settings', settings => name({...defaultSettings, ...settings}.announcements.who));
+    this.#wait = setTimeout(() => this.#settings ?? take(defaultSettings), waitsFor);
+    return followSettings(phone, take);
   }
 
-  #announce(naming: Naming): void {
+  #announce(settings: Settings): void {
     for (const {state, previous, phone} of this.#untold.splice(0))
-      for (const {text, level} of announcements(state, previous, this.terms(), phone.configuration, this.#said, naming))
+      for (const {text, level} of announcements(
+        state,
+        previous,
+        this.terms(),
+        phone.configuration,
+        this.#said,
+        settings,
+      ))
         this.say(text, level);
   }
 }

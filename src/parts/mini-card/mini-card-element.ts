@@ -10,7 +10,7 @@ import {deskOf} from '../../elements/desk.js';
 import {EmergencyEnd} from '../../elements/emergency-end.js';
 import {errorText} from '../../elements/error-text.js';
 import {intend} from '../../elements/events.js';
-import {isIncoming} from '../../elements/incoming.js';
+import {arrange} from '../../elements/calls/current.js';
 import {clock} from '../../elements/texts.js';
 import {widgetStyles} from '../../elements/widget.js';
 import {icon} from '../../icons/call-icons.js';
@@ -74,8 +74,7 @@ export class MiniCardElement extends CallWidgetElement {
 
   override render(): TemplateResult {
     const {terms} = this;
-    const running = this.phones.value.filter(call => !isIncoming(call));
-    const call = running.find(({held, phase}) => !held && phase !== 'ending') ?? running[0];
+    const {current: call} = arrange(this.phones.value);
     return html`
       <slot></slot>
       <div class="root" lang=${terms.lang}>

@@ -4,9 +4,10 @@ import {PhoneController, SettingsController, keysOf, pagePhones} from '../../con
 import {WidgetElement, widgetStyles} from '../../elements/widget.js';
 import {type Shortcut, type ShortcutName, defaultSettings} from '../../protocol/index.js';
 import {errorText} from '../../elements/error-text.js';
+import {keyboard} from '../../i18n/keys.js';
 import {texts} from './texts.js';
 
-const names = ['answer', 'mute', 'hold', 'hangUp', 'phone'] as const satisfies ShortcutName[];
+const names = ['answer', 'mute', 'hold', 'transfer', 'hangUp', 'phone'] as const satisfies ShortcutName[];
 
 /**
  * @summary All shortcuts: other keys for each, or none. They hold for all pages of this browser.
@@ -79,8 +80,8 @@ export class ShortcutsElement extends WidgetElement {
   }
 
   #renderRow(name: ShortcutName, shortcut: Shortcut | null): TemplateResult {
-    const {does, none, change, press, pressFor, keys} = texts(this.terms.lang);
-    const shown = shortcut ? keys(shortcut.key) : none;
+    const {does, none, change, press, pressFor} = texts(this.terms.lang);
+    const shown = shortcut ? this.#written(shortcut.key) : none;
     const isRecorded = this.recorded === name;
     const error = this.commands.error(name);
     const problem = error ? errorText(error, this.terms) : isRecorded ? this.problem : '';
@@ -121,6 +122,10 @@ export class ShortcutsElement extends WidgetElement {
     `;
   }
 
+  #written(keys: string): string {
+    return keyboard(this.terms.lang).written(keys);
+  }
+
   #record(name: ShortcutName | null): void {
     this.recorded = name;
     this.problem = '';
@@ -147,26 +152,26 @@ export class ShortcutsElement extends WidgetElement {
     event.stopPropagation();
     if (event.key === 'Escape') return this.#record(null);
     if (event.repeat || ['Control', 'Alt', 'Shift', 'Meta', 'AltGraph'].includes(event.key)) return;
-    const {taken, notPossible, does, keys: written} = texts(this.terms.lang);
+    const {taken, notPossible, does} = texts(this.terms.lang);
     const keys = keysOf(event);
     const owner = this.#owner(keys, name);
     if (keys && !owner) {
       this.#record(null);
       return this.#set(name, {key: keys});
     }
-    this.problem = owner ? taken(written(keys), does[owner]) : notPossible;
+    this.problem = owner ? taken(this.#written(keys), does[owner]) : notPossible;
     this.announce(this.problem);
   }
 
   #set(name: ShortcutName, shortcut: Shortcut | null): void {
     const {phone} = this.phones;
-    const {set, does, none, keys} = texts(this.terms.lang);
+    const {set, does, none} = texts(this.terms.lang);
     const change = {shortcuts: {[name]: shortcut}};
     if (!phone) return;
     void this.commands
       .run(name, 'set', () => phone.changeSettings(change))
       .then(isSet => {
-        const text = set(shortcut ? keys(shortcut.key) : none, does[name]);
+        const text = set(shortcut ? this.#written(shortcut.key) : none, does[name]);
         if (isSet) pagePhones().announcer.announce(text, 'polite', this.terms.lang);
       });
   }

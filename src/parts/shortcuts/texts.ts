@@ -7,6 +7,7 @@ export const texts = partTexts({
       answer: 'Anruf annehmen',
       mute: 'Mikrofon aus und an',
       hold: 'Halten und weitersprechen',
+      transfer: 'Weiterleiten',
       hangUp: 'Auflegen',
       phone: 'Zum Telefon und zurück',
     },
@@ -20,7 +21,6 @@ export const texts = partTexts({
       'Diese Tasten gehen nicht. Drücken Sie Strg, Alt und Umschalt mit einem Buchstaben oder einer Ziffer. ' +
       'Oder eine Funktionstaste mit Strg, Alt oder Umschalt.',
     elsewhere: 'Ändern können Sie die Tasten im Telefonfenster.',
-    keys: (keys: string) => keys.replace('Ctrl', 'Strg').replace('Shift', 'Umschalt'),
   },
   en: {
     shortcuts: 'Keyboard shortcuts',
@@ -28,6 +28,7 @@ export const texts = partTexts({
       answer: 'Answer a call',
       mute: 'Microphone off and on',
       hold: 'Hold and resume',
+      transfer: 'Transfer',
       hangUp: 'Hang up',
       phone: 'To the phone and back',
     },
@@ -41,6 +42,5 @@ export const texts = partTexts({
       'These keys are not possible. Press Ctrl, Alt and Shift with a letter or a digit. ' +
       'Or a function key with Ctrl, Alt or Shift.',
     elsewhere: 'You can change the keys in the phone window.',
-    keys: (keys: string) => keys,
   },
 });
