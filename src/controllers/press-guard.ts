@@ -1,10 +1,21 @@
 import {noChange} from 'lit';
 import {Directive, type ElementPart, type PartInfo, PartType, directive} from 'lit/directive.js';
 
-/** Milliseconds between two looks at where the button is. */
+/** Milliseconds between two looks at where the buttons are. */
 const lookEvery = 100;
 /** Pixels that a button may shift and still be where it was. */
 const tolerance = 4;
+
+/** Those in the page: one look for all, so that the browser lays out once. */
+const guards = new Set<PressGuard>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function lookAtAll(): void {
+  for (const guard of guards) if (!guard.look()) guards.delete(guard);
+  if (guards.size) return;
+  clearInterval(timer);
+  timer = undefined;
+}
 
 /**
  * Keeps a button from presses that were not meant for it: the second click of a double click on what stood there before.
@@ -16,7 +27,6 @@ class PressGuard extends Directive {
   #place: readonly number[] | null = null;
   /** Whether the press that has begun counts; null when none has. */
   #counts: boolean | null = null;
-  #timer: ReturnType<typeof setInterval> | undefined;
   #button: Element | null = null;
 
   constructor(part: PartInfo) {
@@ -35,10 +45,12 @@ class PressGuard extends Directive {
   override update({element}: ElementPart, [of, milliseconds, anyhow]: [string, number, boolean?]): symbol {
     if (of !== this.#of) this.#since = performance.now();
     this.#of = of;
+    guards.add(this);
+    timer ??= setInterval(lookAtAll, lookEvery);
     if (this.#button) return noChange;
     this.#button = element;
     const stands = () => {
-      this.#look();
+      this.look();
       return performance.now() - this.#since >= milliseconds;
     };
     element.addEventListener('pointerdown', () => (this.#counts = stands()));
@@ -53,23 +65,25 @@ class PressGuard extends Directive {
       if (!counts) event.stopImmediatePropagation();
     };
     element.addEventListener('click', onClick, true);
-    this.#timer = setInterval(() => {
-      if (element.isConnected) this.#look();
-      else clearInterval(this.#timer);
-    }, lookEvery);
     return noChange;
   }
 
-  /** It has moved when it did both in the window and in the page: scrolling is the user's, and a sticky bar stays. */
-  #look(): void {
-    const {left, top, right, bottom} = this.#button?.getBoundingClientRect() ?? new DOMRect();
+  /**
+   * It has moved when it did both in the window and in the page: scrolling is the user's, and a sticky bar stays. False where it
+   * is in no page any more.
+   */
+  look(): boolean {
+    const button = this.#button;
+    if (!button?.isConnected) return false;
+    const {left, top, right, bottom} = button.getBoundingClientRect();
     const place = [left, top, right, bottom, left + scrollX, top + scrollY, right + scrollX, bottom + scrollY];
     const before = (this.#place ??= place);
     const differs = (from: number) =>
       place.slice(from, from + 4).some((value, index) => Math.abs(value - (before[from + index] ?? 0)) > tolerance);
-    if (!differs(0)) return void (this.#place = place);
+    if (!differs(0)) return true;
     if (differs(4)) this.#since = performance.now();
     this.#place = place;
+    return true;
   }
 }
 

@@ -16,6 +16,8 @@ export const deCalls = {
   unknownCaller: 'Unbekannt',
   withheld: 'Nummer unterdrückt',
   answerShortcut: 'nimmt an',
+  /** As they are written on the clerk's keyboard. */
+  keys: (keys: string) => keys.replace('Ctrl', 'Strg').replace('Shift', 'Umschalt'),
   answering: 'Wird angenommen …',
   declining: 'Wird abgelehnt …',
   ended: {

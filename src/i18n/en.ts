@@ -109,6 +109,7 @@ export const en: Terms = {
   unknownCaller: 'Unknown',
   withheld: 'Number withheld',
   answerShortcut: 'answers',
+  keys: keys => keys,
   answering: 'Answering …',
   declining: 'Declining …',
   phase: {

@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import '../../src/define/amt-call-toast.js';
 import {FakePhone, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, hasButton, press, settled, stood} from '../support/find.js';
-import {mount, unmountAll} from '../support/mount.js';
+import {mount, unmountAll, until} from '../support/mount.js';
 
 const silence = {type: 'silence', id: 'schmid'};
 
@@ -125,8 +125,7 @@ describe('turning the ringing off (A-34)', () => {
     await sendKeys({press: 'Enter'});
     expect(phone.commands).to.deep.equal([{type: 'answer', id: 'schmid'}]);
     phone.change('schmid', {phase: 'talking'});
-    await settled(toast);
-    expect(document.activeElement === field).to.be.true;
+    await until(() => document.activeElement === field, 'the focus is back');
   });
 
   it('keeps the focus from dialogs of script that would pull it back (A-63)', async () => {

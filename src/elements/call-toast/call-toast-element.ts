@@ -1,28 +1,24 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {PhoneController, ShortcutController} from '../../controllers/index.js';
 import {focusMemory} from '../../controllers/focus-memory.js';
 import {FocusFence} from '../../controllers/focus-fence.js';
 import {guarded} from '../../controllers/press-guard.js';
-import {keyboard} from '../../i18n/keys.js';
 import type {Call} from '../../protocol/index.js';
 import {icon} from '../../icons/call-icons.js';
 import {CallWidgetElement} from '../call-widget.js';
+import {type Answering, answer, renderAnswering, settling} from '../calls/answering.js';
 import {cornerStyles} from '../corner/corner-styles.js';
 import {Placement} from '../corner/placement.js';
 import {deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
-import {intend} from '../events.js';
 import {isIncoming} from '../incoming.js';
 import {wayOf} from '../texts.js';
 import {widgetStyles} from '../widget.js';
 import {callToastStyles} from './call-toast-styles.js';
 import {hostTakesEscape} from './host-escape.js';
 import {reachOf, type Reach} from './reach.js';
-
-/** Milliseconds that a button must have stood at its place before it takes a press. */
-const settling = 500;
 
 /**
  * @summary Rings: who calls, and the buttons to answer, to decline, and to turn the ringing off.
@@ -57,11 +53,10 @@ export class CallToastElement extends CallWidgetElement {
     isActive: () => !this.origin && this.#waiting().length > 0,
     run: () => {
       const [first] = this.#waiting();
-      if (first) this.#answer(first);
+      if (first) answer(first, this.#answering);
     },
   });
   #reach: Reach | null = null;
-  #hadFocus = false;
 
   constructor() {
     super();
@@ -79,11 +74,6 @@ export class CallToastElement extends CallWidgetElement {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#onPageKey);
     this.#reach?.look(null, []);
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    this.#hadFocus = this.#focused !== null;
   }
 
   override render(): TemplateResult {
@@ -128,11 +118,6 @@ export class CallToastElement extends CallWidgetElement {
       this.#reach?.look(this.phones.phone, this.phones.value);
     }
     if (panel && !this.origin) this.#placement.show(panel, this.#shown().length > 0);
-    if (this.#hadFocus && !this.#focused?.checkVisibility()) this.#giveFocusBack();
-  }
-
-  get #focused(): Element | null {
-    return this.shadowRoot?.activeElement ?? null;
   }
 
   #renderCall(call: Call, [index, count]: readonly [number, number]): TemplateResult {
@@ -153,28 +138,7 @@ export class CallToastElement extends CallWidgetElement {
           ${way ? html`<span class="way quiet">${way}</span>` : nothing}
         </p>
         ${error ? html`<p class="message bad">${icon('warning')}<span>${errorText(error, terms)}</span></p>` : nothing}
-        <div class="actions" part="actions">
-          <button
-            type="button"
-            class="button go"
-            part="answer"
-            ${guarded(call.id, settling, true)}
-            aria-busy=${answering}
-            @click=${() => this.#answer(call)}
-          >
-            ${icon('handset')}${terms.answer}
-          </button>
-          <button
-            type="button"
-            class="button outline-stop"
-            part="decline"
-            ${guarded(call.id, settling)}
-            aria-busy=${declining}
-            @click=${() => this.#decline(call)}
-          >
-            ${icon('hangUp')}${terms.decline}
-          </button>
-        </div>
+        <div class="actions" part="actions">${renderAnswering(call, this.#answering)}</div>
       </li>
     `;
   }
@@ -195,11 +159,7 @@ export class CallToastElement extends CallWidgetElement {
         >
           ${icon('bellOff')}${isOff ? terms.silenced : terms.silence}
         </button>
-        ${
-          keys
-            ? html`<p class="keys quiet"><kbd>${keyboard(terms.lang).written(keys)}</kbd> ${terms.answerShortcut}</p>`
-            : nothing
-        }
+        ${keys ? html`<p class="keys quiet"><kbd>${terms.keys(keys)}</kbd> ${terms.answerShortcut}</p>` : nothing}
       </div>
     `;
   }
@@ -226,16 +186,9 @@ export class CallToastElement extends CallWidgetElement {
     );
   }
 
-  #answer(call: Call): void {
-    const {phone} = this.phones;
-    if (!phone || call.phase !== 'ringing' || !intend(this.origin ?? this, 'amt-answer', {id: call.id})) return;
-    void this.commands.run(call.id, 'answer', () => phone.answer(call.id));
-  }
-
-  #decline(call: Call): void {
-    const {phone} = this.phones;
-    if (!phone || !intend(this.origin ?? this, 'amt-decline', {id: call.id})) return;
-    void this.commands.run(call.id, 'decline', () => phone.decline(call.id));
+  get #answering(): Answering {
+    const {terms, commands} = this;
+    return {terms, commands, origin: this.origin ?? this, phone: this.phones.phone};
   }
 
   /** Whether there was anything to turn off. */

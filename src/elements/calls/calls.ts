@@ -19,6 +19,7 @@ import {Names} from '../names.js';
 import {displayNumber} from '../number-field/reading.js';
 import type {Sheet} from '../sheet.js';
 import {whatHappened} from '../texts.js';
+import {renderAnswering} from './answering.js';
 import {renderCallRow} from './call-row.js';
 import {type Arrangement, arrange} from './current.js';
 import {renderElsewhere, renderKeypadOpener} from './extras.js';
@@ -204,21 +205,14 @@ export class Calls implements ReactiveController {
 
   #renderRinging(call: Call): TemplateResult {
     const error = this.host.commands.error(call.id) ?? call.error;
-    return renderRinging(call, {
+    const {commands, element: origin} = this.host;
+    return renderRinging({
       terms: this.#terms,
       who: this.#names.who(call.remote),
       number: this.#names.number(call.remote),
       way: this.#names.way(call),
       problem: error ? errorText(error, this.#terms) : '',
-      isAnswering: call.phase === 'answering' || this.#isBusy(call, 'answer'),
-      isDeclining: this.#isBusy(call, 'decline'),
-      answer: () => {
-        if (call.phase === 'ringing' && this.#intends('amt-answer', call))
-          this.#send(call, 'answer', phone => phone.answer(call.id));
-      },
-      decline: () => {
-        if (this.#intends('amt-decline', call)) this.#send(call, 'decline', phone => phone.decline(call.id));
-      },
+      buttons: renderAnswering(call, {terms: this.#terms, phone: this.#phones.phone, commands, origin}),
     });
   }
 
@@ -292,11 +286,8 @@ export class Calls implements ReactiveController {
   }
 
   #hangUp(call: Call): void {
-    if (this.#intends('amt-hang-up', call)) this.#send(call, 'hangUp', phone => phone.hangUp(call.id));
-  }
-
-  #intends(type: 'amt-answer' | 'amt-decline' | 'amt-hang-up', {id}: Call): boolean {
-    return intend(this.host.element, type, {id});
+    if (intend(this.host.element, 'amt-hang-up', {id: call.id}))
+      this.#send(call, 'hangUp', phone => phone.hangUp(call.id));
   }
 
   #isBusy(call: Call, name: string): boolean {

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guarded} from '../../controllers/press-guard.js';
 import type {Terms} from '../../i18n/index.js';
-import type {Call, CallId} from '../../protocol/index.js';
+import type {CallId} from '../../protocol/index.js';
 import {icon} from '../../icons/call-icons.js';
 import {clock} from '../texts.js';
 
@@ -37,43 +37,19 @@ export interface RingingView {
   readonly number: string;
   readonly way: string;
   readonly problem: string;
-  readonly isAnswering: boolean;
-  readonly isDeclining: boolean;
-  readonly answer: () => void;
-  readonly decline: () => void;
+  /** To answer, and to decline. */
+  readonly buttons: TemplateResult;
 }
 
 /** A further caller, while a call runs. */
-export function renderRinging(call: Call, view: RingingView): TemplateResult {
-  const {terms, who, number, way, problem, isAnswering, isDeclining, answer, decline} = view;
+export function renderRinging({terms, who, number, way, problem, buttons}: RingingView): TemplateResult {
   return html`
     <section class="ringing" part="ringing" aria-label=${terms.incoming}>
       ${icon('handset')}
       <p class="name" part="caller">${who}</p>
       <p class="word">${[number, way].filter(Boolean).join(' · ')}</p>
       ${problem ? html`<p class="message bad">${icon('warning')}<span>${problem}</span></p>` : nothing}
-      <div class="after">
-        <button
-          type="button"
-          class="button go"
-          part="answer"
-          ${guarded(call.id, 500, true)}
-          aria-busy=${isAnswering}
-          @click=${answer}
-        >
-          ${icon('handset')}${terms.answer}
-        </button>
-        <button
-          type="button"
-          class="button outline-stop"
-          part="decline"
-          ${guarded(call.id, 500)}
-          aria-busy=${isDeclining}
-          @click=${decline}
-        >
-          ${icon('hangUp')}${terms.decline}
-        </button>
-      </div>
+      <div class="after">${buttons}</div>
     </section>
   `;
 }

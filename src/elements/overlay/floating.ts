@@ -86,7 +86,8 @@ export class Floating implements ReactiveController {
     if (!popover?.popover || !popover.isConnected) return this.#end();
     if (isOpen !== popover.matches(':popover-open')) popover.togglePopover(isOpen);
     if (!isOpen) return this.#end();
-    if (!this.#isOpen) this.#begin(popover);
+    if (this.#isOpen) return this.#placeSoon();
+    this.#begin(popover);
     this.#place();
   }
 

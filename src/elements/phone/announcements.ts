@@ -1,6 +1,5 @@
 import type {AnnouncementLevel} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
-import {keyboard} from '../../i18n/keys.js';
 import {
   type Call,
   type CallId,
@@ -54,7 +53,7 @@ export function announcements(
     before,
     state,
     terms,
-    answerKeys: answer ? keyboard(terms.lang).written(answer.key) : '',
+    answerKeys: answer ? terms.keys(answer.key) : '',
     say,
     named,
     name,

@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {focusMemory} from '../../controllers/focus-memory.js';
 import {PhoneController, TimerController} from '../../controllers/index.js';
@@ -48,7 +48,6 @@ export class MiniCardElement extends CallWidgetElement {
     const {phone} = this.phones;
     return [...(phone ? deskOf(phone).overlays : []), ...(this.parentElement ? [this.parentElement] : [])];
   });
-  #hadFocus = false;
 
   constructor() {
     super();
@@ -65,11 +64,6 @@ export class MiniCardElement extends CallWidgetElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.gone();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    this.#hadFocus = this.#focused !== null;
   }
 
   override render(): TemplateResult {
@@ -89,11 +83,6 @@ export class MiniCardElement extends CallWidgetElement {
   override updated(): void {
     const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
     if (panel) this.#placement.show(panel, this.isConnected && this.phones.value.length > 0);
-    if (this.#hadFocus && !this.#focused?.checkVisibility()) focusMemory.back();
-  }
-
-  get #focused(): Element | null {
-    return this.shadowRoot?.activeElement ?? null;
   }
 
   #renderCall(call: Call): TemplateResult {

@@ -1,9 +1,11 @@
 import {focusMemory} from '../../controllers/focus-memory.js';
 import type {GatedPhone} from '../../controllers/index.js';
 import type {Reach, ReachingToast} from '../../elements/call-toast/reach.js';
-import type {Call} from '../../protocol/index.js';
+import {isIncoming} from '../../elements/incoming.js';
+import type {Call, CallId, PageId} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 import {tokens} from '../../styles/index.js';
+import {AboveScreen} from './above-screen.js';
 import {insertUnnoticed} from './insert.js';
 import type {MiniCardElement} from './mini-card-element.js';
 import {isWithin, modalInFront} from './modals.js';
@@ -13,15 +15,22 @@ const events = ['focusin', 'focusout', 'toggle', 'close', 'fullscreenchange', 'p
 const names = new Set([...tokens.cssText.matchAll(/--amt-[\w-]+/g)].map(([name]) => name));
 for (const name of ['width', 'inset', 'avoid']) names.add(`--amt-toast-${name}`);
 
+const isTalkingIn = (here: PageId | undefined, {phase, media}: Call): boolean =>
+  phase === 'talking' && media.page === here;
+
 /** While there are calls: shows them in the modal dialog that lies in front of the page, and nowhere else. */
 export class ModalReach implements Reach {
   #phone: GatedPhone | null = null;
+  #ringing: readonly CallId[] = [];
+  readonly #above: AboveScreen;
   #card: MiniCardElement | null = null;
   #isWatching = false;
   readonly #roots = new Set<ParentNode>([page.documentElement]);
   readonly #observer = new MutationObserver(() => this.#look());
 
-  constructor(private readonly toast: ReachingToast) {}
+  constructor(private readonly toast: ReachingToast) {
+    this.#above = new AboveScreen(toast);
+  }
 
   get isElsewhere(): boolean {
     return this.#card !== null;
@@ -30,6 +39,10 @@ export class ModalReach implements Reach {
   look(phone: GatedPhone | null, calls: readonly Call[]): void {
     this.#phone = phone;
     this.#watch(phone !== null && calls.length > 0 && this.toast.isConnected);
+    // Whoever takes a call wants all of the phone, and what it is about: both are behind what fills the screen.
+    const isTaken = calls.some(call => this.#ringing.includes(call.id) && isTalkingIn(phone?.page, call));
+    if (isTaken && this.#above.dialog) void page.exitFullscreen().catch(() => undefined);
+    this.#ringing = calls.filter(isIncoming).map(({id}) => id);
     this.#look();
   }
 
@@ -58,7 +71,8 @@ export class ModalReach implements Reach {
   };
 
   #look(): void {
-    const front = this.#isWatching ? modalInFront(this.#roots) : null;
+    this.#above.look(this.#isWatching && this.#ringing.length > 0);
+    const front = this.#isWatching ? (this.#above.dialog ?? modalInFront(this.#roots)) : null;
     const dialog = front && !isWithin(front, this.toast) ? front : null;
     if (this.#card && this.#card.parentNode === dialog) return;
     if (dialog) this.#put(dialog);

@@ -3,7 +3,7 @@ import {deepActiveElement} from '../../controllers/index.js';
 import {page} from '../../script/page.js';
 
 /** They show no children. */
-const replaced = /^(?:iframe|video|audio|img|canvas|object|embed|svg|input|select|textarea)$/;
+export const replaced = /^(?:iframe|video|audio|img|canvas|object|embed|svg|input|select|textarea)$/;
 
 /** The parent in what is rendered: through slots and shadow roots. */
 export function renderedParent(node: Node): Node | null {

@@ -4,7 +4,7 @@ import {PhoneController, SettingsController, keysOf, pagePhones} from '../../con
 import {WidgetElement, widgetStyles} from '../../elements/widget.js';
 import {type Shortcut, type ShortcutName, defaultSettings} from '../../protocol/index.js';
 import {errorText} from '../../elements/error-text.js';
-import {keyboard} from '../../i18n/keys.js';
+import '../../i18n/de-calls.js';
 import {texts} from './texts.js';
 
 const names = ['answer', 'mute', 'hold', 'transfer', 'hangUp', 'phone'] as const satisfies ShortcutName[];
@@ -81,7 +81,7 @@ export class ShortcutsElement extends WidgetElement {
 
   #renderRow(name: ShortcutName, shortcut: Shortcut | null): TemplateResult {
     const {does, none, change, press, pressFor} = texts(this.terms.lang);
-    const shown = shortcut ? this.#written(shortcut.key) : none;
+    const shown = shortcut ? this.terms.keys(shortcut.key) : none;
     const isRecorded = this.recorded === name;
     const error = this.commands.error(name);
     const problem = error ? errorText(error, this.terms) : isRecorded ? this.problem : '';
@@ -122,10 +122,6 @@ export class ShortcutsElement extends WidgetElement {
     `;
   }
 
-  #written(keys: string): string {
-    return keyboard(this.terms.lang).written(keys);
-  }
-
   #record(name: ShortcutName | null): void {
     this.recorded = name;
     this.problem = '';
@@ -159,7 +155,7 @@ export class ShortcutsElement extends WidgetElement {
       this.#record(null);
       return this.#set(name, {key: keys});
     }
-    this.problem = owner ? taken(this.#written(keys), does[owner]) : notPossible;
+    this.problem = owner ? taken(this.terms.keys(keys), does[owner]) : notPossible;
     this.announce(this.problem);
   }
 
@@ -171,7 +167,7 @@ export class ShortcutsElement extends WidgetElement {
     void this.commands
       .run(name, 'set', () => phone.changeSettings(change))
       .then(isSet => {
-        const text = set(shortcut ? this.#written(shortcut.key) : none, does[name]);
+        const text = set(shortcut ? this.terms.keys(shortcut.key) : none, does[name]);
         if (isSet) pagePhones().announcer.announce(text, 'polite', this.terms.lang);
       });
   }

@@ -73,6 +73,32 @@ export function keys(stage: () => Stage): void {
       await clerk.talking();
     });
 
+    it('a call rings above a video that fills the screen: no space bar answers it, a press does and brings back the page (A-63)', async () => {
+      const [clerk, other] = [await huber('intranet'), await stage().clerk('102')];
+      const {page} = clerk;
+      const fills = () => page.evaluate('document.fullscreenElement === film') as Promise<boolean>;
+      await page.evaluate(`{
+        const film = document.createElement('video');
+        film.id = 'film';
+        film.tabIndex = 0;
+        document.body.prepend(film);
+        film.onclick = () => film.requestFullscreen();
+      }`);
+      await page.bringToFront();
+      await page.click('#film');
+      await until('the video fills the screen', fills);
+      await other.command('call', '101');
+      await until('the call is above it', () => clerk.sees('region', 'Eingehender Anruf'));
+      await new Promise(resolve => setTimeout(resolve, settling['Annehmen']));
+      await page.keyboard.press(' ');
+      await clerk.ringing();
+      expect(await fills()).to.equal(true);
+      await clerk.answers();
+      await clerk.talking();
+      await until('the page is back', async () => !(await fills()));
+      await clerk.press('Auflegen');
+    });
+
     it('what was set holds in the pages of all hosts, and a page of another host sets no shortcut', async () => {
       const [own, guest, other] = [await huber('telefon'), await huber('intranet'), await stage().clerk('102')];
       await change(own, {answer: {key: 'Ctrl+Alt+Shift+J'}});
