@@ -14,6 +14,7 @@ import type {Terms} from '../i18n/index.js';
 import type {Configuration} from '../protocol/index.js';
 import {base, controls, tokens, unprinted} from '../styles/index.js';
 import {ShownElement} from './shown.js';
+import {offerTips} from './tips.js';
 import {page} from '../script/page.js';
 import {deskOf} from './desk.js';
 import {errorText, isCallsOwn} from './error-text.js';
@@ -32,6 +33,12 @@ export abstract class WidgetElement extends ShownElement {
   protected readonly commands = new CommandController(this, (error, place) => {
     if (!isCallsOwn(error, place, this.phones.state)) this.announce(errorText(error, this.terms));
   });
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    offerTips(root);
+    return root;
+  }
 
   /** A call that comes to this page is heard first and shown then. */
   protected override async scheduleUpdate(): Promise<void> {

@@ -25,14 +25,14 @@ export function renderCallRow(call: Call, row: CallRow): TemplateResult {
     <div class="call ${kind}" part="call" role="group" aria-label=${terms.callWith(who)}>
       <div class="state" part="state">
         ${icon(shape)}
-        <p class="word" title=${word}>${word}</p>
+        <p class="word" data-cut>${word}</p>
         <p class="timer figures" part="timer">
           <span class="visually-hidden">${terms.duration}</span>${seconds === null ? nothing : clock(seconds)}
         </p>
       </div>
       <div class="person">
-        <p class="caller" part="caller" title=${who}>${who}</p>
-        <p class="number figures" part="number" title=${about}>${about}</p>
+        <p class="caller" part="caller" data-cut>${who}</p>
+        <p class="number figures" part="number" data-cut>${about}</p>
       </div>
       <div class="controls">
         <div class="actions" part="actions" role="group" aria-label=${terms.callWith(who)}>

@@ -22,6 +22,23 @@ export const rowStyles = css`
     grid-column: 3;
   }
 
+  /* The field for a further call is a button's width until somebody comes to it. */
+  .talking amt-dialer {
+    grid-area: 1 / 2;
+    justify-self: end;
+    z-index: 1;
+    margin: 0;
+    background: var(--_surface);
+  }
+
+  .talking amt-dialer:not([unfolded]) {
+    inline-size: 44px;
+  }
+
+  .talking amt-dialer[unfolded] {
+    inline-size: 100%;
+  }
+
   /* The word has its line for itself: no step may be without room for it. */
   .state {
     display: grid;
@@ -162,6 +179,10 @@ export const rowStyles = css`
 
   /* A name takes two lines before any of it is left out. */
   @container (max-width: 30em), (min-width: 51.41em) and (max-width: 62em) {
+    .talking amt-dialer:not([unfolded]) {
+      inline-size: 34px;
+    }
+
     .person {
       padding-inline-end: 36px;
       line-height: 1.2;
@@ -224,5 +245,19 @@ export const rowStyles = css`
       padding: 0;
       font-size: 0;
     }
+  }
+
+  /* Folded to a pill. */
+  :host([collapsed]) .state {
+    grid-template-columns: 20px auto auto;
+    column-gap: 8px;
+  }
+
+  :host([collapsed]) .state svg {
+    grid-row: auto;
+  }
+
+  :host([collapsed]) :is(.person, .controls) {
+    display: none;
   }
 `;

@@ -111,13 +111,14 @@ export class DialerElement extends WidgetElement implements Asker {
         <form
           class="line"
           novalidate
+          data-tip=${this.folded && !this.hasAttribute('unfolded') ? terms.anotherCall : nothing}
           @submit=${this.#onSubmit}
           @pointerdown=${this.#unfold}
           @input=${this.#unfold}
           @focusout=${this.#onFocusout}
         >
           <label class="visually-hidden" for="number">${terms.numberField}</label>
-          <span class="lens" title=${terms.anotherCall}>${icon('dial')}</span>
+          <span class="lens">${icon('dial')}</span>
           ${this.entry.renderInput(terms, this.configuration, this.#onUse)}
           <button type="button" class="button accent" part="dial" aria-busy=${busy} @click=${this.#onUse}>
             ${icon('handset')}${terms.dial}
@@ -127,7 +128,6 @@ export class DialerElement extends WidgetElement implements Asker {
             class="button icon keypad-toggle"
             part="keypad"
             aria-label=${terms.keypad}
-            title=${terms.keypad}
             aria-expanded=${this.keypadOpen}
             aria-controls="keypad"
             @click=${() => (this.keypadOpen = !this.keypadOpen)}
@@ -154,10 +154,15 @@ export class DialerElement extends WidgetElement implements Asker {
   }
 
   /** Who comes to the field or types has it as wide as it is; to have the focus is not enough. */
-  readonly #unfold = (): void => void this.toggleAttribute('unfolded', true);
+  readonly #unfold = (): void => {
+    this.toggleAttribute('unfolded', true);
+    this.requestUpdate();
+  };
 
   readonly #onFocusout = ({relatedTarget}: FocusEvent): void => {
-    if (!this.renderRoot.contains(relatedTarget as Node | null)) this.toggleAttribute('unfolded', false);
+    if (this.renderRoot.contains(relatedTarget as Node | null)) return;
+    this.removeAttribute('unfolded');
+    this.requestUpdate();
   };
 
   /** Escape puts the keypad away. */

@@ -59,53 +59,6 @@ export const dialerStyles = css`
     color: var(--_text-quiet);
   }
 
-  .below:not([popover]) > :not(:empty) {
-    margin-block-start: 8px;
-  }
-
-  .below[popover] {
-    position: fixed;
-    inset: auto;
-    inline-size: min(400px, 100vw - 16px);
-    max-block-size: min(70dvh, 520px, var(--_room, 100dvh));
-    margin: 0;
-    padding: 12px;
-    overflow: auto;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: inherit;
-    box-shadow: var(--_shadow);
-  }
-
-  .below[popover] .hint {
-    margin: 0;
-  }
-
-  .emergency {
-    font-weight: 500;
-  }
-
-  .emergency.bad .message {
-    font-size: 1.43em;
-  }
-
-  .emergency .button {
-    margin-block-start: 8px;
-  }
-
-  .emergency + .hint:not(:empty) {
-    margin-block-start: 8px;
-  }
-
-  amt-keypad {
-    max-inline-size: 320px;
-  }
-
-  .hint:not(:empty) + #keypad amt-keypad {
-    margin-block-start: 8px;
-  }
-
   /* Somebody talks: there is a way to a further call, and no more of it. */
   :host([folded]:not([unfolded])) .lens {
     display: grid;

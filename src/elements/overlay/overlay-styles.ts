@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What lies over the page, at the strip. */
+/** What lies over the page, at the strip or at the dialler's field. */
 export const overlayStyles = css`
   .overlay > :first-child {
     margin-block-start: 0;
@@ -14,7 +14,7 @@ export const overlayStyles = css`
     padding-block-start: 8px;
   }
 
-  .overlay[popover] {
+  :is(.overlay, .below)[popover] {
     position: fixed;
     inset: auto;
     inline-size: min(var(--amt-overlay-width, 400px), 100vw - 16px);
@@ -52,6 +52,17 @@ export const overlayStyles = css`
     text-align: start;
   }
 
+  .more .entry {
+    display: none;
+  }
+
+  /* The strip is too narrow for more than one tool: the others stand here. */
+  @container (max-width: 36em) {
+    .more .entry {
+      display: flex;
+    }
+  }
+
   .corners {
     display: grid;
     grid-template-columns: 1fr 1fr;
@@ -86,6 +97,39 @@ export const overlayStyles = css`
 
   .trouble.wait svg {
     color: var(--_wait);
+  }
+
+  /* Below the field of the dialler. */
+  .below:not([popover]) > :not(:empty) {
+    margin-block-start: 8px;
+  }
+
+  .below[popover] .hint {
+    margin: 0;
+  }
+
+  .emergency {
+    font-weight: 500;
+  }
+
+  .emergency.bad .message {
+    font-size: 1.43em;
+  }
+
+  .emergency .button {
+    margin-block-start: 8px;
+  }
+
+  .emergency + .hint:not(:empty) {
+    margin-block-start: 8px;
+  }
+
+  .below amt-keypad {
+    max-inline-size: 320px;
+  }
+
+  .hint:not(:empty) + #keypad amt-keypad {
+    margin-block-start: 8px;
   }
 
   .after {

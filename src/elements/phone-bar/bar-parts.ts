@@ -32,7 +32,6 @@ export class BarParts implements ReactiveController {
         class="button icon entry"
         data-sheet=${entry.name}
         aria-label=${label}
-        title=${label}
         aria-expanded=${this.sheet.open === entry.name}
         @click=${() => this.sheet.toggle(entry.name)}
       >

@@ -135,7 +135,7 @@ function renderVoicemail(bar: Bar, {newMessages}: Voicemail): TemplateResult {
     ? html`<button
         type="button"
         class="button small"
-        title=${terms.callVoicemail}
+        data-tip=${terms.callVoicemail}
         aria-busy=${bar.isDialling}
         @click=${() => bar.dial(target)}
       >

@@ -169,7 +169,6 @@ export class PhoneBarElement extends WidgetElement {
               class="button icon fold"
               part="fold"
               aria-label=${terms.phone}
-              title=${terms.phone}
               aria-expanded=${!this.collapsed}
               @click=${() => this.#place.fold(!this.collapsed)}
             >
@@ -244,7 +243,6 @@ export class PhoneBarElement extends WidgetElement {
       part="more"
       data-sheet="more"
       aria-label=${label}
-      title=${label}
       aria-expanded=${this.#sheet.open === 'more'}
       @click=${() => this.#toggleMore()}
     >

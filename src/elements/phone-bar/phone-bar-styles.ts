@@ -63,22 +63,6 @@ export const phoneBarStyles = css`
     margin-inline-end: calc(var(--_end) + var(--_gap));
   }
 
-  .talking amt-dialer {
-    grid-column: 2;
-    justify-self: end;
-    z-index: 1;
-    margin: 0;
-    background: var(--_surface);
-  }
-
-  .talking amt-dialer:not([unfolded]) {
-    inline-size: 44px;
-  }
-
-  .talking amt-dialer[unfolded] {
-    inline-size: 100%;
-  }
-
   .tools {
     grid-column: -2;
     grid-row: 1;
@@ -116,12 +100,6 @@ export const phoneBarStyles = css`
     }
   }
 
-  @container (max-width: 30em), (min-width: 51.41em) and (max-width: 62em) {
-    .talking amt-dialer:not([unfolded]) {
-      inline-size: 34px;
-    }
-  }
-
   @container (max-width: 51.4em) {
     .bar {
       --_state: 9.5em;
@@ -142,24 +120,12 @@ export const phoneBarStyles = css`
       grid-row: 2;
       max-inline-size: none;
     }
-
-    .talking amt-dialer {
-      grid-row: 1;
-    }
-  }
-
-  .more .entry {
-    display: none;
   }
 
   /* Too narrow for more than one tool: the others stand behind it. */
   @container (max-width: 36em) {
     .tools .entry {
       display: none;
-    }
-
-    .more .entry {
-      display: flex;
     }
   }
 
@@ -236,20 +202,7 @@ export const phoneBarStyles = css`
     box-shadow: var(--_shadow);
   }
 
-  :host([collapsed]) .state {
-    grid-template-columns: 20px auto auto;
-    column-gap: 8px;
-  }
-
-  :host([collapsed]) .state svg {
-    grid-row: auto;
-  }
-
   :host([collapsed]) .tools {
     grid-column: 2;
-  }
-
-  :host([collapsed]) :is(.person, .controls) {
-    display: none;
   }
 `;

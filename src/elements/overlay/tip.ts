@@ -1,0 +1,133 @@
+/**
+ * @file What an icon without a word means, and the whole of a text that is cut off. Escape puts it away, the pointer may go onto
+ * it, and until then it stays (WCAG 1.4.13).
+ */
+import {css} from 'lit';
+import {page} from '../../script/page.js';
+import {addStyles} from '../add-styles.js';
+
+/** Milliseconds for which the pointer rests before it shows, and for which it may be on its way to the tip. */
+const rests = 400;
+const leaves = 250;
+/** Pixels to what it tells of, and to the edges of the window. */
+const gap = 6;
+const edge = 8;
+
+const styles = css`
+  .tip {
+    position: fixed;
+    inset: auto;
+    max-inline-size: min(280px, 100vw - 16px);
+    margin: 0;
+    padding: 5px 9px;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: var(--_text);
+    color: var(--_surface);
+    font-size: 0.93em;
+    font-weight: 500;
+    line-height: 1.35;
+    box-shadow: var(--_shadow);
+  }
+
+  .tip:popover-open {
+    animation: amt-tip var(--_duration) ease-out;
+  }
+
+  @keyframes amt-tip {
+    from {
+      opacity: 0;
+    }
+  }
+`;
+
+const isCut = ({scrollWidth, clientWidth, scrollHeight, clientHeight}: HTMLElement): boolean =>
+  scrollWidth > clientWidth || scrollHeight > clientHeight;
+
+const textOf = (at: HTMLElement): string =>
+  at.getAttribute('aria-label') ?? at.dataset['tip'] ?? (isCut(at) ? at.textContent.trim() : '');
+
+/** There is one in a page. */
+class Tip {
+  #at: HTMLElement | null = null;
+  #box: HTMLElement | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #watched = new AbortController();
+  /** It goes with what it tells of. */
+  readonly #gone = new ResizeObserver(() => this.#at?.checkVisibility() || this.#leave());
+
+  /** The pointer is on it, or the focus. */
+  offer(at: HTMLElement, isFocused: boolean): void {
+    if (at === this.#at) {
+      if (this.#box) clearTimeout(this.#timer);
+      return;
+    }
+    const isNext = this.#box !== null;
+    this.#leave();
+    this.#at = at;
+    this.#watch(at);
+    if (isFocused || isNext) this.#show(at);
+    else this.#timer = setTimeout(() => this.#show(at), rests);
+  }
+
+  #watch(at: HTMLElement): void {
+    this.#watched = new AbortController();
+    const {signal} = this.#watched;
+    const hide = () => this.#hide();
+    at.addEventListener('pointerleave', this.#leaveSoon, {signal});
+    at.addEventListener('focusout', this.#leaveSoon, {signal});
+    // What a press opens would be under it.
+    for (const type of ['pointerdown', 'click', 'input']) at.addEventListener(type, hide, {signal});
+    // The key does what it does without a tip, too: whoever is called has the ringing off at once.
+    addEventListener('keydown', ({key}) => key === 'Escape' && hide(), {capture: true, signal});
+    addEventListener('scroll', hide, {capture: true, signal});
+    this.#gone.observe(at);
+  }
+
+  readonly #leaveSoon = (): void => {
+    if (!this.#box) return this.#leave();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (!this.#at?.matches(':focus-visible')) this.#leave();
+    }, leaves);
+  };
+
+  #leave(): void {
+    this.#hide();
+    this.#at = null;
+    this.#watched.abort();
+    this.#gone.disconnect();
+  }
+
+  #hide(): void {
+    clearTimeout(this.#timer);
+    this.#box?.remove();
+    this.#box = null;
+  }
+
+  #show(at: HTMLElement): void {
+    const text = textOf(at);
+    const home = at.closest('.root');
+    if (!text || !home || !at.isConnected) return;
+    const box = page.createElement('div');
+    box.className = 'tip';
+    box.popover = 'manual';
+    // It is the button's name, or the text itself: to be read once.
+    box.setAttribute('aria-hidden', 'true');
+    box.textContent = text;
+    box.addEventListener('pointerenter', () => clearTimeout(this.#timer));
+    box.addEventListener('pointerleave', this.#leaveSoon);
+    addStyles(at.getRootNode() as ShadowRoot, styles);
+    home.append(box);
+    box.showPopover();
+    this.#box = box;
+    const {left, top, right, bottom} = at.getBoundingClientRect();
+    const {offsetWidth: width, offsetHeight: height} = box;
+    const {clientWidth, clientHeight} = page.documentElement;
+    const below = bottom + gap;
+    box.style.left = `${Math.max(edge, Math.min((left + right - width) / 2, clientWidth - edge - width))}px`;
+    box.style.top = `${below + height + edge > clientHeight ? Math.max(edge, top - gap - height) : below}px`;
+  }
+}
+
+export const tip = new Tip();
