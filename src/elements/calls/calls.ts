@@ -227,7 +227,7 @@ export class Calls implements ReactiveController {
     const id = this.#transferOf(call);
     if (!id) return null;
     return html`<amt-transfer-panel
-      exportparts="panel:transfer, field, option, caller, timer, actions"
+      exportparts="panel:transfer, panel:transfer-panel, field, option, caller, timer, actions"
       .phone=${this.#phones.phone ?? undefined}
       .call=${id}
       .lastAsked=${this.#lastAsked(id)}

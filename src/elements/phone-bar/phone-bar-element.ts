@@ -47,7 +47,8 @@ import {Trouble} from './trouble.js';
  * @csspart hold - The button that holds the call and goes on with it.
  * @csspart keypad - The button that opens the keypad of the call.
  * @csspart key - Each key of it, and of the dialler's.
- * @csspart transfer - The button that opens the transfer, and its box.
+ * @csspart transfer - The button that opens the transfer, and its box, which is `transfer-panel` alone.
+ * @csspart transfer-panel - The box of the transfer.
  * @csspart field - The field for a number, also in the transfer.
  * @csspart option - A choice, where a number can be read in several ways.
  * @csspart take-over - The button that brings the audio to this page.

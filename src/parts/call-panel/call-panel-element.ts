@@ -27,7 +27,8 @@ import {callPanelStyles} from './call-panel-styles.js';
  * @csspart hold - The button that holds the call and goes on with it.
  * @csspart keypad - The button that opens the keypad.
  * @csspart key - Each key of it.
- * @csspart transfer - The button that opens the transfer, and its box.
+ * @csspart transfer - The button that opens the transfer, and its box, which is `transfer-panel` alone.
+ * @csspart transfer-panel - The box of the transfer.
  * @csspart field - The field in it.
  * @csspart option - A choice in it, where a number can be read in several ways.
  * @csspart take-over - The button that brings the audio to this page.
