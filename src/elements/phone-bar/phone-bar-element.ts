@@ -121,8 +121,8 @@ export class PhoneBarElement extends WidgetElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const {phone, value} = this.phones;
-    this.#sit(phone && this.calls ? deskOf(phone) : null);
     if (value.hasCalls || value.ended) void this.#fetchCalls();
+    this.#sit(phone && this.calls ? deskOf(phone) : null);
     if (value.registration.status === 'registered') this.#trouble.forget();
   }
 
@@ -192,6 +192,8 @@ export class PhoneBarElement extends WidgetElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#overlay.show(this.#isOverlaid);
+    // What it shows until then of a further caller stands in the bar now.
+    if (changed.has('calls')) this.renderRoot.querySelector('amt-call-toast')?.requestUpdate();
   }
 
   #isOverlaid = false;
