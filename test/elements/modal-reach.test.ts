@@ -160,6 +160,24 @@ describe('The phone under a modal dialog (A-63, desk F3)', () => {
     expect(document.activeElement === last).to.be.true;
   });
 
+  it('does not grow over what the user is at in the dialog (A-44)', async () => {
+    await sendMouse({type: 'move', position: [5, 5]});
+    const inFront = dialog();
+    inFront.style.cssText = 'inset:auto 20px 130px auto;margin:0;';
+    inFront.showModal();
+    const field = inFront.querySelector('input');
+    field?.focus();
+    phone.set({calls: [aRingingCall(), aRingingCall({id: 'maier'})]});
+    const place = await shown();
+    const panel = deepAll(place, '.panel')[0];
+    const covers = () => {
+      const [box, focused] = [panel, field].map(each => each?.getBoundingClientRect() ?? new DOMRect());
+      return !!box && !!focused && box.right > focused.left && box.top < focused.bottom && box.bottom > focused.top;
+    };
+    await until(() => (panel?.offsetHeight ?? 0) > 200, 'both callers are in it');
+    await until(() => !covers(), 'the field is seen');
+  });
+
   it('changes nothing of how the dialog looks, whatever its rules for children are', async () => {
     add(
       '<style>.form{display:grid;gap:8px} .form>*{display:block;padding:9px} .form>:last-child{margin-block-end:40px}</style>',

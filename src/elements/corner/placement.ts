@@ -15,6 +15,7 @@ export class Placement implements ReactiveController {
   #box: HTMLElement | null = null;
   #pointer = {x: -1, y: -1};
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #sizes: ResizeObserver | undefined;
 
   /** `bars`: elements of the phone that are not to be covered, in any root. */
   constructor(
@@ -33,6 +34,9 @@ export class Placement implements ReactiveController {
     this.#go(chooseCorner(box.getBoundingClientRect(), this.#frame(box), obstaclesOf(box, this.bars())));
     for (const type of ['focusin', 'scroll', 'resize', 'blur']) addEventListener(type, this.#changed, true);
     addEventListener('pointermove', this.#moved, {passive: true, capture: true});
+    // Who else calls makes it higher.
+    this.#sizes = new ResizeObserver(this.#changed);
+    this.#sizes.observe(box);
   }
 
   hostDisconnected(): void {
@@ -41,6 +45,7 @@ export class Placement implements ReactiveController {
     this.#timer = undefined;
     for (const type of ['focusin', 'scroll', 'resize', 'blur']) removeEventListener(type, this.#changed, true);
     removeEventListener('pointermove', this.#moved, true);
+    this.#sizes?.disconnect();
   }
 
   #frame(box: HTMLElement): Frame {
