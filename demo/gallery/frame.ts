@@ -4,6 +4,7 @@
  */
 import {letPass} from './clock.js';
 import '../../src/all.js';
+import '../../src/parts/shortcuts/part.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {overPage} from '../../src/elements/overlay/overlay.js';
 import {calls, more} from '../../src/elements/phone-bar/later.js';
@@ -33,7 +34,7 @@ const gallery: Gallery = {
     await loadTerms(lang);
     document.documentElement.lang = lang;
     const element = elementFor(example);
-    const host = hostAround(element, name);
+    const host = hostAround(element, name, example.taken);
     gallery.element = element;
     document.body.replaceChildren(host);
     // What the user did came before the dialog; what happens by itself happens below it.

@@ -1,4 +1,5 @@
 /** @file The pages that a phone is put into. */
+import type {Corner} from '../../src/protocol/index.js';
 import type {HostName} from './choices.js';
 
 function element(name: string, text = '', className = ''): HTMLElement {
@@ -14,8 +15,8 @@ const form = () => {
   return made;
 };
 
-/** The page around the element, without the modal dialog. */
-export function hostAround(phone: HTMLElement, name: HostName): HTMLElement {
+/** The page around the element, without the modal dialog. `taken`: corners where it has something of its own. */
+export function hostAround(phone: HTMLElement, name: HostName, taken: readonly Corner[] = []): HTMLElement {
   const host = element('main', '', name);
   if (name === 'header') {
     const header = element('header');
@@ -28,6 +29,7 @@ export function hostAround(phone: HTMLElement, name: HostName): HTMLElement {
   } else {
     host.append(phone, form());
   }
+  host.append(...taken.map(corner => element('p', '', `taken ${corner}`)));
   return host;
 }
 

@@ -2,6 +2,8 @@
 import {
   type Call,
   type Configuration,
+  type Corner,
+  defaultSettings,
   PhoneError,
   type PhoneErrorData,
   type PhoneState,
@@ -24,6 +26,10 @@ export interface Example {
   readonly lamps?: TopicValues['lamps'];
   /** Attributes of the element. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Where the clerk has docked the bar. */
+  readonly corner?: Corner;
+  /** Corners of the window where the page has what is not to be covered. */
+  readonly taken?: readonly Corner[];
   /** What the user did before: text for the field, then presses, each one on the first in view that the selector matches. */
   readonly typed?: string;
   readonly press?: readonly string[];
@@ -38,6 +44,7 @@ const answer = '[part~="answer"]';
 const keypad = '[aria-controls="keypad"]';
 export const more = '[data-sheet="more"]';
 const transfer = '[data-sheet="transfer"]';
+const shortcuts = '[data-sheet="shortcuts"]';
 const tones = '[part~="keypad"]:not([aria-controls])';
 
 const site: Configuration = {
@@ -260,6 +267,71 @@ export const examples: readonly Example[] = [
     state: {registration: {status: 'refused', since: ago(2), error: error('page-outdated')}},
   },
   {id: 'extras', title: 'Phone window', tag: 'amt-phone-bar', state: reachable(), press: [more]},
+  {id: 'shortcuts', title: 'Shortcuts', tag: 'amt-phone-bar', state: reachable(), press: [shortcuts]},
+  {
+    id: 'further-caller',
+    title: 'A further caller',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall(), aRingingCall({id: 'maier', remote: maier, divertedFrom: huber})),
+  },
+  {
+    id: 'flow',
+    title: 'In the flow: transfer',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall()),
+    attributes: {layout: 'flow'},
+    press: [transfer],
+  },
+  {
+    id: 'flow-question',
+    title: 'In the flow: several readings',
+    tag: 'amt-phone-bar',
+    state: reachable(),
+    attributes: {layout: 'flow'},
+    typed: '0 089 99998-765',
+    press: [dial],
+  },
+  {
+    id: 'docked',
+    title: 'Docked',
+    tag: 'amt-phone-bar',
+    state: reachable(),
+    attributes: {layout: 'docked'},
+  },
+  {
+    id: 'docked-talking',
+    title: 'Docked at the top, transfer',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall()),
+    attributes: {layout: 'docked'},
+    corner: 'top-start',
+    press: [transfer],
+  },
+  {
+    id: 'docked-folded',
+    title: 'Docked and folded, talking',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall()),
+    attributes: {layout: 'docked', collapsed: ''},
+    corner: 'bottom-start',
+  },
+  {
+    id: 'mirrored',
+    title: 'Right to left: transfer',
+    tag: 'amt-phone-bar',
+    state: withCalls(aCall()),
+    attributes: {dir: 'rtl'},
+    press: [transfer],
+  },
+  {
+    id: 'mirrored-typing',
+    title: 'Right to left: several readings',
+    tag: 'amt-phone-bar',
+    state: reachable(),
+    attributes: {dir: 'rtl'},
+    typed: '0 089 99998-765',
+    press: [dial],
+  },
   {id: 'folded', title: 'Folded', tag: 'amt-phone-bar', state: reachable(), attributes: {collapsed: ''}},
   {
     id: 'folded-talking',
@@ -299,6 +371,20 @@ export const examples: readonly Example[] = [
     state: withCalls(aRingingCall()),
     press: [answer],
     refusal: 'microphone-refused',
+  },
+  ...(['bottom-start', 'top-end', 'top-start'] as const).map((corner, index, corners) => ({
+    id: `toast-${corner}`,
+    title: `Incoming, ${corner}`,
+    tag: 'amt-call-toast' as const,
+    state: withCalls(aRingingCall()),
+    taken: ['bottom-end' as const, ...corners.slice(0, index)],
+  })),
+  {
+    id: 'toast-mirrored',
+    title: 'Right to left: incoming',
+    tag: 'amt-call-toast',
+    state: withCalls(aRingingCall({divertedFrom: huber}), aRingingCall({id: 'maier', remote: maier})),
+    attributes: {dir: 'rtl'},
   },
   {id: 'dialer', title: 'Dialer', tag: 'amt-dialer', state: reachable()},
   {
@@ -367,9 +453,11 @@ export const examples: readonly Example[] = [
 /** A phone in the state of an example. */
 export function phoneFor(example: Example): FakePhone {
   const phone = new FakePhone(example.state);
-  const {refusal} = example;
+  const {refusal, corner} = example;
   if (refusal) phone.answerWith = () => new PhoneError(refusal);
   phone.tell('lamps', example.lamps);
+  if (corner)
+    phone.tell('settings', {...defaultSettings, bar: {corner, folded: 'collapsed' in (example.attributes ?? {})}});
   phone.configuration = site;
   phone.windowUrl = 'phone.html';
   return phone;

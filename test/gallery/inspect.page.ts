@@ -34,10 +34,12 @@ const inspect: Inspect = {
   async look(choice) {
     if (!(await gallery.show(choice))) return null;
     const element = shown();
+    // Under a modal dialog calls are shown in it.
+    const all = [element, ...deepAll(document.body, 'amt-mini-card')];
     return {
-      boxes: boxesOf(element),
-      problems: problemsOf(element),
-      languages: [...new Set(deepAll(element, '[lang]').map(({lang}) => lang))],
+      boxes: Object.assign({}, ...all.map(boxesOf)) as Look['boxes'],
+      problems: all.flatMap(problemsOf),
+      languages: [...new Set(all.flatMap(one => deepAll(one, '[lang]')).map(({lang}) => lang))],
     };
   },
   violations: () => axeViolations(shown()),

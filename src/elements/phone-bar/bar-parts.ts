@@ -47,6 +47,7 @@ export class BarParts implements ReactiveController {
         html`<button
           type="button"
           class="button small ${entry.place === 'more' ? '' : 'entry'}"
+          data-sheet=${entry.name}
           @click=${() => this.sheet.show(entry.name)}
         >
           ${entry.icon}${entry.label(lang)}

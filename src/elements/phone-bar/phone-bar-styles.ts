@@ -29,6 +29,13 @@ export const phoneBarStyles = css`
     background: var(--_surface);
   }
 
+  /* What is asked about a number stands there below the field. */
+  :host([layout='flow']) .bar {
+    grid-template-rows: auto;
+    block-size: auto;
+    min-block-size: 4em;
+  }
+
   .status {
     display: flex;
     align-items: center;
@@ -111,6 +118,11 @@ export const phoneBarStyles = css`
       align-content: center;
     }
 
+    :host([layout='flow']) .bar {
+      grid-template-rows: calc(48em / 14) auto;
+      min-block-size: calc(96em / 14);
+    }
+
     .status {
       grid-column: 1 / 3;
     }
@@ -160,12 +172,13 @@ export const phoneBarStyles = css`
 
   :host(:is([collapsed], [layout='docked'])) .root {
     position: fixed;
+    --_inset: min(16px, 2.5vw);
     inset: auto;
     z-index: 2147483646;
   }
 
   :host([layout='docked']) .root {
-    inline-size: min(30em, 100vw - 32px);
+    inline-size: min(30em, 100vw - 2 * var(--_inset));
   }
 
   :host([layout='docked']) .bar {
@@ -173,19 +186,19 @@ export const phoneBarStyles = css`
   }
 
   :host(:is([collapsed], [layout='docked'])) :is(.top-start, .top-end) {
-    inset-block-start: 16px;
+    inset-block-start: var(--_inset);
   }
 
   :host(:is([collapsed], [layout='docked'])) :is(.bottom-start, .bottom-end) {
-    inset-block-end: 16px;
+    inset-block-end: var(--_inset);
   }
 
   :host(:is([collapsed], [layout='docked'])) :is(.top-start, .bottom-start) {
-    inset-inline-start: 16px;
+    inset-inline-start: var(--_inset);
   }
 
   :host(:is([collapsed], [layout='docked'])) :is(.top-end, .bottom-end) {
-    inset-inline-end: 16px;
+    inset-inline-end: var(--_inset);
   }
 
   :host([collapsed]) .root {
