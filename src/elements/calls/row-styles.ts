@@ -99,6 +99,12 @@ export const rowStyles = css`
     text-overflow: ellipsis;
   }
 
+  /* A number is cut at its end there, too. */
+  .root:dir(rtl) .person p {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
+
   .controls {
     display: flex;
     align-items: center;

@@ -172,33 +172,36 @@ export const phoneBarStyles = css`
 
   :host(:is([collapsed], [layout='docked'])) .root {
     position: fixed;
-    --_inset: min(16px, 2.5vw);
-    inset: auto;
     z-index: 2147483646;
   }
 
+  /* Of no effect where it is not fixed. */
+  .top-start,
+  .top-end {
+    inset-block-start: min(16px, 2.5vw);
+  }
+
+  .bottom-start,
+  .bottom-end {
+    inset-block-end: min(16px, 2.5vw);
+  }
+
+  .top-start,
+  .bottom-start {
+    inset-inline-start: min(16px, 2.5vw);
+  }
+
+  .top-end,
+  .bottom-end {
+    inset-inline-end: min(16px, 2.5vw);
+  }
+
   :host([layout='docked']) .root {
-    inline-size: min(30em, 100vw - 2 * var(--_inset));
+    inline-size: min(30em, 95vw);
   }
 
   :host([layout='docked']) .bar {
     box-shadow: var(--_shadow);
-  }
-
-  :host(:is([collapsed], [layout='docked'])) :is(.top-start, .top-end) {
-    inset-block-start: var(--_inset);
-  }
-
-  :host(:is([collapsed], [layout='docked'])) :is(.bottom-start, .bottom-end) {
-    inset-block-end: var(--_inset);
-  }
-
-  :host(:is([collapsed], [layout='docked'])) :is(.top-start, .bottom-start) {
-    inset-inline-start: var(--_inset);
-  }
-
-  :host(:is([collapsed], [layout='docked'])) :is(.top-end, .bottom-end) {
-    inset-inline-end: var(--_inset);
   }
 
   :host([collapsed]) .root {
