@@ -100,7 +100,7 @@ export class PhoneBarElement extends WidgetElement {
   readonly #parts = new BarParts(this, this.#sheet);
   readonly #overlay = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.overlay'),
-    anchor: () => this.renderRoot.querySelector('.bar'),
+    anchor: () => this.renderRoot.querySelector<HTMLElement>('.bar'),
     atEnd: true,
   });
   readonly #trouble = new Trouble(this, () => this.#reconnect());
@@ -193,7 +193,7 @@ export class PhoneBarElement extends WidgetElement {
     super.updated(changed);
     this.#overlay.show(this.#isOverlaid);
     // What it shows until then of a further caller stands in the bar now.
-    if (changed.has('calls')) this.renderRoot.querySelector('amt-call-toast')?.requestUpdate();
+    if (changed.get('calls') === null) this.renderRoot.querySelector('amt-call-toast')?.requestUpdate();
   }
 
   #isOverlaid = false;
