@@ -3,7 +3,7 @@
  * against the real PBXs (root on Debian). A fresh clone needs nothing but Node: what is missing is installed, and
  * what can't be run is named.
  *
- *   node test/run.mjs [step …]     steps: lint circles unused types docs unit browser gallery build pbx demo package rows e2e | interop
+ *   node test/run.mjs [step …]     steps: lint circles unused types docs unit browser gallery build firefox pbx demo package rows e2e | interop
  */
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
@@ -125,6 +125,7 @@ const steps = {
       ),
     ),
   browser: () => findChromium() && suite('browser', ['wtr']),
+  firefox: beside => findFirefox() && suite('firefox', ['wtr', '--config', 'test/tools/firefox.wtr.mjs'], {beside}),
   gallery: () => findChromium() && suite('gallery', mocha('--exit', glob('gallery'))),
   async build() {
     await check('build', 'npm', ['run', '-s', 'build']);
@@ -152,7 +153,7 @@ const together = [
   ['unit'],
   ['browser'],
   ['gallery'],
-  ['build', 'pbx'],
+  ['build', 'firefox', 'pbx'],
   ['demo', 'package'],
   ['rows'],
   ['e2e'],

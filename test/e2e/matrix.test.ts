@@ -13,6 +13,7 @@ import {guests} from './scenarios/guests.js';
 import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
 import {keys} from './scenarios/keys.js';
+import {modals} from './scenarios/modals.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
 import {registration} from './scenarios/registration.js';
 import {lampList, lamps, voicemail} from './scenarios/lamps.js';
@@ -39,6 +40,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [hosts, 'replaces'],
   [guests, 'pages alone'],
   [keys, 'pages alone'],
+  [modals, 'pages alone'],
   [lamps],
   [voicemail, 'mailboxes'],
   [lampList, 'resource lists'],
