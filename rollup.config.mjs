@@ -88,6 +88,10 @@ const nameBuild = {
 /** A part's file is named as its folder is. */
 const folderOfPart = module => module?.match(/([\w-]+)[\\/]part\.ts$/)?.[1];
 
+/** One that a file of its own needs as well has no facade, and ends with itself. */
+const nameOfPart = ({facadeModuleId, name, moduleIds}) =>
+  folderOfPart(facadeModuleId ?? (name === 'part' ? moduleIds.at(-1) : null)) ?? name.replace('amt-', '');
+
 /** What several parts share that show or tell of a call comes as one file. */
 const ofCalls = [
   'src/define/amt-call-toast.ts',
@@ -139,7 +143,7 @@ const inParts = (input, name, ...beside) => ({
     manualChunks: (id, graph) =>
       ofCalls.some(path => path.test(id)) ? 'calls' : isAtRest(id, graph) ? 'elements' : null,
     onlyExplicitManualChunks: true,
-    chunkFileNames: part => `${name}.${folderOfPart(part.facadeModuleId) ?? part.name.replace('amt-', '')}.js`,
+    chunkFileNames: part => `${name}.${nameOfPart(part)}.js`,
     strict: false,
   },
 });

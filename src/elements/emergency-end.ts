@@ -8,7 +8,7 @@ import {icon} from '../icons/icons.js';
 /** Milliseconds in which an emergency call is not ended by one slip: the control centre asks the questions. */
 const carefulFor = 60_000;
 
-function isHardToEnd(call: Call, now = Date.now()): boolean {
+export function isHardToEnd(call: Call, now = Date.now()): boolean {
   return isEmergency(call) && call.phase !== 'ending' && now - (call.answeredAt ?? call.startedAt) < carefulFor;
 }
 

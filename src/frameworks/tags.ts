@@ -28,6 +28,7 @@ export interface TagAttributes {
   'amt-call-panel': OfPhone;
   'amt-transfer-panel': OfPhone & {call?: string | undefined};
   'amt-keypad': {label?: string | undefined};
+  'amt-headset': OfPhone;
   'amt-shortcuts': OfPhone;
   'amt-number': OfPhone & {value?: string | undefined};
 }

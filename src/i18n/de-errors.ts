@@ -24,6 +24,8 @@ export const deErrors = {
     'media-failed': 'Der Ton kam nicht zustande. Bitte rufen Sie noch einmal an.',
     'media-page-missing':
       'Kein Fenster kann den Ton übernehmen. Öffnen Sie eine Intranetseite und versuchen Sie es erneut.',
+    'headset-busy':
+      'Ein anderes Programm benutzt die Tasten Ihres Headsets. Schließen Sie es und stecken Sie das Headset neu ein.',
     'call-unknown': 'Dieser Anruf ist schon beendet.',
     'change-refused': 'Die Gegenseite hat die Änderung nicht angenommen. Das Gespräch läuft unverändert weiter.',
     'tones-refused': 'Die Gegenseite nimmt keine Tastentöne an. Bleiben Sie in der Leitung, oder sprechen Sie.',

@@ -233,6 +233,7 @@ export const en: Terms = {
     'microphone-busy': 'Another program is using the microphone. Close it and try again.',
     'media-failed': 'The audio could not be set up. Please call again.',
     'media-page-missing': 'No window can take the audio. Open an intranet page and try again.',
+    'headset-busy': 'Another program is using the keys of your headset. Close it and plug the headset in again.',
     'call-unknown': 'This call has already ended.',
     'call-state': 'This is not possible right now. Please try again in a moment.',
     'change-refused': 'The other side did not accept the change. The call continues as it was.',

@@ -41,6 +41,8 @@ export type ErrorCode =
   | 'microphone-busy'
   | 'media-failed'
   | 'media-page-missing'
+  /** Another program has the keys of the headset. */
+  | 'headset-busy'
   // commands
   | 'call-unknown'
   | 'call-state'

@@ -17,7 +17,7 @@ const atRest = ['amtsleitung.elements.js', ...alone];
 /** The bar says over the page that the phone is not set up. */
 const inTrouble = [...atRest, 'amtsleitung.over-page.js'].sort();
 const calls = 'amtsleitung.calls.js';
-const elements = ['call-panel', 'calls', 'keypad', 'mini-card', 'number', 'shortcuts', 'transfer-panel'].map(
+const elements = ['call-panel', 'calls', 'headset', 'keypad', 'mini-card', 'number', 'shortcuts', 'transfer-panel'].map(
   name => `amtsleitung.${name}.js`,
 );
 const numbers = 'amtsleitung.numbers.js';
