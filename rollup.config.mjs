@@ -98,7 +98,7 @@ const ofCalls = [
   'src/elements/((call-toast|corner|calls)/.*|phone/(telling|shortcuts|announcements|call-notification|sound-gaps)|names|texts|consultation|emergency-end|focus|call-widget).ts',
   'src/icons/call-icons.ts',
   'src/controllers/(double-click|focus-fence|focus-memory|press-guard|shortcut-controller|shortcuts).ts',
-  'src/i18n/de-calls.ts',
+  'src/i18n/(de-calls|part-texts).ts',
   'lit-html/(directives/repeat|directive-helpers|directive).js',
 ].map(path => new RegExp(`/${path}$`));
 
