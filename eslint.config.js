@@ -147,7 +147,7 @@ export default ts.config(
       'src/worker/**',
       'src/protocol/**',
       'src/sdp/**',
-      'src/media/sdp/**',
+      'src/media/{sdp,quality}/**',
       'src/numbers/**',
       'src/dialling/**',
     ],

@@ -121,7 +121,7 @@ const steps = {
         '--parallel',
         '--jobs',
         '2',
-        ...['protocol', 'numbers', 'dialling', 'core', 'media/sdp', 'parts', 'build'].map(glob),
+        ...['protocol', 'numbers', 'dialling', 'core', 'media/sdp', 'media/quality', 'parts', 'build'].map(glob),
       ),
     ),
   browser: () => findChromium() && suite('browser', ['wtr']),

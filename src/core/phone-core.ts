@@ -10,6 +10,7 @@ import {
   type PageInfo,
   type PageMessage,
 } from '../protocol/index.js';
+import type {CallContext} from './call/context.js';
 import {Calls} from './calls/calls.js';
 import {CallCommands} from './calls/commands.js';
 import {fetchCredentials} from './credentials.js';
@@ -37,6 +38,7 @@ export class PhoneCore {
   readonly #diagnostics: Diagnostics;
   readonly pages = new Pages(() => this.#store.set({pages: this.pages.state}));
   readonly #topics = new Topics((page, message) => this.pages.post(page, message));
+  readonly #note = (kind: string, detail?: string) => this.#diagnostics.note(kind, detail);
   readonly #failed = (what: string) => (thrown: unknown) => this.#diagnostics.failed(what, thrown);
   #environment: CoreEnvironment;
   #store: StateStore;
@@ -122,6 +124,7 @@ export class PhoneCore {
       case 'credentials-result':
         return this.pages.settle(message.seq, message.result);
       case 'media-event':
+      case 'quality':
         // What took the audio away may have taken the way to the PBX with it: a change of network, mostly.
         if (message.event.event === 'connection' && message.event.status === 'lost') this.#line?.check(true);
         return this.#calls?.mediaEvent(message.event);
@@ -196,6 +199,7 @@ export class PhoneCore {
         configuration,
         now,
         storage: this.#environment.storage ?? noStorage,
+        note: this.#note,
         failed: this.#failed,
         topics: this.#topics,
         show: slices => store.set(slices),
@@ -231,10 +235,13 @@ export class PhoneCore {
         if (this.#calls) return;
         const {pages} = this;
         const now = () => this.#now();
-        const note = (kind: string, detail?: string) => this.#diagnostics.note(kind, detail);
-        const failed = this.#failed;
-        const ended = (call: EndedCall) => this.#ended(call);
-        this.#calls = new Calls({store, pages, configuration, line: line(), account, now, note, failed, ended});
+        const news: Pick<CallContext, 'note' | 'failed' | 'quality' | 'ended'> = {
+          note: this.#note,
+          failed: this.#failed,
+          quality: (...heard) => parts(part => part.quality?.(...heard)),
+          ended: call => this.#ended(call),
+        };
+        this.#calls = new Calls({...news, store, pages, configuration, line: line(), account, now});
         this.#callHandlers = new CallCommands(this.#calls).handlers;
         this.#calls.restore(this.#recorder.left);
       },

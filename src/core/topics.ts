@@ -21,7 +21,8 @@ export class Topics {
     for (const [topic, rule] of Object.entries(rules)) this.#rules.set(topic, rule);
   }
 
-  set<Name extends keyof TopicValues>(topic: Name, value: TopicValues[Name]): void {
+  /** `undefined`: nothing is known any more, and nothing is kept. */
+  set<Name extends keyof TopicValues>(topic: Name, value: TopicValues[Name] | undefined): void {
     this.#values.set(topic, value);
     if (this.#changed.size === 0) queueMicrotask(() => this.flush());
     this.#changed.add(topic);
@@ -33,6 +34,7 @@ export class Topics {
     this.#changed.clear();
     for (const [page, topics] of this.#watches)
       for (const topic of changed) if (topics.has(topic)) this.#send(page, topic);
+    for (const topic of changed) if (this.#values.get(topic) === undefined) this.#values.delete(topic);
   }
 
   /** A topic that nobody has offered yet may still come: the page watches it from then on. */
@@ -51,14 +53,19 @@ export class Topics {
     this.#guests.delete(page);
   }
 
+  /** A rule of `quality/` is for all topics that begin so. */
+  #ruleOf(topic: string): TopicRule | undefined {
+    return this.#rules.get(topic.replace(/\/.*/, '/'));
+  }
+
   #send(page: PageId, topic: string): void {
     if (!this.#values.has(topic)) return;
     const value = this.#values.get(topic);
-    const guests = !this.#guests.has(page) || this.#rules.get(topic)?.guests;
+    const guests = !this.#guests.has(page) || this.#ruleOf(topic)?.guests;
     if (guests) this.#post(page, {type: 'topic', topic, value: guests === true ? value : membersOf(value, guests)});
   }
 }
 
 function membersOf(value: unknown, names: readonly string[]): unknown {
-  return Object.fromEntries(Object.entries(value as object).filter(([name]) => names.includes(name)));
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([name]) => names.includes(name)));
 }

@@ -1,5 +1,6 @@
-import {PhoneError, type CallId, type Direction, type MediaEvent} from '../protocol/index.js';
+import {PhoneError, type CallId, type CallQuality, type Direction, type MediaEvent} from '../protocol/index.js';
 import {failed} from '../script/failures.js';
+import {whenIdle} from '../script/insist.js';
 import {takeConnection} from './ahead.js';
 import {mayUseMicrophone} from './may-use-microphone.js';
 import type {Microphone, MicrophoneUser} from './microphone.js';
@@ -17,7 +18,8 @@ export interface CallMediaOptions {
   readonly configuration: Promise<MediaConfiguration>;
   /** Device id of the loudspeaker. */
   readonly sink?: string;
-  onevent(event: MediaEvent): void;
+  /** `type`: as which message it goes to the core. */
+  onevent(event: MediaEvent, type?: 'media-event' | 'quality'): void;
 }
 
 const STATUS = {connecting: 'connecting', connected: 'connected', disconnected: 'lost', failed: 'failed'} as const;
@@ -42,6 +44,7 @@ export class CallMedia implements MicrophoneUser {
   #ahead: Promise<string> | null = null;
   /** The microphone is certain, and may come after all else: the other side is heard meanwhile. */
   #certain = false;
+  #isMeasured = false;
 
   constructor(
     /** Changes once: when the media was made ready before its call was known. */
@@ -228,6 +231,18 @@ export class CallMedia implements MicrophoneUser {
     this.#peer = null;
   }
 
+  /** Its code comes when the call is heard. */
+  async #measure(): Promise<void> {
+    try {
+      const {measure} = await import('./quality/quality.js');
+      const event = 'quality';
+      const tell = (quality: CallQuality) => this.options.onevent({call: this.call, event, quality}, event);
+      await measure(() => this.#peer?.measured, tell, this.#closed.signal);
+    } catch (thrown) {
+      failed('quality')(thrown);
+    }
+  }
+
   #makePeer(): Peer {
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
     const {configuration, onevent, sink} = this.options;
@@ -239,6 +254,9 @@ export class CallMedia implements MicrophoneUser {
         if (!status || status === this.#status) return;
         this.#status = status;
         onevent({call: this.call, event: 'connection', status});
+        if (status !== 'connected' || this.#isMeasured) return;
+        this.#isMeasured = true;
+        whenIdle(() => void this.#measure());
       },
       ontone: tone => onevent({call: this.call, event: 'tone', tone}),
     };

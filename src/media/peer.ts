@@ -68,6 +68,12 @@ export class Peer {
     return this.#line?.receiver.getSynchronizationSources()[0]?.timestamp ?? 0;
   }
 
+  /** What the browser measures of a line on which both sides are heard; null where none is. */
+  get measured(): Promise<RTCStatsReport> | null {
+    const talks = this.#line?.currentDirection === 'sendrecv' && this.#pc.connectionState === 'connected';
+    return talks ? this.#pc.getStats() : null;
+  }
+
   get local(): string {
     return this.#pc.localDescription?.sdp ?? '';
   }

@@ -6,6 +6,7 @@ export * from './errors.js';
 export * from './media.js';
 export * from './messages.js';
 export * from './ports.js';
+export * from './quality.js';
 export * from './settings.js';
 export * from './state.js';
 export * from './topics.js';

@@ -1,4 +1,5 @@
 /** @file What the core asks of the page that hosts a call's audio, and what that page reports. */
+import type {CallQuality} from './quality.js';
 import type {CallId} from './state.js';
 
 /** RFC 3264 §5.1, seen from us. */
@@ -46,4 +47,5 @@ export type MediaEvent =
       readonly status: 'connecting' | 'connected' | 'lost' | 'failed';
     }
   | {readonly call: CallId; readonly event: 'microphone-lost'}
+  | {readonly call: CallId; readonly event: 'quality'; readonly quality: CallQuality}
   | {readonly call: CallId; readonly event: 'tone'; readonly tone: string};

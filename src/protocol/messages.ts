@@ -40,7 +40,8 @@ export type PageMessage =
   | {readonly type: 'info'; readonly info: PageInfo}
   | {readonly type: 'command'; readonly seq: number; readonly command: Command}
   | {readonly type: 'media-result'; readonly seq: number; readonly result: Settled<MediaResult>}
-  | {readonly type: 'media-event'; readonly event: MediaEvent}
+  /** `quality` has a name of its own: a core of yesterday takes every `media-event` that it does not know for a lost connection. */
+  | {readonly type: 'media-event' | 'quality'; readonly event: MediaEvent}
   | {readonly type: 'credentials-result'; readonly seq: number; readonly result: Settled<Credentials>}
   /** `guest`: for a page of another host. */
   | (WatchMessage & {readonly guest: boolean})

@@ -2,8 +2,9 @@
  * @file What a page may watch: state that not every page shows. A topic's value is sent to a page while it watches, and to
  * no other; pages of other hosts get the topics that say so, and no more.
  */
+import type {CallQuality} from './quality.js';
 import type {Settings} from './settings.js';
-import type {Lamp} from './state.js';
+import type {CallId, Lamp} from './state.js';
 
 /** The values by topic. A part adds its own: `declare module '…/protocol/topics.js' {interface TopicValues {…}}`. */
 export interface TopicValues {
@@ -11,6 +12,8 @@ export interface TopicValues {
   lamps: Readonly<Record<string, Lamp>>;
   /** What the user has set, with the defaults of what was never set. Pages of other hosts get the entries of the bar and the shortcuts. */
   settings: Settings;
+  /** How well a call is heard, while it talks; unknown at first. Pages of other hosts get the level and its cause. */
+  [quality: `quality/${CallId}`]: CallQuality;
 }
 
 export type Topic = keyof TopicValues;

@@ -58,6 +58,24 @@ describe('topics', () => {
     ]);
   });
 
+  it('may have one rule for all that begin alike, and are forgotten when nothing is known any more', async () => {
+    topics.offer({'quality/': {guests: ['level']}, 'quality/secret/': {guests: true}});
+    const quality = {level: 'good', cause: null} as const;
+    watch('guest', 'quality/a', true);
+    watch('own', 'quality/a');
+    topics.set('quality/a', quality);
+    await turn();
+    topics.set('quality/a', undefined);
+    await turn();
+    watch('late', 'quality/a');
+    expect(told).to.deep.equal([
+      ['guest', {level: 'good'}],
+      ['own', quality],
+      ['guest', {}],
+      ['own', undefined],
+    ]);
+  });
+
   it('of a page that is gone are forgotten, and one page watches fifty at most', async () => {
     watch('a');
     for (let count = 0; count < 100; count += 1) watch('b', `topic ${count}`);

@@ -1,10 +1,9 @@
 import {beginAudio} from '../../media/ahead.js';
-import type {MediaConfiguration} from '../../media/index.js';
+import type {MediaConfiguration, MediaHostOptions} from '../../media/index.js';
 import {
   PhoneError,
   type Configuration,
   type CoreMessage,
-  type MediaEvent,
   type PageId,
   type PageMessage,
   type PhoneState,
@@ -106,7 +105,7 @@ export class Lender {
       throw PhoneError.of(thrown, 'media-failed');
     });
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
-    const onevent = (event: MediaEvent) => this.events.post({type: 'media-event', event});
+    const onevent: MediaHostOptions['onevent'] = (event, type = 'media-event') => this.events.post({type, event});
     return (this.#audio = new CallAudio({configuration: this.#configuration, onevent}));
   }
 

@@ -14,6 +14,8 @@ export function reportMedia(call: PhoneCall, context: CallContext, event: MediaE
   if (!leg || call.over) return;
   if (event.event === 'tone') {
     call.toneSent(event.tone);
+  } else if (event.event === 'quality') {
+    if (leg === call.leg) context.quality(call.id, event.quality);
   } else if (event.event === 'microphone-lost') {
     call.update({error: new PhoneError('microphone-missing', 'the microphone is gone').toData()});
   } else {

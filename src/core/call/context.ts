@@ -1,6 +1,6 @@
 import type {Core, URI} from 'sip.js';
 import type {Times} from '../../dialling/dial-limits.js';
-import type {CallId, EndedCall} from '../../protocol/index.js';
+import type {CallId, CallQuality, EndedCall} from '../../protocol/index.js';
 import type {LegContext} from '../dialog/leg-context.js';
 import type {MediaLink} from '../dialog/media-link.js';
 import type {StoredDialog} from '../dialog/stored-dialog.js';
@@ -32,6 +32,8 @@ export interface CallContext extends LegContext {
   rehost(id: CallId): Promise<MediaLink>;
   /** A far end is not heard any more: the network may be another one. */
   silent(): void;
+  /** How well it is heard. */
+  quality(id: CallId, quality: CallQuality): void;
   /** When calls followed a redirection out of the house. */
   readonly followed: Times;
   /** Its INVITE was refused: another one may do. */

@@ -42,6 +42,7 @@ export interface CallsEnvironment {
   /** For the diagnostics: words of our own alone. */
   readonly note: CallContext['note'];
   readonly failed: CallContext['failed'];
+  readonly quality: CallContext['quality'];
   /** A call has ended. */
   readonly ended: (call: EndedCall) => void;
 }
@@ -67,10 +68,10 @@ export class Calls {
 
   constructor(environment: CallsEnvironment) {
     this.#environment = environment;
-    const {store, pages, configuration, line, account, now, note, failed, ended} = environment;
+    const {store, pages, configuration, line, account, now, note, failed, quality, ended} = environment;
     this.#domain = account.aor.replace(/^.*@/, '').replace(/[:;>].*$/, '');
     this.context = {
-      ...{store, pages, configuration, now, note, failed, ended},
+      ...{store, pages, configuration, now, note, failed, quality, ended},
       get userAgent() {
         return line.userAgent;
       },

@@ -1,4 +1,12 @@
-import type {Configuration, EndedCall, PhoneState, TopicRule, TopicValues} from '../../protocol/index.js';
+import type {
+  CallId,
+  CallQuality,
+  Configuration,
+  EndedCall,
+  PhoneState,
+  TopicRule,
+  TopicValues,
+} from '../../protocol/index.js';
 import type {Handlers} from '../handlers.js';
 import type {Line, Notification} from '../wire/index.js';
 
@@ -20,10 +28,12 @@ export interface PartContext {
   readonly configuration: Configuration;
   readonly now: () => number;
   readonly storage: PartStorage;
+  /** For the diagnostics: words of our own alone. */
+  note(kind: string, detail?: string): void;
   /** For the diagnostics: something failed, and the part goes on all the same. */
   failed(what: string): (thrown: unknown) => void;
   /** For the pages that watch it. */
-  readonly topics: {set<Name extends keyof TopicValues>(topic: Name, value: TopicValues[Name]): void};
+  readonly topics: {set<Name extends keyof TopicValues>(topic: Name, value: TopicValues[Name] | undefined): void};
   /** For every page. */
   readonly show: (slices: Partial<Pick<PhoneState, 'voicemail'>>) => void;
 }
@@ -44,6 +54,8 @@ export interface CorePart {
   lost?(): void;
   /** A NOTIFY that belongs to no call; `answer` takes it. */
   notify?(request: Notification, answer: Answer): void;
+  /** How well a call is heard, while it runs. */
+  quality?(id: CallId, quality: CallQuality): void;
   callEnded?(call: EndedCall): void;
 }
 

@@ -14,17 +14,21 @@ export interface CallRow extends CallActions {
   readonly about: string;
   /** Since it was answered; null before. */
   readonly seconds: number | null;
+  /** How well it is heard, where that is known; shown in place of that one talks. */
+  readonly quality: {readonly kind: string; readonly mark: TemplateResult; readonly word: string} | null;
   readonly hangUp: (button: HTMLElement) => void;
 }
 
 /** The call that one talks in: how it stands and for how long, with whom, and what can be done. Nothing in it ever changes its place. */
 export function renderCallRow(call: Call, row: CallRow): TemplateResult {
   const {terms, who, about, seconds} = row;
-  const {kind, icon: shape, word} = stateOf(call, terms);
+  const state = stateOf(call, terms);
+  const isTalking = state.kind === 'talking';
+  const {kind, mark, word} = (isTalking && row.quality) || {...state, mark: icon(state.icon)};
   return html`
     <div class="call ${kind}" part="call" role="group" aria-label=${terms.callWith(who)}>
       <div class="state" part="state">
-        ${icon(shape)}
+        ${mark}
         <p class="word" data-cut>${word}</p>
         <p class="timer figures" part="timer">
           <span class="visually-hidden">${terms.duration}</span>${seconds === null ? nothing : clock(seconds)}

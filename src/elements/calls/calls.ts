@@ -24,6 +24,7 @@ import {renderCallRow} from './call-row.js';
 import {type Arrangement, arrange} from './current.js';
 import {renderElsewhere, renderKeypadOpener} from './extras.js';
 import {LastEnd} from './last-end.js';
+import {QualityWatch} from './quality-watch.js';
 import {renderTones, takesTones} from './tones.js';
 import {renderRinging, renderWaiting} from './waiting.js';
 import {WayBack} from './way-back.js';
@@ -52,6 +53,7 @@ export class Calls implements ReactiveController {
   readonly #emergencyEnd: EmergencyEnd;
   readonly #wayBack: WayBack;
   readonly #lastEnd: LastEnd;
+  readonly #quality: QualityWatch;
   /** Consultations that were seen: for which call each one was. */
   readonly #consultations = new Map<CallId, CallId>();
   readonly #seen = new Set<CallId>();
@@ -70,6 +72,7 @@ export class Calls implements ReactiveController {
     this.#emergencyEnd = new EmergencyEnd(element, text => host.announce(text, 'assertive'));
     this.#wayBack = new WayBack(element);
     this.#lastEnd = new LastEnd(host, this.#names, this.#timer);
+    this.#quality = new QualityWatch(element, () => host.terms());
     element.addController(this);
     new ShortcutController(element, {
       name: 'transfer',
@@ -82,6 +85,7 @@ export class Calls implements ReactiveController {
   hostUpdate(): void {
     const {calls} = this.#phones.value;
     this.#arranged = arrange(calls);
+    this.#quality.look(this.#phones.phone, this.#arranged.current);
     for (const call of calls) {
       if (call.consultationFor) this.#consultations.set(call.id, call.consultationFor);
       // The page before this one had a transfer half written.
@@ -104,6 +108,7 @@ export class Calls implements ReactiveController {
       who: this.#names.who(call.remote),
       about: [this.#names.number(call.remote), this.#names.way(call)].filter(Boolean).join(' · '),
       seconds: call.phase === 'talking' ? this.#timer.since(call.answeredAt ?? call.startedAt) : null,
+      quality: this.#quality.state,
       open: sheet.open,
       isConsulting: this.#consultation !== null,
       isBusy: name => this.#isBusy(call, name),
@@ -122,6 +127,7 @@ export class Calls implements ReactiveController {
       current && this.#renderWayBack(current),
       current && this.#emergencyEnd.render(current, this.#terms),
       current && this.#renderProblem(current),
+      this.#quality.renderUrgent(),
       current && this.host.takesRinging && ringing.length ? ringing.map(call => this.#renderRinging(call)) : null,
       rows.length
         ? html`<ul class="waits" aria-label=${this.#terms.waitingCalls}>
@@ -140,6 +146,7 @@ export class Calls implements ReactiveController {
     const {current: call} = this.#arranged;
     if (!call) return null;
     return [
+      this.#quality.renderQuiet(this.host.takesRinging),
       takesTones(call) ? renderKeypadOpener(this.#terms, () => this.#toggle('keypad')) : null,
       renderElsewhere(call, {
         terms: this.#terms,

@@ -108,6 +108,31 @@ export const detailsStyles = css`
     font-size: 1.14em;
   }
 
+  .quality {
+    inline-size: 100%;
+    font-size: 0.93em;
+  }
+
+  .quality summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    margin-block-start: 4px;
+    padding-block: 2px;
+    cursor: pointer;
+  }
+
+  .quality dl {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    column-gap: 12px;
+    margin: 0;
+  }
+
+  .quality dd {
+    margin: 0;
+    text-align: end;
+  }
+
   .elsewhere {
     flex-wrap: wrap;
     align-items: center;

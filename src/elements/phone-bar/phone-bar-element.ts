@@ -53,6 +53,7 @@ import {Trouble} from './trouble.js';
  * @csspart option - A choice, where a number can be read in several ways.
  * @csspart take-over - The button that brings the audio to this page.
  * @csspart waiting - A call that waits.
+ * @csspart quality - How well the call is heard that one talks in, and what helps.
  * @csspart ended - How the last call ended, where there is something to be done.
  * @csspart dial - The call button.
  * @csspart ringing - A further caller, while a call runs.

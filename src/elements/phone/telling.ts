@@ -4,6 +4,7 @@ import {followSettings} from '../../controllers/index.js';
 import {defaultSettings, type Settings} from '../../protocol/index.js';
 import {announcements, type Said} from './announcements.js';
 import {CallNotification} from './call-notification.js';
+import {QualityNews} from './quality-news.js';
 import {SoundGaps} from './sound-gaps.js';
 import {provideTeller, type Change, type Say, type Teller} from './voice.js';
 
@@ -14,6 +15,7 @@ class Telling implements Teller {
   /** Each page knows what was said, for the next one to speak may be this. */
   readonly #said: Said = {loss: false};
   readonly #gaps: SoundGaps;
+  readonly #quality: QualityNews;
   readonly #notification = new CallNotification();
   #settings: Settings | null = null;
   #untold: Change[] = [];
@@ -25,6 +27,7 @@ class Telling implements Teller {
     private readonly say: Say,
   ) {
     this.#gaps = new SoundGaps((text, level) => say(text(terms()), level));
+    this.#quality = new QualityNews(text => say(text(terms()), 'polite'));
   }
 
   tell(change: Change): void {
@@ -33,6 +36,7 @@ class Telling implements Teller {
     this.#untold.push(change);
     if (this.#settings) this.#announce(this.#settings);
     this.#gaps.update(state);
+    this.#quality.update(state, phone);
     this.#notification.update(state, phone.page, this.terms());
   }
 
@@ -43,6 +47,7 @@ class Telling implements Teller {
     this.#untold = [];
     this.#settings = null;
     this.#gaps.close();
+    this.#quality.close();
     this.#notification.close();
     this.#said.loss = false;
   }

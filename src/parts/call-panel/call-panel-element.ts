@@ -33,6 +33,7 @@ import {callPanelStyles} from './call-panel-styles.js';
  * @csspart option - A choice in it, where a number can be read in several ways.
  * @csspart take-over - The button that brings the audio to this page.
  * @csspart waiting - A call that waits.
+ * @csspart quality - How well the call is heard that one talks in, and what helps.
  * @csspart ended - How the last call ended, where there is something to be done.
  */
 export class CallPanelElement extends WidgetElement {

@@ -129,6 +129,11 @@ export class FakePage {
     this.#toCore({type: 'info', info});
   }
 
+  /** How well a call is heard. */
+  measured(event: MediaEvent): void {
+    this.#toCore({type: 'quality', event});
+  }
+
   report(event: MediaEvent): void {
     this.#toCore({type: 'media-event', event});
   }
