@@ -15,6 +15,7 @@ import {hosts} from './scenarios/hosts.js';
 import {keys} from './scenarios/keys.js';
 import {modals} from './scenarios/modals.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
+import {quality} from './scenarios/quality.js';
 import {registration} from './scenarios/registration.js';
 import {lampList, lamps, voicemail} from './scenarios/lamps.js';
 import {onePhone} from './scenarios/one-phone.js';
@@ -50,6 +51,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [emergency],
   [configurations, 'pages alone'],
   [descriptions, 'pages alone'],
+  [quality, 'pages alone'],
   [trouble],
   [endurance],
 ];

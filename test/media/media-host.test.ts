@@ -36,6 +36,18 @@ describe('Two pages that lend their media', () => {
     await studio.hears(studio.speakers[1], 500);
   });
 
+  it('tell how well they hear each other some seconds after they do', async () => {
+    const [a, b] = [studio.host(500), studio.host(1500)];
+    await exchange(a, b);
+    await connected(a, b);
+    const told = () => a.events.flatMap(event => (event.event === 'quality' ? event.quality : []));
+    expect(told()).to.be.empty;
+    await until('the quality is told', () => told().length > 0, 15_000);
+    expect(told()[0]?.figures)
+      .to.include({codec: 'opus', path: 'host'})
+      .and.to.include.keys('r', 'loss', 'jitter', 'heard');
+  });
+
   it('offer soon, with a candidate, the DTLS client role and the codecs in order', async () => {
     const a = studio.host(500);
     await a.sdp({op: 'microphone', call});

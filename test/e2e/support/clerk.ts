@@ -3,7 +3,7 @@ import type {Call, EndedCall, PhoneState, TopicValues} from '../../../src/protoc
 import type {Leaks, Sound} from './instruments.page.js';
 import {until} from './until.js';
 
-type Role = 'button' | 'textbox' | 'region';
+type Role = 'button' | 'textbox' | 'region' | 'img';
 
 const loud = 0.02;
 const silent = 0.004;

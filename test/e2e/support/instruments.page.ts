@@ -28,7 +28,7 @@ export interface Instruments {
    * The visible, enabled control with this role and accessible name in all open shadow roots: of several the one
    * that lies closest to the text `near`, else the first. Null when there is none.
    */
-  nearest(role: 'button' | 'textbox' | 'region', name: string, near: string): Element | null;
+  nearest(role: 'button' | 'textbox' | 'region' | 'img', name: string, near: string): Element | null;
   /** All text on the page that a user sees, through open shadow roots. */
   text(): string;
   /** Errors that nobody caught, and violations of the content security policy. */
@@ -184,6 +184,7 @@ function stepsTo(text: string, element: Element): number {
 const selectors = {
   button: 'button, [role=button]',
   textbox: 'input, [role=combobox], [role=textbox]',
+  img: 'img, [role=img]',
   region: 'section, [role=region], [role=alertdialog], [role=dialog], aside',
 };
 

@@ -2,7 +2,8 @@ import {expect} from 'chai';
 import {measure} from '../../../src/media/quality/quality.js';
 import type {CallQuality} from '../../../src/protocol/index.js';
 import {type FakeClock, installClock} from '../../core/support/clock.js';
-import {recorded, Stats} from './recorded.js';
+import type {Stats} from './recorded.js';
+import {recorded} from './recorded.js';
 
 describe('the measuring of a call', () => {
   let clock: FakeClock;
