@@ -138,12 +138,15 @@ export class DialerElement extends WidgetElement implements Asker {
         <div class="below" popover=${this.floating ? 'manual' : nothing} @keydown=${this.#onKeydown}>
           ${this.#renderEmergency()}
           ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial, commands: ['call']})}
-          <div id="keypad">
-            ${this.keypadOpen ? html`<amt-keypad exportparts="key" label=${terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>` : nothing}
-          </div>
+          <div id="keypad">${this.#renderKeypad()}</div>
         </div>
       </div>
     `;
+  }
+
+  #renderKeypad(): unknown {
+    if (!this.keypadOpen) return nothing;
+    return html`<amt-keypad exportparts="key" label=${this.terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>`;
   }
 
   protected override updated(changed: PropertyValues): void {
