@@ -26,9 +26,10 @@ globalThis.addEventListener?.(
     const pressed = target instanceof Element ? target.closest('button') : null;
     const button = isInPhone(pressed) ? pressed : null;
     const first = before.button;
-    before = {at, x, y, button};
-    // What has gone was meant, and not what it lay upon.
-    if (isSecond && first && button && button !== first) {
+    // What has gone was meant, and not what it lay upon: neither by the second click nor by a third.
+    const isStray = isSecond && first && button && button !== first;
+    before = {at, x, y, button: isStray ? first : button};
+    if (isStray) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }

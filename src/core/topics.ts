@@ -66,6 +66,8 @@ export class Topics {
   }
 }
 
+/** What is over is over for guests, too. */
 function membersOf(value: unknown, names: readonly string[]): unknown {
+  if (value === undefined) return undefined;
   return Object.fromEntries(Object.entries(value ?? {}).filter(([name]) => names.includes(name)));
 }

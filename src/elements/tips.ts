@@ -13,7 +13,7 @@ export function offerTips(root: EventTarget): void {
       // A finger rests nowhere.
       if (at && (isFocused || (event as PointerEvent).pointerType === 'mouse'))
         overPage.load().then(
-          ({tip}) => tip.offer(at, isFocused),
+          ({tip}) => at.matches(isFocused ? ':focus-within' : ':hover') && tip.offer(at, isFocused),
           () => undefined,
         );
     });

@@ -239,6 +239,7 @@ export class CallMedia implements MicrophoneUser {
       const tell = (quality: CallQuality) => this.options.onevent({call: this.call, event, quality}, event);
       await measure(() => this.#peer?.measured, tell, this.#closed.signal);
     } catch (thrown) {
+      this.#isMeasured = false;
       failed('quality')(thrown);
     }
   }

@@ -10,7 +10,7 @@ import type {CallId, Lamp} from './state.js';
 export interface TopicValues {
   /** Presence of watched lines by extension; a line that is not listed is unknown. */
   lamps: Readonly<Record<string, Lamp>>;
-  /** What the user has set, with the defaults of what was never set. Pages of other hosts get the entries of the bar and the shortcuts. */
+  /** What the user has set, with the defaults of what was never set. Pages of other hosts get those of bar, shortcuts and announcements. */
   settings: Settings;
   /** How well a call is heard, while it talks; unknown at first. Pages of other hosts get the level and its cause. */
   [quality: `quality/${CallId}`]: CallQuality;

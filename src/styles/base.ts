@@ -50,6 +50,12 @@ export const base = css`
     list-style: none;
   }
 
+  /* In a page that is read from right to left a number and a full stop stay where they belong. */
+  .root:dir(rtl) :is(p, p > span) {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
+
   svg {
     display: block;
     flex: none;

@@ -71,7 +71,7 @@ describe('topics', () => {
     expect(told).to.deep.equal([
       ['guest', {level: 'good'}],
       ['own', quality],
-      ['guest', {}],
+      ['guest', undefined],
       ['own', undefined],
     ]);
   });

@@ -1,7 +1,7 @@
 import {sendMouse, setViewport} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/all.js';
-import type {Command} from '../../src/protocol/index.js';
+import {type Command, PhoneError} from '../../src/protocol/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, settled, stood, type} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
@@ -58,6 +58,18 @@ describe('the buttons of the bar', () => {
     unmountAll();
     document.body.removeAttribute('style');
     await setViewport({width: 800, height: 600});
+  });
+
+  it('has who calls in reach without scrolling at 320 × 256, also below a loss of the connection (A-32)', async () => {
+    const since = Date.now();
+    const unreachable = new PhoneError('server-unreachable').toData();
+    const connection = {status: 'waiting', since, retryAt: since + 8000, error: unreachable} as const;
+    const registration = {status: 'unregistered', since, checkedAt: since} as const;
+    const calls = [aCall(), aRingingCall({id: 'maier'})];
+    const bar = await mountBar(new FakePhone({connection, registration, calls}), 320, 256);
+    await drawn();
+    expect(deepAll(bar, '[part=trouble]')).to.have.length(1);
+    for (const name of ['Annehmen', 'Ablehnen']) expect(isInView(button(bar, name)), name).to.equal(true);
   });
 
   describe('at 400 % (A-32)', () => {

@@ -101,6 +101,22 @@ describe('how well a call is heard', () => {
     expect(hasButton(bar, 'Schließen')).to.equal(true);
   });
 
+  it('stands before the clerk again in the next call, and not after a hold', async () => {
+    const bar = await mount('amt-phone-bar', {phone});
+    await tell(bar, poor);
+    await press(bar, 'Schließen');
+    phone.change('schmid', {held: true});
+    await settled(bar);
+    phone.change('schmid', {held: false});
+    await settled(bar);
+    await tell(bar, poor);
+    expect(hasButton(bar, 'Schließen')).to.equal(false);
+    phone.set({calls: [aCall({id: 'next'})]});
+    await settled(bar);
+    phone.tell('quality/next', poor);
+    await until(() => hasButton(bar, 'Schließen'), 'the advice');
+  });
+
   it('stands quietly behind "Mehr" where it is good or moderate', async () => {
     const bar = await mount('amt-phone-bar', {phone});
     for (const [quality, text] of [
@@ -163,6 +179,15 @@ describe('a call that is heard worse', () => {
     await clock.tick(60_000);
     await tell(good, poor);
     expect(heard).to.have.length(3);
+  });
+
+  it('is said again in the next call at once', async () => {
+    await tell(good, poor);
+    phone.set({calls: [aCall({id: 'next', answeredAt: Date.now()})]});
+    news.update(phone.state, phone);
+    phone.tell('quality/next', poor);
+    await clock.tick(1_000);
+    expect(heard).to.have.length(2);
   });
 
   it('is not said again by the page that comes next, nor after a hold', async () => {

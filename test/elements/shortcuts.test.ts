@@ -147,6 +147,21 @@ describe('shortcuts', () => {
     expect(phone.commands.map(({type}) => type)).to.deep.equal(['mute', 'hangUp']);
   });
 
+  it('end neither who waits, nor whoever is left the moment the other side has gone, nor an emergency call', async () => {
+    phone.tell('settings', {...defaultSettings, shortcuts: {...defaultSettings.shortcuts, hangUp: {key: 'Ctrl+F9'}}});
+    const now = Date.now();
+    const remote = {name: '', number: '112', anonymous: false};
+    phone.set({calls: [aCall({id: 'a', held: true, heldSince: now})]});
+    await pressKeys('Control+F9');
+    phone.set({calls: [aCall({id: 'a', held: true, heldSince: now}), aCall({id: 'b'})]});
+    phone.set({calls: [aCall({id: 'a'})]});
+    await pressKeys('Control+F9');
+    phone.set({calls: []});
+    phone.set({calls: [aCall({direction: 'out', dialled: '112', remote, startedAt: now, answeredAt: now})]});
+    await pressKeys('Control+F9');
+    expect(phone.commands).to.be.empty;
+  });
+
   it('let the page hang up itself', async () => {
     phone.set({calls: [aCall()]});
     phone.tell('settings', {...defaultSettings, shortcuts: {...defaultSettings.shortcuts, hangUp: {key: 'Ctrl+F9'}}});

@@ -5,8 +5,9 @@ import {readdirSync, readFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {extname} from 'node:path';
 import {expect} from 'chai';
-import type {Browser, Page} from 'puppeteer-core';
+import type {Browser, Page, Target} from 'puppeteer-core';
 import {inShadow, launchBrowser} from '../e2e/support/browser.js';
+import {until} from '../e2e/support/until.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const types: Record<string, string> = {'.js': 'text/javascript', '.html': 'text/html', '.json': 'application/json'};
@@ -60,7 +61,12 @@ describe('the one script on odd hosts', function () {
     page.on('pageerror', error => thrown.push(String(error)));
   });
 
-  afterEach(() => page.close());
+  afterEach(async () => {
+    await page.close();
+    // The next test's page would go on with its core, whose patience with the phone system would come to an end.
+    const isCore = (target: Target) => target.type() === 'shared_worker';
+    await until('the core is gone', () => !browser.targets().some(isCore));
+  });
 
   function ownFile(path: string): Buffer | string | undefined {
     if (path === '/telefon.json') {

@@ -5,13 +5,13 @@ import {
   type GatedPhone,
   PhoneController,
   type PhoneHost,
-  ShortcutController,
   TimerController,
 } from '../../controllers/index.js';
 import '../../i18n/de-calls.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, CallId, Configuration, EndedCall} from '../../protocol/index.js';
 import {type Consultation, consultationOf, isTransferError, isUnderWay, transferFailure} from '../consultation.js';
+import {isBehindModal} from '../behind-modal.js';
 import {EmergencyEnd} from '../emergency-end.js';
 import {errorText} from '../error-text.js';
 import {intend} from '../events.js';
@@ -26,6 +26,7 @@ import {renderElsewhere, renderKeypadOpener} from './extras.js';
 import {LastEnd} from './last-end.js';
 import {QualityWatch} from './quality-watch.js';
 import {renderTones, takesTones} from './tones.js';
+import {addTransferKeys} from './transfer-keys.js';
 import {renderRinging, renderWaiting} from './waiting.js';
 import {WayBack} from './way-back.js';
 
@@ -74,11 +75,11 @@ export class Calls implements ReactiveController {
     this.#lastEnd = new LastEnd(host, this.#names, this.#timer);
     this.#quality = new QualityWatch(element, () => host.terms());
     element.addController(this);
-    new ShortcutController(element, {
-      name: 'transfer',
+    addTransferKeys({
+      element,
       phone: () => this.#phones.phone,
-      isActive: () => this.#canTransfer,
-      run: () => this.#toTransfer(),
+      current: () => this.#arranged.current,
+      open: () => this.#toTransfer(),
     });
   }
 
@@ -127,7 +128,7 @@ export class Calls implements ReactiveController {
       current && this.#renderWayBack(current),
       current && this.#emergencyEnd.render(current, this.#terms),
       current && this.#renderProblem(current),
-      this.#quality.renderUrgent(),
+      isBehindModal(this.host.element) ? null : this.#quality.renderUrgent(),
       current && this.host.takesRinging && ringing.length ? ringing.map(call => this.#renderRinging(call)) : null,
       rows.length
         ? html`<ul class="waits" aria-label=${this.#terms.waitingCalls}>
@@ -277,12 +278,7 @@ export class Calls implements ReactiveController {
     panel?.focus();
   }
 
-  get #canTransfer(): boolean {
-    const {current} = this.#arranged;
-    return this.host.element.checkVisibility() && current?.phase === 'talking' && !isUnderWay(current.transfer);
-  }
-
-  /** Into the field for the target, or to what goes on with the one who is asked; never closed by the keys that open it. */
+  /** Into the field for the target, or to what goes on with the one who is asked. */
   #toTransfer(): void {
     if (!this.#consultation) this.host.sheet.show('transfer');
     void this.#focus('amt-transfer-panel');

@@ -85,6 +85,15 @@ export const detailsStyles = css`
     margin-block-start: 8px;
   }
 
+  /* Who calls is decided about first, however much stands above: it is in reach without scrolling. */
+  .overlay[popover] > .ringing:not(.ringing ~ .ringing) {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    padding-block: 8px;
+    background: var(--_surface);
+  }
+
   .ringing .after {
     display: grid;
     grid-template-columns: 1fr 1fr;

@@ -14,6 +14,8 @@ export class QualityWatch implements ReactiveController {
   #view: typeof View | null = null;
   #phone: Phone | null = null;
   #id: CallId = '';
+  /** The last one that was heard: a hold is no news. */
+  #last: CallId = '';
   #end: (() => void) | undefined;
   /** It is poor, and the clerk has read it and put it away. */
   #isRead = false;
@@ -36,6 +38,8 @@ export class QualityWatch implements ReactiveController {
     this.#end?.();
     this.#phone = phone;
     this.#id = id;
+    if (id && id !== this.#last) this.#isRead = false;
+    this.#last = id || this.#last;
     this.#value = undefined;
     this.#end = id && phone ? phone.watch(`quality/${id}`, value => void this.#take(value)) : undefined;
   }

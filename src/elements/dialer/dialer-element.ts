@@ -145,8 +145,10 @@ export class DialerElement extends WidgetElement implements Asker {
   }
 
   #renderKeypad(): unknown {
-    if (!this.keypadOpen) return nothing;
-    return html`<amt-keypad exportparts="key" label=${this.terms.dialPad} @amt-key=${this.#onKey}></amt-keypad>`;
+    const label = this.terms.dialPad;
+    return this.keypadOpen
+      ? html`<amt-keypad exportparts="key" label=${label} @amt-key=${this.#onKey}></amt-keypad>`
+      : nothing;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -40,12 +40,6 @@ export const overlayStyles = css`
     }
   }
 
-  /* In a page that is read from right to left a number and a full stop stay where they belong. */
-  .root:dir(rtl) :is(p, p > span) {
-    unicode-bidi: plaintext;
-    text-align: right;
-  }
-
   .more {
     display: grid;
     gap: 4px;

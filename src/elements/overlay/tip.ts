@@ -41,8 +41,11 @@ const styles = css`
   }
 `;
 
+/** Pixels by which the letters of a font may be higher than their line: that is no line that was cut off. */
+const overhang = 6;
+
 const isCut = ({scrollWidth, clientWidth, scrollHeight, clientHeight}: HTMLElement): boolean =>
-  scrollWidth > clientWidth || scrollHeight > clientHeight;
+  scrollWidth > clientWidth || scrollHeight > clientHeight + overhang;
 
 const textOf = (at: HTMLElement): string =>
   at.getAttribute('aria-label') ?? at.dataset['tip'] ?? (isCut(at) ? at.textContent.trim() : '');
@@ -66,8 +69,8 @@ class Tip {
     this.#leave();
     this.#at = at;
     this.#watch(at);
-    if (isFocused || isNext) this.#show(at);
-    else this.#timer = setTimeout(() => this.#show(at), rests);
+    if (isFocused || isNext) this.#show(at, isFocused);
+    else this.#timer = setTimeout(() => this.#show(at, isFocused), rests);
   }
 
   #watch(at: HTMLElement): void {
@@ -105,13 +108,15 @@ class Tip {
     this.#box = null;
   }
 
-  #show(at: HTMLElement): void {
+  #show(at: HTMLElement, isFocused: boolean): void {
     const text = textOf(at);
     const home = at.closest('.root');
     if (!text || !home || !at.isConnected) return;
     const box = page.createElement('div');
     box.className = 'tip';
     box.popover = 'manual';
+    // Whom the keyboard brings it stays for, wherever the pointer is: that presses what lies below, such as Auflegen.
+    if (isFocused) box.style.pointerEvents = 'none';
     // It is the button's name, or the text itself: to be read once.
     box.setAttribute('aria-hidden', 'true');
     box.textContent = text;

@@ -136,6 +136,7 @@ function renderVoicemail(bar: Bar, {newMessages}: Voicemail): TemplateResult {
         type="button"
         class="button small"
         data-tip=${terms.callVoicemail}
+        aria-description=${terms.callVoicemail}
         aria-busy=${bar.isDialling}
         @click=${() => bar.dial(target)}
       >

@@ -212,6 +212,7 @@ export const phoneBarStyles = css`
   :host([collapsed]) .bar {
     grid-template-columns: auto auto;
     block-size: 40px;
+    min-block-size: 0;
     column-gap: 8px;
     padding-inline: 12px 4px;
     border-radius: 20px;

@@ -13,7 +13,7 @@ export class QualityNews {
   #id: CallId = '';
   #end: (() => void) | undefined;
   #level: QualityLevel | null = null;
-  #said: {readonly level: QualityLevel; readonly at: number} | null = null;
+  #said: {readonly id: CallId; readonly level: QualityLevel; readonly at: number} | null = null;
 
   constructor(private readonly say: (text: (terms: Terms) => string) => void) {}
 
@@ -40,9 +40,9 @@ export class QualityNews {
     this.#level = level;
     if (!before || !isWorse(level, before)) return;
     const now = Date.now();
-    const said = this.#said;
+    const said = this.#said?.id === this.#id ? this.#said : null;
     if (said && now - said.at < once && !isWorse(level, said.level)) return;
-    this.#said = {level, at: now};
+    this.#said = {id: this.#id, level, at: now};
     const view = await import('../call-quality/call-quality.js').catch(() => null);
     if (view) this.say(terms => view.qualityWords(quality, terms.lang));
   }

@@ -8,9 +8,10 @@ import {
 } from '../../controllers/index.js';
 import {focusMemory, isInPhone} from '../../controllers/focus-memory.js';
 import {termsFor} from '../../i18n/index.js';
-import {type Call, type ShortcutName, defaultSettings} from '../../protocol/index.js';
+import {type Call, type CallId, type ShortcutName, defaultSettings} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 import {arrange} from '../calls/current.js';
+import {isHardToEnd} from '../emergency-end.js';
 import {errorText, isCallsOwn} from '../error-text.js';
 import {intend} from '../events.js';
 
@@ -36,6 +37,23 @@ const current = () => arrange(phone()?.state.calls ?? []).current;
 function talking(): Call | null {
   const call = current();
   return call?.phase === 'talking' ? call : null;
+}
+
+/** Milliseconds: when the other side has just left, the keys were meant for that call, and not for who waits. */
+const changes = 800;
+let last: {readonly id: CallId | undefined; readonly since: number} = {id: undefined, since: -Infinity};
+
+function lookAtCurrent(): void {
+  const id = current()?.id;
+  if (id === last.id) return;
+  last = {id, since: last.id ? performance.now() : -Infinity};
+}
+
+/** Who waits is not cut off, and an emergency call ends by the button alone, which asks. */
+function endable(): Call | null {
+  const call = current();
+  const isNew = performance.now() - last.since < changes;
+  return call && !call.held && !isNew && !isHardToEnd(call) ? call : null;
 }
 
 function hangUp(call: Call): void {
@@ -71,7 +89,7 @@ const finds: Readonly<Partial<Record<ShortcutName, () => (() => void) | undefine
   phone: () => crossOver,
   mute: on(talking, call => send(call, 'mute')),
   hold: on(talking, call => send(call, call.held ? 'resume' : 'hold')),
-  hangUp: on(current, hangUp),
+  hangUp: on(endable, hangUp),
 };
 
 let settings = defaultSettings;
@@ -83,7 +101,10 @@ function follow(): void {
   end?.();
   watched = phone();
   settings = defaultSettings;
-  end = watched ? followSettings(watched, told => (settings = told)) : undefined;
+  lookAtCurrent();
+  if (!watched) return void (end = undefined);
+  const ends = [followSettings(watched, told => (settings = told)), watched.subscribe(lookAtCurrent)];
+  end = () => ends.forEach(one => one());
 }
 
 pagePhones().subscribe(follow);

@@ -1,6 +1,6 @@
 /** @file Has the headsets of this page while it is the one for them. It comes where there is one that the page may use. */
 import type {Phone} from '../../client/phone.js';
-import {PhoneError, type PhoneState} from '../../protocol/index.js';
+import {PhoneError, type PhoneErrorData, type PhoneState} from '../../protocol/index.js';
 import {followPhone} from './follow.js';
 import {Headset} from './headset.js';
 import {hasHeadset} from './orders.js';
@@ -20,14 +20,14 @@ class Driver {
     private readonly phone: Phone,
   ) {
     this.#unsubscribe = phone.subscribe(() => this.#update());
-    hid.addEventListener('connect', this.#onConnect);
+    hid.addEventListener('connect', this.look);
     hid.addEventListener('disconnect', this.#onDisconnect);
     this.#update();
   }
 
   close(): void {
     this.#unsubscribe();
-    this.hid.removeEventListener('connect', this.#onConnect);
+    this.hid.removeEventListener('connect', this.look);
     this.hid.removeEventListener('disconnect', this.#onDisconnect);
     this.#want(false, this.phone.state);
   }
@@ -48,26 +48,29 @@ class Driver {
 
   #openAll(): void {
     this.#work = this.#work.then(async () => {
-      for (const device of await permitted(this.hid)) await this.#open(device);
+      let error: PhoneErrorData | null = null;
+      for (const device of await permitted(this.hid)) error = (await this.#open(device)) ?? error;
+      // Once, and not at each call.
+      if (error && !problem.value) sayError(error);
+      problem.set(error);
     });
   }
 
-  async #open(device: HidDevice): Promise<void> {
-    if (!this.#isWanted || this.#headsets.some(headset => headset.device === device)) return;
+  /** What is wrong with it. */
+  async #open(device: HidDevice): Promise<PhoneErrorData | null> {
+    if (!this.#isWanted || this.#headsets.some(headset => headset.device === device)) return null;
     try {
       await open(device);
     } catch (thrown) {
-      const error = PhoneError.of(thrown).toData();
-      // Once, and not at each call.
-      if (!problem.value) sayError(error);
-      return problem.set(error);
+      return PhoneError.of(thrown).toData();
     }
-    problem.set(null);
-    if (!this.#isWanted) return void (await device.close().catch(() => undefined));
-    this.#headsets.push(new Headset(device, {state: () => this.phone.state, run}));
+    if (this.#isWanted) this.#headsets.push(new Headset(device, {state: () => this.phone.state, run}));
+    else await device.close().catch(() => undefined);
+    return null;
   }
 
-  readonly #onConnect = (): void => {
+  /** There may be a further one. */
+  readonly look = (): void => {
     if (this.#isWanted) this.#openAll();
   };
 
@@ -78,9 +81,18 @@ class Driver {
   };
 }
 
+let driver: Driver | null = null;
+let isFollowed = false;
+
+/** From now on; called again it looks for a further one that the user has allowed, of which the browser does not tell. */
 export function drive(hid: Hid): void {
+  if (isFollowed) return driver?.look();
+  isFollowed = true;
   followPhone(phone => {
-    const driver = new Driver(hid, phone);
-    return () => driver.close();
+    const own = (driver = new Driver(hid, phone));
+    return () => {
+      own.close();
+      if (driver === own) driver = null;
+    };
   });
 }

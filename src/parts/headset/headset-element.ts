@@ -90,9 +90,11 @@ export class HeadsetElement extends WidgetElement {
       ?.requestDevice({filters: [{usagePage: telephony}]})
       .catch(() => null);
     this.isForbidden = chosen === null;
+    if (this.isForbidden) this.announce(texts(this.terms.lang).forbidden);
     await this.#read();
     // What else is wrong with it is better known now than when somebody calls.
-    for (const device of chosen ?? []) await this.#try(device);
+    const isFree = !this.phones.phone?.state.calls.length;
+    for (const device of chosen ?? []) if (isFree) await this.#try(device);
     await findHeadset();
   };
 

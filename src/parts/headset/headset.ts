@@ -24,6 +24,7 @@ export class Headset {
   readonly #keys: Keys;
   /** What it was told last, by report. */
   readonly #told = new Map<number, string>();
+  #lights: Lights = dark;
   #sent: Promise<unknown> = Promise.resolve();
   #isOpen = true;
 
@@ -46,11 +47,11 @@ export class Headset {
     this.#keys.update();
   }
 
-  /** `isLeft`: another page goes on with it as it is. Otherwise its lights go out. */
+  /** `isLeft`: another page goes on with it, and has it ring by itself if it has to. Otherwise its lights go out. */
   async close(isLeft: boolean): Promise<void> {
     this.#isOpen = false;
     this.device.removeEventListener('inputreport', this.#onInput);
-    if (!isLeft) this.#light(dark, false);
+    this.#light(isLeft ? {...this.#lights, ring: false} : dark, false);
     await this.#sent;
     // Somebody may have opened it again for the next call.
     await this.device.close().catch(() => undefined);
@@ -58,6 +59,7 @@ export class Headset {
 
   /** One report after the other: what is sent at once may arrive in any order. */
   #light(lights: Lights, again: boolean): void {
+    this.#lights = lights;
     for (const {id, data} of writeLights(this.#layout, lights)) {
       const words = data.join();
       if (!again && this.#told.get(id) === words) continue;

@@ -4,7 +4,6 @@ import {followPhone} from './follow.js';
 import {followMediaSession} from './media-session.js';
 import {permitted, webHid} from './webhid.js';
 
-let isDriven = false;
 let isWatched = false;
 
 /** Fetches the driver where there is a headset that this page may use. */
@@ -12,9 +11,9 @@ export async function findHeadset(): Promise<void> {
   const hid = webHid();
   // A call that comes to this page is heard first.
   await audioFirst();
-  if (!hid || isDriven || !(await permitted(hid)).length || isDriven) return;
-  isDriven = true;
-  await insist(async () => (await import('./headset-driver.js')).drive(hid)).catch(() => (isDriven = false));
+  if (!hid || !(await permitted(hid)).length) return;
+  // Where it is of another build the elements say so.
+  await insist(async () => (await import('./headset-driver.js')).drive(hid)).catch(() => undefined);
 }
 
 /** Has the headset's keys, and those of the browser, work for the page's phone: now, or as soon as one is plugged in. */

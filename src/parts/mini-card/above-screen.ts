@@ -41,8 +41,11 @@ export class AboveScreen {
   /** `isNeeded`: somebody calls. */
   look(isNeeded: boolean): void {
     const isBare = replaced.test(fullScreen()?.localName ?? '');
-    if (isNeeded && isBare) this.#dialog ??= this.#open();
-    else this.#close();
+    const isOpen = this.#dialog?.open;
+    if (isOpen && isNeeded && isBare) return;
+    // One that the browser has closed is none any more.
+    this.#close();
+    if (isNeeded && isBare) this.#dialog = this.#open();
   }
 
   #open(): HTMLDialogElement | null {

@@ -1,5 +1,13 @@
 /** @file Settings come from pages, and from a storage that an older or a newer version has written: what is none is not taken. */
-import {corners, defaultSettings, keysPattern, namings, type Settings} from '../../../protocol/index.js';
+import {
+  corners,
+  defaultSettings,
+  keysPattern,
+  namings,
+  type Settings,
+  type Shortcut,
+  type ShortcutName,
+} from '../../../protocol/index.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -39,8 +47,7 @@ export function readable(kept: unknown): Settings {
       : [],
   );
   const settings = merged(defaultSettings, Object.fromEntries(entries) as Members);
-  // A key that was given away may be the default of a shortcut that has come since.
-  return hasOneEach(settings) ? settings : {...settings, shortcuts: defaultSettings.shortcuts};
+  return {...settings, shortcuts: oneEach(settings.shortcuts)};
 }
 
 /** What differs from the defaults: what the user never set follows them when they change. */
@@ -66,6 +73,22 @@ function merged(settings: Settings, change: Members): Settings {
     shortcuts: {...settings.shortcuts, ...(Object.fromEntries(keys) as Settings['shortcuts'])},
     announcements: {...settings.announcements, ...announcements},
   };
+}
+
+/** A key that was given away may be the default of a shortcut that has come since: that one is off then. */
+function oneEach(shortcuts: Settings['shortcuts']): Settings['shortcuts'] {
+  const isDefault = ([name, shortcut]: [string, Shortcut | null]) =>
+    shortcut?.key === defaultSettings.shortcuts[name as ShortcutName]?.key;
+  const taken = new Set<string>();
+  const single = (entries: readonly [string, Shortcut | null][]) =>
+    entries.map(([name, shortcut]) => {
+      const isFree = shortcut && !taken.has(shortcut.key);
+      if (isFree) taken.add(shortcut.key);
+      return [name, isFree ? shortcut : null];
+    });
+  const entries = Object.entries(shortcuts);
+  const own = single(entries.filter(entry => !isDefault(entry)));
+  return {...shortcuts, ...Object.fromEntries([...own, ...single(entries.filter(isDefault))])} as Settings['shortcuts'];
 }
 
 function hasOneEach({shortcuts}: Settings): boolean {

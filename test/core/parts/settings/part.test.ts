@@ -54,6 +54,16 @@ describe('the settings', () => {
     expect(settingsOf(next.page).shortcuts).to.deep.equal({...defaultSettings.shortcuts, ...shortcuts});
   });
 
+  it('keep what the user has set where a shortcut that has come since has the same key by default: that one is off', async () => {
+    kept = {shortcuts: {mute: defaultSettings.shortcuts.transfer, hold: null}};
+    const {page} = await start();
+    page.watch('settings');
+    await page.until('settings', () => settingsOf(page)?.shortcuts.transfer === null);
+    const {shortcuts} = defaultSettings;
+    const expected = {...shortcuts, mute: shortcuts.transfer, hold: null, transfer: null};
+    expect(settingsOf(page).shortcuts).to.deep.equal(expected);
+  });
+
   it('take up what a core in another tab has saved', async () => {
     const {page} = await start();
     page.watch('settings');
