@@ -169,6 +169,9 @@ const firefoxPlays = {
   kamailio: 'registration|calls|hold|odd far ends',
 };
 
+/** The groups that take about half of the time. */
+const lasting = 'survival|hosts|consultation';
+
 /** The whole phone in each browser of this machine, on one PBX; the tests marked `@waits` and `@alone` by themselves. */
 function scenarios(pbx) {
   const browsers = [findChromium() && 'chromium', findFirefox() && 'firefox'].filter(Boolean);
@@ -176,14 +179,14 @@ function scenarios(pbx) {
     const env = {AMT_PBX: pbx, AMT_BROWSER: browser};
     const cell = (kind, grep) => ({args: mocha('--exit', '--grep', grep, 'test/e2e/matrix.test.ts'), env, kind});
     const few = browser === 'firefox' && firefoxPlays[pbx];
-    const unmarked = '^(?!.*@(waits|alone))';
-    return few
-      ? [
-          cell('talks', `${unmarked}.*firefox (${few})`),
-          cell('waits', 'firefox (registration|survival).*@waits'),
-          cell('alone', `firefox (${few}).*@alone`),
-        ]
-      : [cell('talks', unmarked), cell('waits', '@waits'), cell('alone', '@alone')];
+    const which = few ? `.*firefox (${few})` : '';
+    // In two halves, so that no browser plays on while the other one is done.
+    return [
+      cell('talks', `^(?!.*@(waits|alone))(?=.* (${lasting}) )${which}`),
+      cell('talks', `^(?!.*@(waits|alone))(?!.* (${lasting}) )${which}`),
+      cell('waits', few ? 'firefox (registration|survival).*@waits' : '@waits'),
+      cell('alone', `${which}.*@alone`),
+    ];
   });
 }
 
