@@ -43,6 +43,8 @@ export class GalleryWindow {
         {name: 'forced-colors', value: theme === 'forced' ? 'active' : 'none'},
       ],
     });
+    // The page has it from its next frame on: the first picture was now and then still half in the old one.
+    await this.page.evaluate('new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   }
 
   show(choice: Choice): Promise<boolean> {

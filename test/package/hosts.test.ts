@@ -5,9 +5,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {extname} from 'node:path';
 import {expect} from 'chai';
-import type {Browser, Page, Target} from 'puppeteer-core';
+import type {Browser, BrowserContext, Page} from 'puppeteer-core';
 import {inShadow, launchBrowser} from '../e2e/support/browser.js';
-import {until} from '../e2e/support/until.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const types: Record<string, string> = {'.js': 'text/javascript', '.html': 'text/html', '.json': 'application/json'};
@@ -21,6 +20,7 @@ interface Served {
 describe('the one script on odd hosts', function () {
   this.timeout(60_000);
   let browser: Browser;
+  let context: BrowserContext;
   let server: Server;
   let port: number;
   let page: Page;
@@ -56,17 +56,14 @@ describe('the one script on odd hosts', function () {
   beforeEach(async () => {
     said = [];
     thrown = [];
-    page = await browser.newPage();
+    // In one context the page would go on with the last one's core, whose patience with the phone system comes to an end.
+    context = await browser.createBrowserContext();
+    page = await context.newPage();
     page.on('console', message => message.type() === 'error' && said.push(message.text()));
     page.on('pageerror', error => thrown.push(String(error)));
   });
 
-  afterEach(async () => {
-    await page.close();
-    // The next test's page would go on with its core, whose patience with the phone system would come to an end.
-    const isCore = (target: Target) => target.type() === 'shared_worker';
-    await until('the core is gone', () => !browser.targets().some(isCore));
-  });
+  afterEach(() => context.close());
 
   function ownFile(path: string): Buffer | string | undefined {
     if (path === '/telefon.json') {

@@ -128,7 +128,7 @@ export class Calls implements ReactiveController {
       current && this.#renderWayBack(current),
       current && this.#emergencyEnd.render(current, this.#terms),
       current && this.#renderProblem(current),
-      isBehindModal(this.host.element) ? null : this.#quality.renderUrgent(),
+      this.#renderAdvice(),
       current && this.host.takesRinging && ringing.length ? ringing.map(call => this.#renderRinging(call)) : null,
       rows.length
         ? html`<ul class="waits" aria-label=${this.#terms.waitingCalls}>
@@ -276,6 +276,12 @@ export class Calls implements ReactiveController {
     const panel = element.renderRoot.querySelector<LitElement>(opened);
     await panel?.updateComplete;
     panel?.focus();
+  }
+
+  /** Not above a dialog of the page's, where it would be seen and could not be put away. */
+  #renderAdvice(): TemplateResult | null {
+    const advice = this.#quality.renderUrgent();
+    return advice && isBehindModal(this.host.element) ? null : advice;
   }
 
   /** Into the field for the target, or to what goes on with the one who is asked. */

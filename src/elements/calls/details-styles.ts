@@ -88,10 +88,10 @@ export const detailsStyles = css`
   /* Who calls is decided about first, however much stands above: it is in reach without scrolling. */
   .overlay[popover] > .ringing:not(.ringing ~ .ringing) {
     position: sticky;
-    inset-block-end: 0;
+    inset-block-end: 8px;
     z-index: 1;
-    padding-block: 8px;
     background: var(--_surface);
+    box-shadow: 0 0 0 8px var(--_surface);
   }
 
   .ringing .after {
