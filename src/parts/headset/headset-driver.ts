@@ -20,14 +20,12 @@ class Driver {
     private readonly phone: Phone,
   ) {
     this.#unsubscribe = phone.subscribe(() => this.#update());
-    hid.addEventListener('connect', this.look);
     hid.addEventListener('disconnect', this.#onDisconnect);
     this.#update();
   }
 
   close(): void {
     this.#unsubscribe();
-    this.hid.removeEventListener('connect', this.look);
     this.hid.removeEventListener('disconnect', this.#onDisconnect);
     this.#want(false, this.phone.state);
   }
@@ -69,7 +67,7 @@ class Driver {
     return null;
   }
 
-  /** There may be a further one. */
+  /** There may be a further one: watch.ts says so of one that is plugged in, and the element of one that was allowed. */
   readonly look = (): void => {
     if (this.#isWanted) this.#openAll();
   };
