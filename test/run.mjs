@@ -17,7 +17,7 @@ const debianRoot = process.getuid?.() === 0 && existsSync('/etc/debian_version')
 const counts = process.env.AMT_COUNTS ?? join(mkdtempSync(join(tmpdir(), 'amt-')), 'counts.jsonl');
 const notRun = [];
 /** Browsers that play scenarios beside each other; one more plays those that do nothing but wait. */
-const atOnce = 2;
+const atOnce = 3;
 
 /** Runs it and says whether it passed. What runs `beside` others prints its output in one piece when it is done. */
 function run(command, args, {env = {}, beside = false, figuresTo = counts} = {}) {

@@ -8,7 +8,7 @@ import type {Stage} from '../support/stage.js';
 import {until} from '../support/until.js';
 
 /** In a call the phone comes back within 3 s; a busy machine needs some more to show it. */
-const soon = 10_000;
+const soon = 20_000;
 
 /** What the network does to signalling, in calls and beside them; the slow ones are measured by `bench:faults`. */
 export function faults(stage: () => Stage): void {

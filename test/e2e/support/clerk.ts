@@ -56,7 +56,7 @@ export class Clerk {
   }
 
   /** Waits until the phone is registered. */
-  async ready(deadline = 10_000): Promise<void> {
+  async ready(deadline?: number): Promise<void> {
     await until(
       `${this.extension} is registered`,
       () => this.page.evaluate(`document.querySelector('amt-phone')?.state?.registration.status === 'registered'`),
