@@ -64,7 +64,7 @@ const browserKinds = choose<BrowserKind>('AMT_BROWSER', ['chromium', 'firefox'],
 for (const pbxKind of pbxKinds) {
   for (const browserKind of browserKinds) {
     describe(`${pbxKind} × ${browserKind}`, function () {
-      this.timeout(45_000);
+      this.timeout(90_000);
       let stage: Stage;
 
       // The first run with Asterisk downloads it.

@@ -72,7 +72,7 @@ export function network(stage: () => Stage, browser: BrowserKind): void {
     let maier: Clerk;
 
     before(async function () {
-      this.timeout(60_000);
+      this.timeout(90_000);
       desk = await Desk.set(stage().pbxKind, browser);
     });
 

@@ -67,7 +67,7 @@ export function oddFarEnds(stage: () => Stage, browser: BrowserKind): void {
     });
 
     it('ends a call that the caller never acknowledged, after 32 s, and says that the far end is gone @waits', async function () {
-      this.timeout(70_000);
+      this.timeout(90_000);
       const clerk = await stage().clerk('101');
       const far = stage().pbx.farEnd('missing-ack', '101');
       await clerk.answers();
@@ -79,7 +79,7 @@ export function oddFarEnds(stage: () => Stage, browser: BrowserKind): void {
     // Firefox finds out within seconds that there is no audio and offers anew, which SIPp cannot answer while it waits.
     if (browser === 'firefox') return;
     it('refreshes a session of 90 s at half time, and another clerk’s far end does so with hers @waits', async function () {
-      this.timeout(80_000);
+      this.timeout(90_000);
       const huber = await stage().clerk('101');
       const maier = await stage().clerk('102');
       const waits = stage().pbx.farEnd('session-timer-ours');

@@ -61,7 +61,7 @@ export function survivalFaults(stage: () => Stage): void {
     });
 
     it('brings the call back when the line was down at that moment', async function () {
-      this.timeout(60_000);
+      this.timeout(90_000);
       const {huber, maier} = await talk(stage());
       const arrived = huber.page.waitForNavigation({waitUntil: 'domcontentloaded'});
       await huber.page.evaluate(`setTimeout(() => {${navigate}})`);

@@ -71,7 +71,7 @@ export function survival(stage: () => Stage, browser: BrowserKind): void {
 
     if (browser === 'firefox') console.log('firefox: a crashed page is not played: there is no way to crash one alone');
     else {
-      it('a call goes on in another tab within two seconds when its own crashes', async function () {
+      it('a call goes on in another tab within two seconds when its own crashes @alone', async function () {
         const {huber, maier, call} = await talk(stage());
         const other = await stage().clerk('101');
         await stage().crashes(huber);
