@@ -12,7 +12,7 @@ import {loadTerms} from '../../src/i18n/index.js';
 import type {Choice, HostName, Language} from './choices.js';
 import {hostAround, openDialog} from './hosts.js';
 import {elementFor, reach} from './reach.js';
-import {examples} from './states.js';
+import {examples} from './states/index.js';
 
 /** The element that is shown, and what is said where it could not be brought into its state. */
 export interface Gallery {

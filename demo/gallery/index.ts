@@ -1,6 +1,6 @@
 /** @file The menu: which states are shown, and in what. The address says it all, so that a look can be shared. */
 import {hostNames, languages, sizes} from './choices.js';
-import {examples} from './states.js';
+import {examples} from './states/index.js';
 
 const query = new URLSearchParams(location.search);
 const chosen = {

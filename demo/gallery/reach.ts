@@ -1,6 +1,6 @@
 /** @file Brings an element into a state of the gallery as a user would. */
 import {deepAll, settled, type} from '../../test/support/find.js';
-import {type Example, more, phoneFor} from './states.js';
+import {type Example, more, phoneFor} from './states/index.js';
 
 /** The element of an example, with its phone, not yet in a page. */
 export function elementFor(example: Example): HTMLElement {

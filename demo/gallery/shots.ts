@@ -7,7 +7,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {hostNames, languages, type Size, sizes, themes} from './choices.js';
 import {serveGallery} from './server.js';
-import {type Example, examples} from './states.js';
+import {type Example, examples} from './states/index.js';
 import {GalleryWindow} from './window.js';
 
 /** Yields where they lie in the directory. */

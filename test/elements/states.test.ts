@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import '../../src/all.js';
 import {reach} from '../../demo/gallery/reach.js';
-import {examples, phoneFor} from '../../demo/gallery/states.js';
+import {examples, phoneFor} from '../../demo/gallery/states/index.js';
 import {button, deepAll, hasButton, press, settled} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
 

@@ -1,5 +1,5 @@
 /** @file Every state of the phone in every size and host: where it stands, whether it can be pressed and read. */
-import {examples} from '../../demo/gallery/states.js';
+import {examples} from '../../demo/gallery/states/index.js';
 import {byElement, changesSince, differ, readLetters} from './baseline.js';
 import {Onlooker, type Seen} from './look.js';
 import {record} from '../tools/counts.cjs';

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {type Choice, type HostName, hostNames, type Language, type Size, sizes} from '../../demo/gallery/choices.js';
 import {type GalleryServer, serveGallery} from '../../demo/gallery/server.js';
-import {type Example, examples} from '../../demo/gallery/states.js';
+import {type Example, examples} from '../../demo/gallery/states/index.js';
 import {GalleryWindow} from '../../demo/gallery/window.js';
 import type {Inspect, Look} from './inspect.page.js';
 

@@ -1,0 +1,17 @@
+import {aCall} from '../../../src/testing/index.js';
+import {ago, consulted, ended, maier, statesOf, withCalls} from './example.js';
+
+export const callPanel = statesOf('amt-call-panel', [
+  {id: 'panel', title: 'Call panel', state: withCalls(aCall())},
+  {
+    id: 'panel-two',
+    title: 'Call panel: two calls',
+    state: withCalls(aCall({held: true}), aCall({id: 'maier', remote: maier, answeredAt: ago(33)})),
+  },
+  {
+    id: 'panel-consulting',
+    title: 'Call panel: consulting',
+    state: withCalls(aCall({held: true}), consulted),
+  },
+  {id: 'panel-busy', title: 'Call panel: busy', state: ended('failed', 'busy')},
+]);
