@@ -15,19 +15,52 @@ export const standIns = new Map(
     .map(file => [file.split(sep).join('/'), join(root, file)]),
 );
 
-/** Puts the stand-ins in, and fails where one stands in for nothing. */
+/**
+ * Methods that do nothing in the worker, by module: the minifier can't know that nobody comes there. Calls send no INFO and no MESSAGE
+ * by their session, a REFER goes by its dialog (src/core/dialog/refer.ts); who wishes us to dial is declined, so that nobody is to be told
+ * of it; and a call that requires provisional responses to be reliable is refused before SIP.js sees it, as a PRACK is.
+ */
+export const emptied = new Map(
+  Object.entries({
+    'api/session.js': ['info', 'message', 'refer', '_info', '_message', '_refer', 'referExtraHeaders', 'referToString'],
+    'api/inviter.js': ['notifyReferer'],
+    'api/invitation.js': [
+      'handlePrackOfferAnswer',
+      'sendProgressReliable',
+      'sendProgressReliableWaitForPrack',
+      'waitForArrivalOfPrack',
+      'prackArrived',
+    ],
+    'api/user-agent.js': ['_makeInviter'],
+    'core/dialogs/session-dialog.js': ['info', 'message'],
+    'core/user-agent-core/user-agent-core.js': ['message', 'publish', 'subscribe'],
+  }),
+);
+
+/** The code of a module of SIP.js without what the methods do, by the layout of its files. */
+export function withEmpty(code, methods) {
+  return methods.reduce((rest, name) => {
+    const method = new RegExp(`^    ${name}\\(.*\\) \\{\\n[^]*?^    \\}$`, 'm');
+    if (!method.test(rest)) throw new Error(`SIP.js has no method ${name} as build/sipjs.mjs knows it.`);
+    return rest.replace(method, `    ${name}() {}`);
+  }, code);
+}
+
+/** Puts the stand-ins in and empties what nobody calls; fails where one stands in for nothing. */
 export function withStandIns(modules = standIns) {
   const missing = new Set(modules.keys());
   return {
     name: 'with-stand-ins',
     async resolveId(source, importer) {
-      if (!importer?.includes(join('sip.js', 'lib'))) return null;
-      const module = relative(libOf(importer), join(dirname(importer), source))
-        .split(sep)
-        .join('/');
+      if (!importer?.includes(lib)) return null;
+      const module = moduleOf(join(dirname(importer), source));
       if (!modules.has(module)) return null;
       missing.delete(module);
       return {id: modules.get(module), moduleSideEffects: false};
+    },
+    transform(code, id) {
+      const methods = id.includes(lib) ? emptied.get(moduleOf(id)) : undefined;
+      return methods ? {code: withEmpty(code, methods), map: null} : null;
     },
     buildEnd(error) {
       const [first] = missing;
@@ -36,7 +69,11 @@ export function withStandIns(modules = standIns) {
   };
 }
 
-const libOf = path => path.slice(0, path.indexOf(join('sip.js', 'lib')) + join('sip.js', 'lib').length);
+const lib = join('sip.js', 'lib');
+const moduleOf = path =>
+  relative(path.slice(0, path.indexOf(lib) + lib.length), path)
+    .split(sep)
+    .join('/');
 
 /**
  * What is replaced by what it reads like, not by its module. The minifier drops calls of these names: SIP.js writes

@@ -1,21 +1,23 @@
 /** @file What the build of the worker takes for granted of SIP.js' files: see build/sipjs.mjs. */
-import {existsSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, readdirSync, readFileSync, realpathSync} from 'node:fs';
+import {join, relative} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {expect} from 'chai';
 import {rollup} from 'rollup';
 import * as SIP from 'sip.js';
-import {standIns, unheard, withStandIns} from '../../build/sipjs.mjs';
+import {emptied, standIns, unheard, withEmpty, withStandIns} from '../../build/sipjs.mjs';
 
-const lib = join(process.cwd(), 'node_modules/sip.js/lib');
+const lib = realpathSync(join(process.cwd(), 'node_modules/sip.js/lib'));
 const {version} = JSON.parse(readFileSync(join(lib, '../package.json'), 'utf8')) as {version: string};
+
+const wanted = ['user-agent', 'inviter'].map(file => `export * from 'sip.js/lib/api/${file}.js';`).join('');
 
 /** The modules that a worker has of SIP.js. */
 async function bundled(modules = standIns) {
   const entry = {
     name: 'entry',
     resolveId: (source: string) => (source === 'entry' ? join(process.cwd(), 'entry.js') : null),
-    load: (id: string) => (id.endsWith('entry.js') ? "export * from 'sip.js/lib/api/user-agent.js';" : null),
+    load: (id: string) => (id.endsWith('entry.js') ? wanted : null),
   };
   const bundle = await rollup({input: 'entry', plugins: [entry, withStandIns(modules), nodeResolve()]});
   const {output} = await bundle.generate({format: 'es', inlineDynamicImports: true});
@@ -50,6 +52,30 @@ describe('the build without what it leaves out of SIP.js', () => {
     const failure: unknown = await bundled(new Map([...standIns, ['api/gone.js', '/gone.js']])).catch(error => error);
     expect(String(failure)).to.include('SIP.js imports no lib/api/gone.js any more');
   });
+
+  it('empties methods that are called where nobody comes alone', async () => {
+    const names = [...emptied.values()].flat().join('|');
+    const callsIn = (code: string) =>
+      [...code.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').matchAll(new RegExp(`[\\w.?]*\\.(?:${names})\\(`, 'g'))].map(
+        ([call]) => call,
+      );
+    const theirs = (await bundled())
+      .filter(id => id.startsWith(lib))
+      .flatMap(id => callsIn(withEmpty(readFileSync(id, 'utf8'), emptied.get(relative(lib, id)) ?? [])));
+    // Without a referral, without 100rel, and without a PRACK that is waited for.
+    expect([...new Set(theirs)]).to.have.members([
+      'this.notifyReferer(',
+      'this.sendProgressReliableWaitForPrack(',
+      'this.waitForArrivalOfPrack(',
+    ]);
+    const ours = readdirSync('src/core', {recursive: true, encoding: 'utf8'})
+      .filter(file => file.endsWith('.ts'))
+      .flatMap(file => callsIn(readFileSync(join('src/core', file), 'utf8')));
+    expect(ours).to.deep.equal(['dialog.refer(']);
+  });
+
+  it('fails where there is nothing to be emptied', () =>
+    expect(() => withEmpty('class Session {\n    bye() {\n    }\n}\n', ['refer'])).to.throw('no method refer'));
 
   it('declines what the far end wishes to be dialled', async () => {
     const {Referral} = (await import(String(standIns.get('api/referral.js')))) as typeof SIP;
