@@ -3,7 +3,16 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import config from '../../web-test-runner.config.mjs';
 import {findFirefox} from '../support/browsers.mjs';
 
-const names = ['announced-day', 'announcements', 'focus-contract', 'held-key', 'modal-reach', 'press-guard', 'typing'];
+const names = [
+  'announced-day',
+  'announcements',
+  'behind-modal',
+  'focus-contract',
+  'held-key',
+  'modal-reach',
+  'press-guard',
+  'typing',
+];
 // It starts what puppeteer can start.
 const launcher = chromeLauncher({launchOptions: {browser: 'firefox', executablePath: findFirefox()}});
 

@@ -11,7 +11,6 @@ import '../../i18n/de-calls.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, CallId, Configuration, EndedCall} from '../../protocol/index.js';
 import {type Consultation, consultationOf, isTransferError, isUnderWay, transferFailure} from '../consultation.js';
-import {isBehindModal} from '../behind-modal.js';
 import {EmergencyEnd} from '../emergency-end.js';
 import {errorText} from '../error-text.js';
 import {intend} from '../events.js';
@@ -128,7 +127,7 @@ export class Calls implements ReactiveController {
       current && this.#renderWayBack(current),
       current && this.#emergencyEnd.render(current, this.#terms),
       current && this.#renderProblem(current),
-      this.#renderAdvice(),
+      this.#quality.renderUrgent(),
       current && this.host.takesRinging && ringing.length ? ringing.map(call => this.#renderRinging(call)) : null,
       rows.length
         ? html`<ul class="waits" aria-label=${this.#terms.waitingCalls}>
@@ -276,12 +275,6 @@ export class Calls implements ReactiveController {
     const panel = element.renderRoot.querySelector<LitElement>(opened);
     await panel?.updateComplete;
     panel?.focus();
-  }
-
-  /** Not above a dialog of the page's, where it would be seen and could not be put away. */
-  #renderAdvice(): TemplateResult | null {
-    const advice = this.#quality.renderUrgent();
-    return advice && isBehindModal(this.host.element) ? null : advice;
   }
 
   /** Into the field for the target, or to what goes on with the one who is asked. */

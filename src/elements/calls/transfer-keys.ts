@@ -1,8 +1,8 @@
 import type {LitElement} from 'lit';
 import {type GatedPhone, ShortcutController} from '../../controllers/index.js';
 import type {Call} from '../../protocol/index.js';
-import {isBehindModal} from '../behind-modal.js';
 import {isUnderWay} from '../consultation.js';
+import {inFront} from '../in-front.js';
 
 export interface TransferKeysHost {
   readonly element: LitElement;
@@ -17,7 +17,7 @@ export interface TransferKeysHost {
 export function addTransferKeys({element, phone, current, open}: TransferKeysHost): void {
   const isActive = () => {
     const call = current();
-    const isInReach = element.checkVisibility() && !isBehindModal(element);
+    const isInReach = element.checkVisibility() && !inFront.isOver(element);
     return isInReach && call?.phase === 'talking' && !isUnderWay(call.transfer);
   };
   new ShortcutController(element, {name: 'transfer', phone, isActive, run: open});

@@ -1,6 +1,7 @@
 /** @file What floats over the page: it lies at its anchor, inside the window, and off what the user is at. */
 import type {LitElement, ReactiveController} from 'lit';
 import {page} from '../../script/page.js';
+import {inFront, isWithin} from '../in-front.js';
 
 type Box = Readonly<Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>>;
 type Size = Readonly<Pick<DOMRect, 'width' | 'height'>>;
@@ -72,6 +73,8 @@ export class Floating implements ReactiveController {
   #watched = new AbortController();
   #sizes: ResizeObserver | undefined;
   #frame = 0;
+  /** Ends the wait for a dialog to go. */
+  #stop: (() => void) | undefined;
 
   constructor(
     private readonly host: LitElement,
@@ -84,6 +87,10 @@ export class Floating implements ReactiveController {
   show(isOpen: boolean): void {
     const popover = this.options.popover();
     if (!popover?.popover || !popover.isConnected) return this.#end();
+    this.#stop = void this.#stop?.();
+    // Above a modal dialog it would be seen and dead: it opens when that is gone. One that was open lies below it, with its page.
+    if (isOpen && !popover.matches(':popover-open') && inFront.isOver(this.host))
+      return void (this.#stop = inFront.watch(() => this.show(true)));
     if (isOpen !== popover.matches(':popover-open')) popover.togglePopover(isOpen);
     if (!isOpen) return this.#end();
     if (this.#isOpen) return this.#placeSoon();
@@ -108,6 +115,7 @@ export class Floating implements ReactiveController {
 
   #end(): void {
     this.#isOpen = false;
+    this.#stop = void this.#stop?.();
     this.#watched.abort();
     this.#sizes?.disconnect();
     cancelAnimationFrame(this.#frame);
@@ -137,13 +145,7 @@ export class Floating implements ReactiveController {
   /** The box of the page's element that has the focus. */
   #usedElsewhere(): Box | null {
     const {activeElement, body} = page;
-    const isOurs = activeElement?.contains(outermost(this.host));
-    return activeElement && activeElement !== body && !isOurs ? activeElement.getBoundingClientRect() : null;
+    const isElsewhere = activeElement && activeElement !== body && !isWithin(activeElement, this.host);
+    return isElsewhere ? activeElement.getBoundingClientRect() : null;
   }
-}
-
-/** The element in the page itself that holds this one. */
-function outermost(element: Element): Element {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? outermost(root.host) : element;
 }

@@ -1,8 +1,8 @@
 /** @file A dialog of our own above what fills the screen and shows no children: a video, a picture, a frame. */
 import {css} from 'lit';
 import {addStyles} from '../../elements/add-styles.js';
+import {replaced} from '../../elements/in-front.js';
 import {page} from '../../script/page.js';
-import {replaced} from './modals.js';
 
 const styles = css`
   .above-screen,

@@ -1,6 +1,7 @@
 import {focusMemory} from '../../controllers/focus-memory.js';
 import type {GatedPhone} from '../../controllers/index.js';
 import type {Reach, ReachingToast} from '../../elements/call-toast/reach.js';
+import {inFront, isWithin} from '../../elements/in-front.js';
 import {isIncoming} from '../../elements/incoming.js';
 import type {Call, CallId, PageId} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
@@ -8,10 +9,7 @@ import {tokens} from '../../styles/index.js';
 import {AboveScreen} from './above-screen.js';
 import {insertUnnoticed} from './insert.js';
 import type {MiniCardElement} from './mini-card-element.js';
-import {isWithin, modalInFront} from './modals.js';
 
-/** A dialog takes the focus when it opens, and gives it back when it closes, in whatever shadow root it is. */
-const events = ['focusin', 'focusout', 'toggle', 'close', 'fullscreenchange', 'pointerdown'];
 const names = new Set([...tokens.cssText.matchAll(/--amt-[\w-]+/g)].map(([name]) => name));
 for (const name of ['width', 'inset', 'avoid']) names.add(`--amt-toast-${name}`);
 
@@ -24,9 +22,8 @@ export class ModalReach implements Reach {
   #ringing: readonly CallId[] = [];
   readonly #above: AboveScreen;
   #card: MiniCardElement | null = null;
-  #isWatching = false;
-  readonly #roots = new Set<ParentNode>([page.documentElement]);
-  readonly #observer = new MutationObserver(() => this.#look());
+  /** Ends the watch for what lies in front of the page. */
+  #end: (() => void) | undefined;
 
   constructor(private readonly toast: ReachingToast) {
     this.#above = new AboveScreen(toast);
@@ -38,7 +35,8 @@ export class ModalReach implements Reach {
 
   look(phone: GatedPhone | null, calls: readonly Call[]): void {
     this.#phone = phone;
-    this.#watch(phone !== null && calls.length > 0 && this.toast.isConnected);
+    if (phone !== null && calls.length > 0 && this.toast.isConnected) this.#end ??= inFront.watch(() => this.#look());
+    else this.#end = void this.#end?.();
     // Whoever takes a call wants all of the phone, and what it is about: both are behind what fills the screen.
     const isTaken = calls.some(call => this.#ringing.includes(call.id) && isTalkingIn(phone?.page, call));
     if (isTaken && this.#above.dialog) void page.exitFullscreen().catch(() => undefined);
@@ -46,33 +44,10 @@ export class ModalReach implements Reach {
     this.#look();
   }
 
-  #watch(isWatching: boolean): void {
-    if (isWatching === this.#isWatching) return;
-    this.#isWatching = isWatching;
-    for (const type of events) {
-      if (isWatching) addEventListener(type, this.#onEvent, true);
-      else removeEventListener(type, this.#onEvent, true);
-    }
-    if (isWatching) this.#roots.forEach(root => this.#observe(root));
-    else this.#observer.disconnect();
-  }
-
-  #observe(root: ParentNode): void {
-    this.#roots.add(root);
-    this.#observer.observe(root, {subtree: true, attributes: true, attributeFilter: ['open', 'aria-modal']});
-  }
-
-  readonly #onEvent = (event: Event): void => {
-    for (const target of event.composedPath())
-      if (target instanceof ShadowRoot && !this.#roots.has(target) && !isWithin(target.host, this.toast))
-        this.#observe(target);
-    // What the event is about is done when all have heard of it.
-    queueMicrotask(() => this.#look());
-  };
-
   #look(): void {
-    this.#above.look(this.#isWatching && this.#ringing.length > 0);
-    const front = this.#isWatching ? (this.#above.dialog ?? modalInFront(this.#roots)) : null;
+    const isWatching = this.#end !== undefined;
+    this.#above.look(isWatching && this.#ringing.length > 0);
+    const front = isWatching ? (this.#above.dialog ?? inFront.place) : null;
     const dialog = front && !isWithin(front, this.toast) ? front : null;
     if (this.#card && this.#card.parentNode === dialog) return;
     if (dialog) this.#put(dialog);

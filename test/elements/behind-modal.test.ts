@@ -1,0 +1,118 @@
+import {expect} from 'chai';
+import '../../src/all.js';
+import {deepActiveElement} from '../../src/controllers/index.js';
+import {PhoneError} from '../../src/protocol/index.js';
+import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
+import {button, deepAll, press, settled, words} from '../support/find.js';
+import {pressKeys} from '../support/keys.js';
+import {mount, unmountAll, until} from '../support/mount.js';
+
+const unreachable = () => ({
+  connection: {status: 'waiting' as const, since: 1, error: new PhoneError('server-unreachable').toData()},
+  registration: {status: 'unregistered' as const, since: 1, error: new PhoneError('server-unreachable').toData()},
+});
+const maier = {name: 'Maier, Josef', number: '124', anonymous: false};
+
+describe('The bar behind a modal dialog (A-63)', () => {
+  let phone: FakePhone;
+  let bar: HTMLElement;
+  const made: Element[] = [];
+  beforeEach(async () => {
+    phone = new FakePhone(reachable());
+    bar = await mount('amt-phone-bar', {phone}, {width: '900px'});
+  });
+  afterEach(() => {
+    unmountAll();
+    for (const element of made.splice(0)) element.remove();
+  });
+
+  function add(place: Element | ShadowRoot = document.body): HTMLDialogElement {
+    const dialog = document.createElement('dialog');
+    dialog.append(document.createElement('input'));
+    place.append(dialog);
+    made.push(dialog);
+    return dialog;
+  }
+  const shadow = () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    made.push(host);
+    return host.attachShadow({mode: 'open'});
+  };
+  const box = () => deepAll(bar, '.overlay')[0];
+  const isShown = () => box()?.matches(':popover-open') === true;
+
+  for (const [where, place] of [
+    ['the page', () => document.body],
+    ['a shadow root', shadow],
+    [
+      'another dialog',
+      () => {
+        const outer = add();
+        outer.showModal();
+        return outer;
+      },
+    ],
+  ] as const)
+    it(`lays no box over a dialog in ${where}, and says it when that is gone`, async () => {
+      const home = place();
+      const dialog = add(home);
+      dialog.showModal();
+      phone.set(unreachable());
+      await settled(bar);
+      expect(isShown(), 'over the dialog').to.be.false;
+      dialog.close();
+      if (home instanceof HTMLDialogElement) home.close();
+      await until(isShown, 'the box is shown');
+      expect(words(bar)).to.contain('Telefonanlage');
+      await press(bar, 'Schließen');
+      expect(isShown()).to.be.false;
+    });
+
+  it('has it below a dialog that opens later, and gives the focus back into it', async () => {
+    phone.set({calls: [aCall()]});
+    await settled(bar);
+    await press(bar, 'Weiterleiten');
+    await until(() => deepActiveElement()?.localName === 'input', 'the field has the focus');
+    const field = deepActiveElement();
+    const dialog = add();
+    dialog.showModal();
+    phone.set({calls: [aCall(), aRingingCall({id: 'maier', remote: maier})]});
+    await settled(bar);
+    const {left, top} = box()?.getBoundingClientRect() ?? new DOMRect();
+    expect(document.elementFromPoint(left + 9, top + 9) === dialog, 'the dialog and its backdrop are in front').to.be
+      .true;
+    dialog.close();
+    await settled(bar);
+    expect(isShown()).to.be.true;
+    expect(deepActiveElement() === field).to.be.true;
+  });
+
+  it('has no keys that lead behind it, also where page, bar and dialog are in one shadow root', async () => {
+    const root = shadow();
+    const dialog = add(root);
+    const within = Object.assign(document.createElement('amt-phone-bar'), {phone});
+    root.append(within);
+    phone.set({calls: [aCall()]});
+    await settled(within);
+    await settled(bar);
+    dialog.showModal();
+    await pressKeys('Control+Alt+Shift+V');
+    const opened = async () => {
+      await Promise.all([settled(bar), settled(within)]);
+      return [bar, within].flatMap(one => deepAll(one, 'amt-transfer-panel')).length;
+    };
+    expect(await opened()).to.equal(0);
+    dialog.close();
+    await pressKeys('Control+Alt+Shift+V');
+    expect(await opened()).to.equal(1);
+  });
+
+  it('is as ever in the dialog that holds it', async () => {
+    const dialog = add();
+    dialog.append(bar);
+    dialog.showModal();
+    phone.set(unreachable());
+    await until(isShown, 'the box is shown');
+    expect(button(bar, 'Schließen').checkVisibility()).to.be.true;
+  });
+});
