@@ -93,10 +93,17 @@ async function needBrowsers() {
   if (!findFirefox()) notRun.push('the scenarios in Firefox: there is none (FIREFOX_PATH names one)');
 }
 
+const lacks = (...commands) => commands.filter(command => spawnSync('which', [command]).status !== 0);
+
+async function needTurn() {
+  if (lacks('turnserver').length) await apt('coturn');
+  if (lacks('turnserver').length) notRun.push('calls through a relay: coturn is not installed');
+}
+
 async function needKamailio() {
-  const missing = () => ['kamailio', 'sipp'].filter(command => spawnSync(command, ['-v'], {stdio: 'ignore'}).error);
-  if (missing().length) await apt('kamailio', 'kamailio-websocket-modules', 'kamailio-presence-modules', 'sip-tester');
-  const still = missing();
+  if (lacks('kamailio', 'sipp').length)
+    await apt('kamailio', 'kamailio-websocket-modules', 'kamailio-presence-modules', 'sip-tester');
+  const still = lacks('kamailio', 'sipp');
   if (still.includes('kamailio')) notRun.push('Kamailio: it is not installed');
   else if (still.includes('sipp')) notRun.push('odd far ends: SIPp is not installed');
   return !still.includes('kamailio');
@@ -143,6 +150,7 @@ const steps = {
   async interop() {
     if (!debianRoot) notRun.push('Asterisk: it needs root on Debian');
     else await run(process.execPath, ['--import', 'tsx', 'test/interop/install-asterisk.ts']);
+    await needTurn();
     const kamailio = await needKamailio();
     return play([...(debianRoot ? scenarios('asterisk') : []), ...(kamailio ? scenarios('kamailio') : [])]);
   },

@@ -38,12 +38,17 @@ export interface Network {
   readonly house: Place;
   /** While true the street loses all packets, in both directions, and nobody is told. */
   lose(everything: boolean): Promise<void>;
+  /** What the street's firewall keeps from the house, as those of hotels and of other authorities do, and tells the desk. */
+  bar(what: Barred): Promise<void>;
   /** Plugs a link of the desk in, or pulls it out. */
   link(name: Link, up: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
 export type Link = 'lan' | 'wlan';
+
+/** Audio: UDP to all but the ports of servers. */
+export type Barred = 'nothing' | 'audio' | 'udp';
 
 /** Where the house is for the desk. These addresses are set aside for measurements (RFC 2544 §C.2.2). */
 export const houseAddress = '198.18.0.2';
@@ -80,6 +85,13 @@ export async function startNetwork(): Promise<Network> {
   };
   const link = (name: Link, up: boolean) => (up ? plug(name, desk, links.indexOf(name) + 1) : unplug(name, desk));
   const forward = (on: boolean) => street.run('sysctl', '-q', '-w', `net.ipv4.ip_forward=${Number(on)}`);
+  const bar = async (what: Barred) => {
+    await street.run('sh', '-c', 'while ip rule del priority 2 2>/dev/null; do :; done');
+    const ports = {audio: 'dport 10000-65534', udp: ''};
+    if (what === 'nothing') return;
+    for (const name of links)
+      await street.ip(`rule add priority 2 iif ${name} ipproto udp ${ports[what]} unreachable`.replace(/ +/g, ' '));
+  };
   const stop = async () => {
     await Promise.all(places.map(place => place.close()));
   };
@@ -101,7 +113,7 @@ export async function startNetwork(): Promise<Network> {
     await stop();
     throw error;
   }
-  return {desk, house, link, lose: everything => forward(!everything), stop};
+  return {desk, house, link, bar, lose: everything => forward(!everything), stop};
 }
 
 interface OpenPlace extends Place {

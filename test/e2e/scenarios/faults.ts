@@ -1,4 +1,6 @@
 import {expect} from 'chai';
+import {startTurn, turnAvailable, type Turn} from '../../interop/coturn.js';
+import {houseAddress} from '../../interop/network.js';
 import {startPath, type Path} from '../../interop/path.js';
 import type {BrowserKind} from '../support/browser.js';
 import type {Clerk} from '../support/clerk.js';
@@ -78,11 +80,11 @@ export function network(stage: () => Stage, browser: BrowserKind): void {
 
     after(() => desk?.strike());
 
-    beforeEach(async () => {
-      huber = await desk.stage.clerk('101', {server: await desk.line()});
+    const talk = async (iceServers?: ReturnType<Turn['iceServers']>) => {
+      huber = await desk.stage.clerk('101', {server: await desk.line(), ...(iceServers && {iceServers})});
       maier = await desk.colleague('102');
       await talkTo(huber, maier);
-    });
+    };
 
     afterEach(async function () {
       if (this.currentTest?.state === 'failed') console.error(await desk.stage.report());
@@ -90,6 +92,7 @@ export function network(stage: () => Stage, browser: BrowserKind): void {
     });
 
     it('a call is silent while nothing gets through for 5 s, goes on afterwards, and nobody has to do anything', async () => {
+      await talk();
       const [call] = (await huber.state()).calls;
       await desk.network.lose(true);
       await Promise.all([huber.hearsNot(voiceOf('102')), maier.hearsNot(voiceOf('101'))]);
@@ -103,6 +106,7 @@ export function network(stage: () => Stage, browser: BrowserKind): void {
     });
 
     it('a call goes on when the cable is pulled out and Wi-Fi takes over', async () => {
+      await talk();
       const [call] = (await huber.state()).calls;
       await desk.network.link('lan', false);
       await Promise.all([huber.hearsNot(voiceOf('102')), maier.hearsNot(voiceOf('101'))]);
@@ -114,6 +118,30 @@ export function network(stage: () => Stage, browser: BrowserKind): void {
       await maier.press('Auflegen');
       expect((await huber.idle()).reason).to.equal('hung-up-there');
     });
+
+    const coturn = turnAvailable();
+    if (!coturn.ok) return console.log(`no call through a relay: ${coturn.why}`);
+    const relayed = {
+      audio: 'the relay has its audio over UDP where a firewall lets no other audio through',
+      udp: 'the relay has its audio over TCP where a firewall lets no UDP through',
+    } as const;
+    for (const barred of ['audio', 'udp'] as const) {
+      it(`a call is had: ${relayed[barred]}`, async () => {
+        const turn = await startTurn(desk.network.house, houseAddress);
+        try {
+          await desk.network.bar(barred);
+          await talk(turn.iceServers(barred === 'udp' ? 'tcp' : 'udp'));
+          if (stage().pbxKind === 'asterisk') {
+            await huber.leaves('location.reload()');
+            await bothHear(huber, maier);
+          }
+          await huber.press('Auflegen');
+          expect((await maier.idle()).reason).to.equal('hung-up-there');
+        } finally {
+          await turn.stop();
+        }
+      });
+    }
   });
 }
 

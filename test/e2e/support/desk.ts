@@ -42,6 +42,7 @@ export class Desk {
   /** Ends the scenario, and mends the network. */
   async clear(): Promise<void> {
     await this.network.lose(false);
+    await this.network.bar('nothing');
     await this.network.link('lan', true);
     await this.network.link('wlan', false);
     await this.stage.clear();

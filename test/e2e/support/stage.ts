@@ -1,4 +1,5 @@
 import type {Browser, BrowserContext} from 'puppeteer-core';
+import type {Configuration} from '../../../src/protocol/index.js';
 import type {Network, Place} from '../../interop/network.js';
 import {launchBrowser, type BrowserKind} from './browser.js';
 import {Clerk, voiceOf} from './clerk.js';
@@ -17,6 +18,7 @@ export interface ClerkOptions {
   readonly name?: string;
   /** The line to use instead of the stage's own. */
   readonly server?: string;
+  readonly iceServers?: Configuration['iceServers'];
   /** Whether to wait until it is registered; true by default. */
   readonly ready?: boolean;
   readonly password?: string;
@@ -65,6 +67,7 @@ export class Stage {
       hosts,
       name = extension,
       server = this.wire.url,
+      iceServers,
       ready = true,
       password = `secret${extension}`,
     } = options;
@@ -73,6 +76,7 @@ export class Stage {
         servers: [server],
         credentials: {aor: `sip:${extension}@127.0.0.1`, authorizationUser: extension, password},
         ...(hosts ? {hosts} : {}),
+        ...(iceServers ? {iceServers} : {}),
       },
     } = options;
     const {browser, sharedWorker = true} = options;
