@@ -71,6 +71,32 @@ describe('headsets in a page', () => {
     expect(device.lit, 'as it was').to.deep.equal(['offHook']);
   });
 
+  const leavesIt = async () => {
+    phone.set({calls: [aCall()]});
+    await opened();
+    phone.change('schmid', {media: {page: 'another-page', status: 'connected'}});
+    await until(() => !device.opened, 'left to the other page');
+  };
+
+  it('puts its lights out where no page of this host goes on with it', async () => {
+    await leavesIt();
+    await until(() => !device.lit.length, 'they are out', 5_000);
+    await until(() => !device.opened, 'it is left');
+  });
+
+  it('leaves them to a page of this host that has it', async () => {
+    let release = () => {};
+    const released = new Promise<void>(resolve => (release = resolve));
+    await new Promise<void>(granted => {
+      void navigator.locks.request('amtsleitung-headset', {mode: 'shared'}, () => (granted(), released));
+    });
+    await leavesIt();
+    // Somebody has to have looked, and found that page.
+    await new Promise(resolve => setTimeout(resolve, 3_200));
+    expect([device.lit, device.opened]).to.deep.equal([['offHook'], false]);
+    release();
+  });
+
   it('takes it up again when it is plugged in again', async () => {
     phone.set({calls: [aCall()]});
     await opened();

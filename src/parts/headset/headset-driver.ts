@@ -8,9 +8,24 @@ import {problem} from './problem.js';
 import {run, sayError} from './run.js';
 import {open, permitted, type Hid, type HidDevice} from './webhid.js';
 
+/** Held by each page that has the headsets. */
+const lock = 'amtsleitung-headset';
+/** Milliseconds for another page to take them up. */
+const handover = 3_000;
+
+/** Where none does, as a page of another host cannot, nobody else puts the lights out. */
+function leave(headsets: readonly Headset[]): void {
+  setTimeout(() => {
+    void navigator.locks.request(lock, {ifAvailable: true}, async isFree => {
+      if (isFree) await Promise.all(headsets.map(headset => headset.putOut()));
+    });
+  }, handover);
+}
+
 class Driver {
   #headsets: Headset[] = [];
   #isWanted = false;
+  #release = () => {};
   /** One device after the other, and what is closed before what is opened. */
   #work: Promise<unknown> = Promise.resolve();
   readonly #unsubscribe: () => void;
@@ -39,9 +54,15 @@ class Driver {
   #want(isWanted: boolean, {calls}: PhoneState): void {
     if (isWanted === this.#isWanted) return;
     this.#isWanted = isWanted;
-    if (isWanted) return this.#openAll();
-    const closing = this.#headsets.splice(0).map(headset => headset.close(calls.length > 0));
-    this.#work = Promise.all([this.#work, ...closing]);
+    this.#release();
+    if (isWanted) {
+      const released = new Promise<void>(resolve => (this.#release = resolve));
+      void navigator.locks.request(lock, {mode: 'shared'}, () => released);
+      return this.#openAll();
+    }
+    const left = this.#headsets.splice(0);
+    this.#work = Promise.all([this.#work, ...left.map(headset => headset.close(calls.length > 0))]);
+    if (calls.length) leave(left);
   }
 
   #openAll(): void {

@@ -3,7 +3,7 @@ import {Keys} from './keys.js';
 import {readLayout, type Layout} from './layout.js';
 import type {Order} from './orders.js';
 import {dark, readKeys, writeLights, type Lights} from './reports.js';
-import type {HidDevice, HidInput} from './webhid.js';
+import {open, type HidDevice, type HidInput} from './webhid.js';
 
 export interface HeadsetHost {
   readonly state: () => PhoneState;
@@ -55,6 +55,12 @@ export class Headset {
     await this.#sent;
     // Somebody may have opened it again for the next call.
     await this.device.close().catch(() => undefined);
+  }
+
+  /** No page has gone on with it. It may be out of the socket by now. */
+  async putOut(): Promise<void> {
+    await open(this.device).catch(() => undefined);
+    await this.close(false);
   }
 
   /** One report after the other: what is sent at once may arrive in any order. */
