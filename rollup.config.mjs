@@ -156,11 +156,20 @@ const workerParts = {
 };
 const workerPart = new RegExp(`/(${Object.keys(workerParts).join('|')})\\.js$`);
 
+/**
+ * What could not be had is asked for once more, by an address of its own: browsers keep that a module failed, and never fetch it
+ * again while the worker lives (https://github.com/whatwg/html/pull/10327).
+ */
+const askAgain = {
+  name: 'ask-again',
+  renderDynamicImport: () => ({left: "(file=>import(file).catch(()=>import(file+'?'+Date.now())))(", right: ')'}),
+};
+
 const worker = {
   input: 'src/worker/phone-worker.ts',
   external: [workerPart],
   // What SIP.js reads for its log alone need not be read: its getters do nothing else.
-  plugins: [withStandIns(), nodeResolve(), transpile(), smallest({module: true, pure_getters: true})],
+  plugins: [withStandIns(), nodeResolve(), transpile(), askAgain, smallest({module: true, pure_getters: true})],
   output: {
     file: 'dist/amtsleitung.worker.js',
     format: 'es',

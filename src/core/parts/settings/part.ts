@@ -25,6 +25,7 @@ export class SettingsPart implements CorePart {
   /** As the storage has it: what could not be read today is not overwritten by what is set today. */
   #kept: unknown;
   #loaded: Promise<void>;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: PartContext, load: Load) {
     this.#context = context;
@@ -48,10 +49,12 @@ export class SettingsPart implements CorePart {
     this.#context.storage.save(name, (this.#kept = differences(settings)));
   }
 
-  async #show(): Promise<void> {
-    const {topics} = this.#context;
-    const readable = this.#kept !== undefined && (await this.#reader().catch(() => null))?.readable;
-    topics.set(name, readable ? readable(this.#kept) : defaultSettings);
+  /** Where the code does not come they are the defaults until it does: the wait before another attempt doubles. */
+  async #show(wait = 1_000): Promise<void> {
+    const reader = this.#kept === undefined ? undefined : await this.#reader().catch(() => null);
+    this.#context.topics.set(name, reader ? reader.readable(this.#kept) : defaultSettings);
+    clearTimeout(this.#again);
+    if (reader === null) this.#again = setTimeout(() => void this.#show(Math.min(wait * 2, 30_000)), wait);
   }
 
   async #reader(): ReturnType<Load> {

@@ -149,6 +149,22 @@ describe('the settings', () => {
     expect(kept).to.deep.equal({bar: {folded: true}, shortcuts: {mute: null}});
   });
 
+  it('are read as soon as the file comes that reads them', async () => {
+    kept = {bar: {folded: true}};
+    let attempts = 0;
+    const load = () =>
+      ++attempts < 2
+        ? Promise.reject(new TypeError('no such file'))
+        : import('../../../../src/core/parts/settings/read-settings.js');
+    const late = (context: PartContext) => new SettingsPart(context, load);
+    const {page} = await startPhone({}, {parts: [{wants: () => true, create: late}], storage});
+    page.watch('settings');
+    await page.until('settings', () => settingsOf(page)?.bar.folded);
+    expect(attempts).to.equal(2);
+    await page.send({type: 'placeBar', corner: 'top-end', folded: true});
+    expect(kept).to.deep.equal({bar: {corner: 'top-end', folded: true}});
+  });
+
   it('show a page of another host the bar, the shortcuts and what is said of a person alone', async () => {
     const {page} = await start();
     page.watch('settings', {guest: true});
