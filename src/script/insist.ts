@@ -16,9 +16,9 @@ export async function insist<Part>(load: () => Promise<Part>): Promise<Part> {
   }
 }
 
-/** Milliseconds after which a page that is never idle gets it all the same. */
-const timeout = 5_000;
-
-/** Nobody has to wait for what the next click needs, nor for what the browser fetches for it. */
-export const whenIdle = (work: () => void): unknown =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(() => work(), {timeout}) : setTimeout(work);
+/**
+ * Nobody has to wait for what the next click needs, nor for what the browser fetches for it. A page that is never idle gets it all
+ * the same after `timeout` milliseconds. Safari has no idle time to tell of.
+ */
+export const whenIdle = (work: (free?: IdleDeadline) => void, timeout = 5_000): unknown =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(work, {timeout}) : setTimeout(work);

@@ -4,6 +4,7 @@ import type {Numbers} from '../number-field/load-numbers.js';
 import {complain, propose} from '../proposals.js';
 import type {PageNumberOptions, Place} from './page-number.js';
 import {NumberPointer} from './number-pointer.js';
+import {whenIdle} from '../../script/insist.js';
 import {page} from '../../script/page.js';
 
 /** Parts of a page that are controls, code or the writer's own: their text stays what it is. */
@@ -12,6 +13,8 @@ const skipped =
 const links = 'a[href^="tel:" i],a[href^="sip:" i]';
 /** Milliseconds of work at a time. */
 const slice = 6;
+/** Milliseconds that a busy page may keep its numbers waiting. */
+const patience = 500;
 
 const mark = 'amt-number';
 /**
@@ -72,7 +75,7 @@ export class PageNumbers {
   readonly #places = new Map<Text, readonly Place[]>();
   readonly #roots: Node[] = [];
   #walker: TreeWalker | null = null;
-  #idle: number | undefined;
+  #isWaiting = false;
   #numbering: unknown;
   readonly #observer = new MutationObserver(records => this.#onMutations(records));
   readonly #pointer: NumberPointer;
@@ -94,8 +97,9 @@ export class PageNumbers {
 
   /** Undoes everything. */
   stop(): void {
-    cancelIdle(this.#idle);
     this.#observer.disconnect();
+    this.#walker = null;
+    this.#roots.length = 0;
     this.#pointer.remove();
     page.removeEventListener('click', this.#onClick, true);
     for (const {range} of [...this.#places.values()].flat()) this.#highlight?.delete(range);
@@ -113,19 +117,24 @@ export class PageNumbers {
   /** Has the texts of a node looked at: as they are, or as they were taken away. */
   #queue(node: Node): void {
     this.#roots.push(node);
-    this.#idle ??= whenIdle(left => this.#work(left));
+    this.#workSoon();
+  }
+
+  #workSoon(): void {
+    if (!this.#isWaiting) whenIdle(free => this.#work(free?.timeRemaining() ?? slice), patience);
+    this.#isWaiting = true;
   }
 
   /** Looks at texts until the time is up. */
   #work(left: number): void {
-    this.#idle = undefined;
+    this.#isWaiting = false;
     const end = performance.now() + Math.min(slice, Math.max(2, left));
     while (performance.now() < end) {
       const text = this.#nextText();
       if (!text) break;
       this.#look(text);
     }
-    if (this.#walker || this.#roots.length) this.#idle = whenIdle(more => this.#work(more));
+    if (this.#walker || this.#roots.length) this.#workSoon();
     else this.#pointer.update();
   }
 
@@ -228,17 +237,4 @@ function hasTextBefore(text: Text, cell: Element): boolean {
   for (let node = walker.nextNode(); node && node !== text; node = walker.nextNode())
     if (node.textContent?.trim()) return true;
   return false;
-}
-
-/** Calls back with the milliseconds that are free. */
-function whenIdle(work: (left: number) => void): number {
-  // Safari has no idle time to tell of.
-  if (!('requestIdleCallback' in window)) return setTimeout(() => work(slice), 30) as unknown as number;
-  return requestIdleCallback(deadline => work(deadline.timeRemaining()), {timeout: 500});
-}
-
-function cancelIdle(handle: number | undefined): void {
-  if (handle === undefined) return;
-  if ('cancelIdleCallback' in window) cancelIdleCallback(handle);
-  else clearTimeout(handle);
 }

@@ -1,29 +1,14 @@
 /** @file The shortcuts that belong to no element, for the page's phone: a part, for at rest nobody needs them at once. */
-import {
-  CommandController,
-  addShortcut,
-  deepActiveElement,
-  followSettings,
-  pagePhones,
-} from '../../controllers/index.js';
+import {addShortcut, deepActiveElement, followSettings, pagePhones} from '../../controllers/index.js';
 import {focusMemory, isInPhone} from '../../controllers/focus-memory.js';
-import {termsFor} from '../../i18n/index.js';
 import {type Call, type CallId, type ShortcutName, defaultSettings} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 import {arrange} from '../calls/current.js';
 import {isHardToEnd} from '../emergency-end.js';
-import {errorText, isCallsOwn} from '../error-text.js';
 import {intend} from '../events.js';
+import {commands, provider} from './page-phone.js';
 
-const provider = () => pagePhones().providers[0];
 const phone = () => provider()?.phone ?? null;
-
-const commands = new CommandController({requestUpdate() {}}, (error, place) => {
-  const state = phone()?.state;
-  if (state && isCallsOwn(error, place, state)) return;
-  const lang = provider()?.closest<HTMLElement>('[lang]')?.lang ?? '';
-  pagePhones().announcer.announce(errorText(error, termsFor(lang)), 'polite', termsFor(lang).lang);
-});
 
 function send(call: Call, name: 'mute' | 'hold' | 'resume' | 'hangUp'): void {
   const {id, muted} = call;

@@ -1,11 +1,12 @@
 /** @file Has the headsets of this page while it is the one for them. It comes where there is one that the page may use. */
 import type {Phone} from '../../client/phone.js';
+import {sayError} from '../../elements/phone/page-phone.js';
 import {PhoneError, type PhoneErrorData, type PhoneState} from '../../protocol/index.js';
 import {followPhone} from './follow.js';
 import {Headset} from './headset.js';
 import {hasHeadset} from './orders.js';
 import {problem} from './problem.js';
-import {run, sayError} from './run.js';
+import {run} from './run.js';
 import {open, permitted, type Hid, type HidDevice} from './webhid.js';
 
 /** Held by each page that has the headsets. */

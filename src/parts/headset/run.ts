@@ -1,10 +1,9 @@
 /** @file What a key orders, for the page's phone: as its button on the screen would, with what the page and the phone say to that. */
-import {CommandController, pagePhones} from '../../controllers/index.js';
+import {pagePhones} from '../../controllers/index.js';
 import {isHardToEnd} from '../../elements/emergency-end.js';
-import {errorText, isCallsOwn} from '../../elements/error-text.js';
 import {intend} from '../../elements/events.js';
-import {termsFor} from '../../i18n/index.js';
-import type {CallId, PhoneErrorData} from '../../protocol/index.js';
+import {commands, provider, termsHere} from '../../elements/phone/page-phone.js';
+import type {CallId} from '../../protocol/index.js';
 import type {Order} from './orders.js';
 import {texts} from './texts.js';
 
@@ -13,25 +12,14 @@ const meansIt = 10_000;
 
 const intents = {answer: 'amt-answer', decline: 'amt-decline', hangUp: 'amt-hang-up'} as const;
 
-const provider = () => pagePhones().providers[0];
-const language = () => provider()?.closest<HTMLElement>('[lang]')?.lang ?? '';
-const say = (text: string) => pagePhones().announcer.announce(text, 'assertive', termsFor(language()).lang);
-
-/** Says what went wrong, and what to do. */
-export const sayError = (error: PhoneErrorData): void => say(errorText(error, termsFor(language())));
-
-const commands = new CommandController({requestUpdate() {}}, (error, place) => {
-  const state = provider()?.phone?.state;
-  if (!state || !isCallsOwn(error, place, state)) sayError(error);
-});
-
 let asked: {readonly id: CallId; readonly at: number} | null = null;
 
 function isMeant(id: CallId): boolean {
   const now = performance.now();
   if (asked?.id === id && now - asked.at < meansIt) return true;
   asked = {id, at: now};
-  say(texts(language()).emergency);
+  const {lang} = termsHere();
+  pagePhones().announcer.announce(texts(lang).emergency, 'assertive', lang);
   return false;
 }
 
