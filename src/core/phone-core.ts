@@ -13,6 +13,7 @@ import {
 import type {CallContext} from './call/context.js';
 import {Calls} from './calls/calls.js';
 import {CallCommands} from './calls/commands.js';
+import {TransferCommands} from './calls/transfers.js';
 import {fetchCredentials} from './credentials.js';
 import {Diagnostics} from './diagnostics.js';
 import type {CoreEnvironment} from './environment.js';
@@ -45,7 +46,8 @@ export class PhoneCore {
   #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
-  #callHandlers: Handlers | null = null;
+  #callHandlers: readonly Handlers[] = [];
+  #transfers: TransferCommands | null = null;
   #parts: Parts | null = null;
   readonly #recorder: Recorder;
 
@@ -158,10 +160,9 @@ export class PhoneCore {
   }
 
   #execute(page: PageId, command: Command): Promise<unknown> | unknown {
-    const calls = this.#callHandlers;
-    const carryOut = handlerOf([this.#handlers, ...(this.#parts?.handlers ?? []), ...(calls ? [calls] : [])], command);
+    const carryOut = handlerOf([this.#handlers, ...(this.#parts?.handlers ?? []), ...this.#callHandlers], command);
     if (carryOut) return carryOut(command, page);
-    if (!calls) {
+    if (!this.#calls) {
       const {registration, connection} = this.#store.state;
       const {code = 'not-registered', message = 'the phone has not registered yet'} =
         registration.error ?? connection.error ?? {};
@@ -228,6 +229,7 @@ export class PhoneCore {
         this.#recorder.write();
         parts(part => part.registered?.());
         void this.#calls?.bringBack();
+        this.#transfers?.registered();
       },
       account: account => {
         store.set({account});
@@ -242,7 +244,8 @@ export class PhoneCore {
           ended: call => this.#ended(call),
         };
         this.#calls = new Calls({...news, store, pages, configuration, line: line(), account, now});
-        this.#callHandlers = new CallCommands(this.#calls).handlers;
+        this.#transfers = new TransferCommands(this.#calls);
+        this.#callHandlers = [new CallCommands(this.#calls).handlers, this.#transfers.handlers];
         this.#calls.restore(this.#recorder.left);
       },
       invite: invitation => this.#calls?.incoming(invitation),

@@ -1,21 +1,38 @@
+/** @file A file of its own beside the worker: it takes what it needs of the core, and has a copy of what is small. */
 import {PhoneError, type Transfer} from '../../protocol/index.js';
+import type {errorOfStatus} from '../dialog/outcome.js';
+import {Refer, Refers} from '../dialog/refer.js';
 import type {PhoneCall} from './call.js';
-import type {CallContext} from './context.js';
-import {resumeCall, setAside} from './hold.js';
+
+/** What a transfer needs of the core. */
+export interface TransferTools {
+  /** Makes the caller wait; never rejects. */
+  setAside(): Promise<void>;
+  /** Brings the caller back from hold; never rejects. */
+  bringBack(): Promise<void>;
+  readonly errorOf: typeof errorOfStatus;
+}
+
+/** Who is handed on, and to whom. */
+export interface Handover {
+  readonly kind: Transfer['kind'];
+  /** As it is shown. */
+  readonly target: string;
+  readonly referTo: string;
+  /** Called when the transfer happened. */
+  done?(): void;
+}
 
 /**
  * Transfers a call's far end: hold, REFER (RFC 3515, RFC 5589), and then what the NOTIFY requests say. A transfer
  * that failed brings the caller back from hold: nobody is lost by it.
  *
- * Settles when the far end took the request on, rejects when it refused. `done` is called when the transfer happened.
+ * Settles when the far end took the request on, rejects when it refused.
  */
 export async function transferCall(
   call: PhoneCall,
-  context: CallContext,
-  kind: Transfer['kind'],
-  target: string,
-  referTo: string,
-  done: () => void = () => undefined,
+  {kind, target, referTo, done}: Handover,
+  {setAside, bringBack, errorOf}: TransferTools,
 ): Promise<void> {
   call.require('talking');
   const {record} = call;
@@ -30,16 +47,18 @@ export async function transferCall(
     call.update({transfer: {kind, target, status, ...(data ? {error: data} : {})}, error: data});
   };
   tell('asked');
-  await setAside(call, context);
+  await setAside();
   // On the way to another page it has two dialogs.
   await call.moving;
   const {leg} = call;
   if (call.over || !leg) throw new PhoneError('far-end-lost', 'the far end hung up');
-  const refer = leg.transfer(referTo, status => tell(status >= 180 ? 'ringing' : 'trying'));
+  const onprogress = (status: number) => tell(status >= 180 ? 'ringing' : 'trying');
+  leg.refers ??= new Refers();
+  const refer = leg.refers.add(new Refer(leg.session, referTo, onprogress, errorOf));
   void refer.outcome.then(async outcome => {
     // A far end that hangs up after it took the request on went to carry it out.
     if (outcome.done === true || (outcome.done === 'unknown' && leg.over)) {
-      done();
+      done?.();
       tell('done');
       leg.hangUp();
       call.finish('transferred');
@@ -47,7 +66,7 @@ export async function transferCall(
       tell('unknown', new PhoneError('transfer-unknown-result'));
     } else {
       tell('failed', outcome.error ?? new PhoneError('transfer-refused'));
-      if (!wasHeld && !call.over) await resumeCall(call, context).catch(context.failed('back to caller'));
+      if (!wasHeld && !call.over) await bringBack();
     }
   });
   await refer.accepted;

@@ -52,7 +52,7 @@ const farewellWithin = 600_000;
 /** More calls than this ring at nobody's desk: a flood. */
 const mostRinging = 12;
 
-/** All calls of the phone: any number at once, one of them active. What clerks do with them is in `CallCommands`. */
+/** All calls of the phone: any number at once, one of them active. What clerks do with them is in `CallCommands` and `TransferCommands`. */
 export class Calls {
   readonly context: CallContext;
   readonly hosting: Hosting;
@@ -232,15 +232,9 @@ export class Calls {
     await this.bringBack();
   }
 
-  /** The consultation and the one who waits for it; `id` is either of the two. */
-  pair(id: CallId): {consultation: PhoneCall; waiting: PhoneCall} {
-    const call = this.get(id);
-    const {consultationFor} = call.record;
-    if (consultationFor) return {consultation: call, waiting: this.get(consultationFor)};
-    for (const other of this.#calls.values()) {
-      if (other.record.consultationFor === id) return {consultation: other, waiting: call};
-    }
-    throw new PhoneError('call-state', 'no consultation');
+  /** Who is asked on behalf of that call. */
+  consultationOf(id: CallId): PhoneCall | undefined {
+    return [...this.#calls.values()].find(({record}) => record.consultationFor === id);
   }
 
   /** As soon as the PBX knows us; who died before us left no transaction that would be caught up on. */

@@ -12,7 +12,7 @@ import type {LegEnd, LegEvents} from './leg-events.js';
 import {MediaHandler, type MediaHandlerOwner} from './media-handler.js';
 import type {MediaLink} from './media-link.js';
 import {errorOfStatus, reasonsOf} from './outcome.js';
-import {Refer, referOf} from './refer.js';
+import type {Refer, Refers} from './refer.js';
 import {RemoteHold} from './remote-hold.js';
 import {Renegotiation} from './renegotiation.js';
 import {directionOf} from './sdp.js';
@@ -38,8 +38,8 @@ export class Leg implements MediaHandlerOwner {
   readonly acknowledgement = new Acknowledgement(this);
   readonly audio: LegAudio;
   direction: Direction;
-  /** REFERs of ours in this dialog, the latest last. */
-  readonly #refers: Refer[] = [];
+  /** REFERs of ours in this dialog: their code comes with what transfers. */
+  refers: Refers | null = null;
   rang = false;
   #remoteHold = new RemoteHold();
   #events: LegEvents;
@@ -102,7 +102,7 @@ export class Leg implements MediaHandlerOwner {
   }
 
   get refer(): Refer | null {
-    return this.#refers.at(-1) ?? null;
+    return this.refers?.latest ?? null;
   }
 
   get established(): boolean {
@@ -172,13 +172,6 @@ export class Leg implements MediaHandlerOwner {
     this.handler.takeEarly(tag, sdp).then(() => this.#events.earlyMedia?.(), this.failed('early audio'));
   }
 
-  /** Starts a transfer of this leg's far end. */
-  transfer(target: string, onprogress: (status: number) => void): Refer {
-    const refer = new Refer(this.session, target, onprogress);
-    this.#refers.push(refer);
-    return refer;
-  }
-
   described(sdp: string, kind: 'offer' | 'answer'): void {
     const held = this.#remoteHold.read(directionOf(sdp), kind, this.direction);
     if (held !== undefined) this.#events.remoteHold(held);
@@ -235,9 +228,8 @@ export class Leg implements MediaHandlerOwner {
   }
 
   #onnotify(notification: Notification): void {
-    const refer = referOf(this.#refers, notification.request.getHeader('event') ?? '');
-    if (refer instanceof Refer) refer.notify(notification);
-    else notification.reject({statusCode: refer}).catch(this.failed('answer to NOTIFY'));
+    const refusal = this.refers ? this.refers.notify(notification) : 489;
+    if (refusal) notification.reject({statusCode: refusal}).catch(this.failed('answer to NOTIFY'));
   }
 
   #onstate(state: SessionState): void {

@@ -1,9 +1,8 @@
 import type {Core, Notification, Session} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
-import {parameter} from '../wire/index.js';
-import {errorOfStatus} from './outcome.js';
-import {replacesOf, storeDialog} from './stored-dialog.js';
+import {parameter} from '../wire/light.js';
+import type {errorOfStatus} from './outcome.js';
 
 /** `unknown`: accepted, but the far end never said how it went. */
 export type ReferOutcome = {readonly done: boolean | 'unknown'; readonly error?: PhoneError};
@@ -31,9 +30,11 @@ export class Refer {
   #told = false;
   #request: {readonly cseq: number} | null = null;
   #onprogress: (status: number) => void;
+  #errorOf: typeof errorOfStatus;
 
-  constructor(session: Session, referTo: string, onprogress: (status: number) => void) {
+  constructor(session: Session, referTo: string, onprogress: (status: number) => void, errorOf: typeof errorOfStatus) {
     this.#onprogress = onprogress;
+    this.#errorOf = errorOf;
     this.outcome = new Promise<ReferOutcome>(resolve => {
       this.#settle = outcome => {
         this.#settled = true;
@@ -99,7 +100,7 @@ export class Refer {
     const terminated = /^\s*terminated/i.test(state);
     this.#told ||= terminated || status >= 200;
     if (status >= 200) {
-      const error = () => errorOfStatus(status, this.#rang ? 'target-rang' : 'target');
+      const error = () => this.#errorOf(status, this.#rang ? 'target-rang' : 'target');
       this.#settle(status < 300 ? {done: true} : {done: false, error: error()});
     } else if (terminated && (status !== 100 || /\breason\s*=\s*"?timeout/i.test(state))) {
       this.#settle({done: 'unknown'});
@@ -136,31 +137,40 @@ export class Refer {
   }
 
   #refused(status: number): void {
-    this.#settle({done: false, error: errorOfStatus(status, 'transfer')});
+    this.#settle({done: false, error: this.#errorOf(status, 'transfer')});
   }
 }
 
-/**
- * The REFER that a NOTIFY is about, or the status for one about none (RFC 3515 §2.4.6). Without `id` it may mean the first alone; where that one has had its
- * last word, the latest, for many PBXs never say which.
- */
-export function referOf(refers: readonly Refer[], event: string): Refer | 489 | 481 {
-  const latest = refers.at(-1);
-  if (!latest || !/^\s*refer\s*(?:;|$)/i.test(event)) return 489;
-  const id = parameter(event, 'id');
-  if (id) return refers.find(refer => refer.id === Number(id)) ?? 481;
-  return refers.find(refer => refer.untold) ?? latest;
-}
+/** All REFERs of ours in one dialog, the latest last. */
+export class Refers {
+  #refers: Refer[] = [];
 
-/** Refer-To for a blind transfer. */
-export function referTo(uri: string): string {
-  return `<${uri}>`;
-}
+  get latest(): Refer | undefined {
+    return this.#refers.at(-1);
+  }
 
-/** Refer-To with Replaces (RFC 3891), seen from the far end of `session`; all characters escaped. */
-export function referToReplacing(session: Session): string {
-  const dialog = storeDialog(session);
-  if (!dialog) throw new PhoneError('call-state', 'the consultation is not answered');
-  const target = dialog.remoteTarget.replace(/\?.*$/, '');
-  return `<${target}?Replaces=${encodeURIComponent(replacesOf(dialog))}>`;
+  add(refer: Refer): Refer {
+    this.#refers.push(refer);
+    return refer;
+  }
+
+  /** Gives a NOTIFY to the REFER that it is about; the status to refuse it with, where it is about none. */
+  notify(notification: Notification): number | null {
+    const refer = this.#about(notification.request.getHeader('event') ?? '');
+    if (typeof refer === 'number') return refer;
+    refer.notify(notification);
+    return null;
+  }
+
+  /**
+   * RFC 3515 §2.4.6. Without `id` it may mean the first alone; where that one has had its last word, the latest, for many PBXs
+   * never say which.
+   */
+  #about(event: string): Refer | 489 | 481 {
+    const {latest} = this;
+    if (!latest || !/^\s*refer\s*(?:;|$)/i.test(event)) return 489;
+    const id = parameter(event, 'id');
+    if (id) return this.#refers.find(refer => refer.id === Number(id)) ?? 481;
+    return this.#refers.find(refer => refer.untold) ?? latest;
+  }
 }

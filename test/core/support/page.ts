@@ -229,5 +229,7 @@ export async function startPhone(
   const page = new FakePage(core, {...configuration, ...settings});
   if (credentials) page.credentials = credentials;
   await page.until('registered', state => state.registration.status === 'registered');
+  // What transfers comes now, before anybody can be on the line.
+  await import('../../../src/core/call/transfer.js');
   return {peer, core, page};
 }
