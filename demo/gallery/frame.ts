@@ -4,6 +4,7 @@
  */
 import {letPass} from './clock.js';
 import '../../src/all.js';
+import '../../src/parts/headset/part.js';
 import '../../src/parts/shortcuts/part.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {overPage} from '../../src/elements/overlay/overlay.js';

@@ -34,5 +34,6 @@ export async function reach(element: Element, example: Example, beforePress = as
     if (!button) throw new Error(`${example.id} is not reached: nothing in view matches ${selector}`);
     await press(button);
   }
+  if (example.focus) find(example.focus)?.focus();
   return true;
 }

@@ -47,6 +47,12 @@ export class GalleryWindow {
     await this.page.evaluate('new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   }
 
+  /** The user's own size of text, which is the browser's: 16 pixels as it comes. A window of the same width, and as much higher. */
+  async setText(size: Size, times: number): Promise<void> {
+    await this.session.send('Page.setFontSizes', {fontSizes: {standard: 16 * times, fixed: 13 * times}});
+    await this.page.setViewport({...sizes[size], height: sizes[size].height * times});
+  }
+
   show(choice: Choice): Promise<boolean> {
     return this.page.evaluate(wanted => gallery.show(wanted), choice);
   }

@@ -51,7 +51,7 @@ export const base = css`
   }
 
   /* In a page that is read from right to left a number and a full stop stay where they belong. */
-  .root:dir(rtl) :is(p, p > span) {
+  .root:dir(rtl) :is(p, p > span, .status > span) {
     unicode-bidi: plaintext;
     text-align: right;
   }

@@ -115,6 +115,25 @@ describe('the buttons of the bar', () => {
         expect(Object.keys(places), `${name}: ${JSON.stringify(places)}`).to.have.length(1);
     });
 
+  for (const width of [800, 364, 338, 334, 320, 300, 240])
+    it(`bring the keypad of the number field, in the strip or behind "Mehr", and Escape puts it away: ${width} pixels`, async () => {
+      const bar = await mountBar(phone, width);
+      const keypads = () =>
+        deepAll(bar, 'button').filter(({textContent, ariaLabel}) => (ariaLabel ?? textContent).trim() === 'Tastatur');
+      await pressPart(bar, '[part=more]');
+      const shown = keypads().filter(found => found.checkVisibility());
+      expect(shown).to.have.length(1);
+      shown[0]?.click();
+      await settled(bar);
+      const pad = deepAll(bar, 'amt-keypad')[0];
+      expect(pad?.checkVisibility()).to.be.true;
+      pad?.focus();
+      pad?.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}));
+      await settled(bar);
+      expect(deepAll(bar, 'amt-keypad')).to.have.length(0);
+      expect(document.activeElement).to.equal(bar);
+    });
+
   for (const [what, other, selector] of [
     ['two calls', second, '.waiting [part=swap]'],
     ['a consultation', asked, '[part=swap]'],

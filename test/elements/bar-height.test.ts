@@ -6,6 +6,7 @@ import {calls, more} from '../../src/elements/phone-bar/later.js';
 import {FakePhone, reachable} from '../../src/testing/index.js';
 import {deepAll, nameOf, settled} from '../support/find.js';
 import {hostLayouts, intoHost} from '../support/hosts.js';
+import {spaceOut} from '../support/spacing.js';
 import {play, wholeCall} from '../support/whole-call.js';
 
 const text = '<main>Sehr geehrte Frau Schmid</main>';
@@ -110,20 +111,6 @@ async function faultsOver(
     for (const fault of found) (faults[fault] ??= []).push(step);
   });
   return faults;
-}
-
-/** As a clerk's style sheet for text spacing does (WCAG 1.4.12). */
-function spaceOut(root: Element): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    '* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}',
-  );
-  for (const element of [root, ...deepAll(root, '*')])
-    if (
-      element.shadowRoot &&
-      !element.shadowRoot.adoptedStyleSheets.some(({cssRules: [rule]}) => rule?.cssText === sheet.cssRules[0]?.cssText)
-    )
-      element.shadowRoot.adoptedStyleSheets.push(sheet);
 }
 
 /** Pixels that a font has above its letters and below them. */

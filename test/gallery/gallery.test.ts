@@ -31,11 +31,15 @@ describe('every state of the gallery', function () {
       });
   });
 
-  it('has no button over another or below something, and nothing is outside of the window', () => {
+  it('has no button over another or below something, nothing is outside of the window, and no word is cut off', () => {
     const problems = seen.flatMap(({example, size, host, lang, problems: found}) =>
       found.map(problem => `${example.id}, ${size} ${host} ${lang}: ${problem}`),
     );
     noneOf(problems);
+  });
+
+  it('keeps its words whole and its buttons in reach with text twice as large, and with a text spacing of the clerk', async () => {
+    noneOf(await onlooker.problemsOfText());
   });
 
   it('has a bar of one height at each width, whatever happens: 4 em, or 6.86 em in two lines', () => {

@@ -3,21 +3,23 @@ import type {Choice} from '../../demo/gallery/choices.js';
 import type {Gallery} from '../../demo/gallery/frame.js';
 import {axeViolations} from '../support/axe.js';
 import {boxOf, boxesOf} from './boxes.js';
+import {cutWords} from './cut.js';
 import {problemsOf} from './problems.js';
 import {deepAll} from '../support/find.js';
+import {spaceOut, spacing} from '../support/spacing.js';
 
 export interface Look {
   /** Where each part and control is, by its name: `x y width height`, from the corner of the element; `, ` between those of one name. */
   readonly boxes: Readonly<Record<string, string>>;
-  /** What lies over another or outside of the window. */
+  /** What lies over another or outside of the window, and what can't be read. */
   readonly problems: readonly string[];
   /** In which languages it speaks. */
   readonly languages: readonly string[];
 }
 
 export interface Inspect {
-  /** Null where there is no such state. */
-  look(choice: Choice): Promise<Look | null>;
+  /** Null where there is no such state. `isSpaced`: with the clerk's own text spacing. */
+  look(choice: Choice, isSpaced: boolean): Promise<Look | null>;
   violations(): Promise<string[]>;
   /** How wide and high some letters are, by their weight. */
   letters(): Promise<Record<string, string>>;
@@ -31,14 +33,24 @@ function shown(): HTMLElement {
 }
 
 const inspect: Inspect = {
-  async look(choice) {
+  async look(choice, isSpaced) {
     if (!(await gallery.show(choice))) return null;
     const element = shown();
+    document.adoptedStyleSheets = isSpaced ? [spacing] : [];
+    if (isSpaced) {
+      spaceOut(document.body);
+      // What floats is placed anew.
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    }
+    const {scrollWidth, clientWidth} = document.documentElement;
     // Under a modal dialog calls are shown in it.
     const all = [element, ...deepAll(document.body, 'amt-mini-card')];
     return {
       boxes: Object.assign({}, ...all.map(boxesOf)) as Look['boxes'],
-      problems: all.flatMap(problemsOf),
+      problems: [
+        ...all.flatMap(one => [...problemsOf(one), ...cutWords(one)]),
+        ...(scrollWidth > clientWidth ? [`the page scrolls sideways, by ${scrollWidth - clientWidth}`] : []),
+      ],
       languages: [...new Set(all.flatMap(one => deepAll(one, '[lang]')).map(({lang}) => lang))],
     };
   },

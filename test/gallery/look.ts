@@ -57,7 +57,7 @@ export class Onlooker {
       const seen: Seen[] = [];
       const look = async (example: Example, host: HostName, lang: Language) => {
         const choice: Choice = {state: example.id, host, lang};
-        const found = await page.evaluate(wanted => inspect.look(wanted), choice);
+        const found = await page.evaluate(wanted => inspect.look(wanted, false), choice);
         if (found) seen.push({example, size, host, lang, ...found});
       };
       for (const example of examples) {
@@ -65,6 +65,41 @@ export class Onlooker {
         await look(example, 'block', 'en');
       }
       return seen;
+    });
+    return (await Promise.all(all)).flat();
+  }
+
+  /**
+   * What is wrong in each state where the clerk's browser has text twice as large, or a text spacing of their own (WCAG 1.4.4,
+   * 1.4.12), one line each; where there is a call, under a modal dialog as well.
+   */
+  async problemsOfText(): Promise<string[]> {
+    const all = [...this.windows].map(async ([size, window]) => {
+      const found: string[] = [];
+      for (const how of ['spaced', 'large']) {
+        await window.setText(size, how === 'large' ? 2 : 1);
+        for (const {
+          id: state,
+          state: {calls = []},
+        } of examples)
+          for (const host of calls.length ? (['block', 'dialog'] as const) : (['block'] as const)) {
+            const choice: Choice = {state, host, lang: 'de'};
+            const seen = await window.page.evaluate(
+              (wanted, isSpaced) => inspect.look(wanted, isSpaced),
+              choice,
+              how === 'spaced',
+            );
+            found.push(...(seen?.problems ?? []).map(problem => `${how} ${size} ${host}, ${state}: ${problem}`));
+            if (host === 'block' && how === 'large' && size === '320' && seen)
+              found.push(
+                ...(await window.page.evaluate(() => inspect.violations())).map(
+                  violation => `${how} ${size}, ${state}: ${violation}`,
+                ),
+              );
+          }
+      }
+      await window.setText(size, 1);
+      return found;
     });
     return (await Promise.all(all)).flat();
   }

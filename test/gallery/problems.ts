@@ -33,7 +33,7 @@ export function problemsOf(element: Element): string[] {
 }
 
 /** In the flat tree. */
-const parentOf = (element: Element): Element | null => {
+export const parentOf = (element: Element): Element | null => {
   const root = element.getRootNode();
   return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 };

@@ -35,6 +35,8 @@ export interface Example {
   /** What the user did before: text for the field, then presses, each one on the first in view that the selector matches. */
   readonly typed?: string;
   readonly press?: readonly string[];
+  /** Where the keyboard has come to then. */
+  readonly focus?: string;
   /** What is to be pressed is not in view where the element is narrow: there is no such state there. */
   readonly isWideOnly?: true;
   readonly refusal?: PhoneErrorData['code'];

@@ -2,8 +2,21 @@ import {aCall, aRingingCall, reachable} from '../../../src/testing/index.js';
 import {ago, consulted, dial, ended, error, huber, keypad, maier, more, out, statesOf, withCalls} from './example.js';
 
 const transfer = '[data-sheet="transfer"]';
+const headset = '[data-sheet="headset"]';
 const shortcuts = '[data-sheet="shortcuts"]';
 const tones = '[part~="keypad"]:not([aria-controls])';
+
+const figures = {
+  r: 58.2,
+  codec: 'opus',
+  path: 'host',
+  network: 'wifi',
+  loss: 6.1,
+  lossSent: 0.4,
+  concealed: 4.7,
+  jitter: 41,
+  jitterSent: 3,
+};
 
 export const phoneBar = statesOf('amt-phone-bar', [
   {id: 'rest', title: 'At rest', state: reachable()},
@@ -75,6 +88,19 @@ export const phoneBar = statesOf('amt-phone-bar', [
   {id: 'dialling', title: 'Dialling', state: withCalls(out('dialling'))},
   {id: 'ringing-there', title: 'Ringing there', state: withCalls(out('ringing'))},
   {id: 'talking', title: 'Talking', state: withCalls(aCall())},
+  {
+    id: 'quality',
+    title: 'Heard badly',
+    state: withCalls(aCall()),
+    topics: {'quality/schmid': {level: 'poor', cause: 'wifi', figures}},
+  },
+  {
+    id: 'quality-asked',
+    title: 'How well it is heard, asked for',
+    state: withCalls(aCall()),
+    topics: {'quality/schmid': {level: 'good', cause: null, figures}},
+    press: [more, 'summary'],
+  },
   {id: 'muted', title: 'Muted', state: withCalls(aCall({muted: true}))},
   {id: 'held', title: 'On hold', state: withCalls(aCall({held: true}))},
   {
@@ -158,6 +184,8 @@ export const phoneBar = statesOf('amt-phone-bar', [
     state: {registration: {status: 'refused', since: ago(2), error: error('page-outdated')}},
   },
   {id: 'extras', title: 'Phone window', state: reachable(), press: [more]},
+  {id: 'headset', title: 'Headset', state: reachable(), press: [headset]},
+  {id: 'tip', title: 'A tip, brought by the keyboard', state: withCalls(aCall()), focus: more},
   {id: 'shortcuts', title: 'Shortcuts', state: reachable(), press: [shortcuts]},
   {
     id: 'further-caller',

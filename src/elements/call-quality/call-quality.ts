@@ -41,7 +41,7 @@ export function renderQuality(
     ${
       close
         ? html`<div class="after">
-            <button type="button" class="button small plain" @click=${close}>${word}</button>
+            <button type="button" class="button small" @click=${close}>${word}</button>
           </div>`
         : nothing
     }

@@ -94,7 +94,8 @@ export const callToastStyles = css`
     position: sticky;
     inset-block-end: 0;
     display: flex;
-    gap: 24px;
+    flex-wrap: wrap;
+    gap: 8px 24px;
     padding-block-start: 8px;
     background: var(--_surface);
   }
@@ -167,7 +168,7 @@ export const callToastStyles = css`
     }
 
     .actions {
-      gap: 16px;
+      gap: 4px 16px;
       padding-block-start: 4px;
     }
 

@@ -19,7 +19,10 @@ export interface CallRow extends CallActions {
   readonly hangUp: (button: HTMLElement) => void;
 }
 
-/** The call that one talks in: how it stands and for how long, with whom, and what can be done. Nothing in it ever changes its place. */
+/**
+ * The call that one talks in: how it stands and for how long, with whom, and what can be done. Nothing in it ever changes its place.
+ * Its words are no paragraphs: a clerk's own style may put room around those (WCAG 1.4.12).
+ */
 export function renderCallRow(call: Call, row: CallRow): TemplateResult {
   const {terms, who, about, seconds} = row;
   const state = stateOf(call, terms);
@@ -29,14 +32,14 @@ export function renderCallRow(call: Call, row: CallRow): TemplateResult {
     <div class="call ${kind}" part="call" role="group" aria-label=${terms.callWith(who)}>
       <div class="state" part="state">
         ${mark}
-        <p class="word" data-cut>${word}</p>
-        <p class="timer figures" part="timer">
+        <div class="word" data-cut>${word}</div>
+        <div class="timer figures" part="timer">
           <span class="visually-hidden">${terms.duration}</span>${seconds === null ? nothing : clock(seconds)}
-        </p>
+        </div>
       </div>
       <div class="person">
-        <p class="caller" part="caller" data-cut>${who}</p>
-        <p class="number figures" part="number" data-cut>${about}</p>
+        <div class="caller" part="caller" data-cut>${who}</div>
+        <div class="number figures" part="number" data-cut>${about}</div>
       </div>
       <div class="controls">
         <div class="actions" part="actions" role="group" aria-label=${terms.callWith(who)}>

@@ -67,6 +67,14 @@ export const detailsStyles = css`
       padding-inline: 10px;
       gap: 4px;
     }
+
+    .ringing .after {
+      column-gap: 16px;
+    }
+
+    .ringing .outline-stop svg {
+      display: none;
+    }
   }
 
   .ringing > svg {
@@ -95,9 +103,12 @@ export const detailsStyles = css`
   }
 
   .ringing .after {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
     column-gap: 24px;
+  }
+
+  .ringing .after .button {
+    flex: 1 0 40%;
+    padding-inline: 12px;
   }
 
   /* No frame inside a frame. */
@@ -132,7 +143,7 @@ export const detailsStyles = css`
 
   .quality dl {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     column-gap: 12px;
     margin: 0;
   }
@@ -140,6 +151,12 @@ export const detailsStyles = css`
   .quality dd {
     margin: 0;
     text-align: end;
+  }
+
+  /* What comes in is said before what goes out, by the words as by the numbers. */
+  .root:dir(rtl) .quality :is(dt, dd) {
+    direction: ltr;
+    text-align: right;
   }
 
   .elsewhere {

@@ -100,7 +100,7 @@ export const rowStyles = css`
   }
 
   /* A number is cut at its end there, too. */
-  .root:dir(rtl) .person p {
+  .root:dir(rtl) :is(.state, .person) div {
     unicode-bidi: plaintext;
     text-align: right;
   }
@@ -247,9 +247,28 @@ export const rowStyles = css`
   @container (max-width: 20em) {
     .bar :is(.tile, .hang-up) {
       gap: 0;
-      min-inline-size: 28px;
+      min-inline-size: 44px;
       padding: 0;
       font-size: 0;
+    }
+
+    /* Who it is stands below how it stands. */
+    .bar :is(.state, .person) {
+      grid-column: 1 / 3;
+      align-self: start;
+    }
+
+    .bar .person {
+      align-self: end;
+    }
+
+    .bar .caller {
+      -webkit-line-clamp: 1;
+      font-size: 0.93em;
+    }
+
+    .bar .number {
+      display: none;
     }
   }
 

@@ -63,6 +63,10 @@ export class DialerElement extends WidgetElement implements Asker {
     this.entry.input?.focus(options);
   }
 
+  readonly toggleKeypad = (): void => {
+    this.keypadOpen = !this.keypadOpen;
+  };
+
   /** Shows what the page wants to be dialled, and asks. */
   ask(proposal: Proposal): void {
     this.dispatchEvent(new CustomEvent('amt-ask', {bubbles: true}));
@@ -130,7 +134,7 @@ export class DialerElement extends WidgetElement implements Asker {
             aria-label=${terms.keypad}
             aria-expanded=${this.keypadOpen}
             aria-controls="keypad"
-            @click=${() => (this.keypadOpen = !this.keypadOpen)}
+            @click=${this.toggleKeypad}
           >
             ${icon('keypad')}
           </button>
@@ -175,6 +179,8 @@ export class DialerElement extends WidgetElement implements Asker {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.keypadOpen) return;
     event.stopPropagation();
     this.keypadOpen = false;
+    this.focus();
+    // Where it is narrow there is none.
     this.renderRoot.querySelector<HTMLElement>('.keypad-toggle')?.focus();
   };
 

@@ -42,6 +42,7 @@ export const dialerStyles = css`
       padding-inline: 8px;
     }
 
+    /* The number needs the room; in the bar it stands behind "Mehr". */
     .keypad-toggle {
       display: none;
     }

@@ -50,15 +50,22 @@ export const overlayStyles = css`
     min-block-size: 40px;
     border-color: transparent;
     text-align: start;
+    overflow-wrap: anywhere;
   }
 
-  .more .entry {
+  .more :is(.entry, .dial-pad) {
     display: none;
   }
 
   /* The strip is too narrow for more than one tool: the others stand here. */
   @container (max-width: 36em) {
     .more .entry {
+      display: flex;
+    }
+  }
+
+  @container (max-width: 24em) {
+    .more .dial-pad {
       display: flex;
     }
   }

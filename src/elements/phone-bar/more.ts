@@ -25,6 +25,9 @@ interface Bar {
   move(corner: Corner): void;
   /** What may be done in the call. */
   readonly extras: unknown;
+  readonly isTalking: boolean;
+  /** That of the number field, for where it is too narrow for its button. */
+  keypad(): void;
   readonly isPhoneWindow: boolean;
   readonly isWindowOpen: boolean;
   readonly isDialling: boolean;
@@ -54,7 +57,7 @@ export function renderMore(bar: Bar): TemplateResult {
   const {phone, terms, voicemail, parts, extras, isPhoneWindow, isWindowOpen} = bar;
   return html`
     <div class="more" part="extras">
-      ${extras}${voicemail ? renderVoicemail(bar, voicemail) : null}${parts}
+      ${extras}${bar.isTalking ? null : renderKeypad(bar)}${voicemail ? renderVoicemail(bar, voicemail) : null}${parts}
       ${
         !phone || phone.windowUrl === null || isPhoneWindow
           ? null
@@ -87,6 +90,16 @@ export function renderMore(bar: Bar): TemplateResult {
       ${diagnosis ? renderDiagnosis(bar, diagnosis) : null}
     </div>
   `;
+}
+
+function renderKeypad({terms, keypad, fold}: Bar): TemplateResult {
+  const open = () => {
+    fold();
+    keypad();
+  };
+  return html`<button type="button" class="button small dial-pad" @click=${open}>
+    ${icon('keypad')}${terms.keypad}
+  </button>`;
 }
 
 /** A docked bar goes to the corner that one presses. */

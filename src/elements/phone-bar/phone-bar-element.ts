@@ -232,9 +232,9 @@ export class PhoneBarElement extends WidgetElement {
 
   #renderStatus({level, icon: shape, word}: Reachability): TemplateResult {
     const last = this.calls?.lastWord;
-    return html`<p class="status ${level}" part="status">
+    return html`<div class="status ${level}" part="status">
       ${icon(last ? 'ring' : shape)}<span>${last || word}</span>
-    </p>`;
+    </div>`;
   }
 
   #renderMore(): TemplateResult {
@@ -270,6 +270,8 @@ export class PhoneBarElement extends WidgetElement {
       corner: this.layout === 'docked' ? this.#place.corner : null,
       move: corner => this.#place.move(corner),
       extras: this.calls?.renderExtras() ?? null,
+      keypad: () => this.renderRoot.querySelector('amt-dialer')?.toggleKeypad(),
+      isTalking: this.phones.value.hasCalls,
       isPhoneWindow: phone !== null && phoneWindow === phone.page,
       isWindowOpen: phoneWindow !== null,
       isDialling: this.commands.isPending('phone', 'call'),

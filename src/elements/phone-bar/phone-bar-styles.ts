@@ -211,11 +211,11 @@ export const phoneBarStyles = css`
 
   :host([collapsed]) .bar {
     grid-template-columns: auto auto;
-    block-size: 40px;
+    block-size: calc(40em / 14);
     min-block-size: 0;
     column-gap: 8px;
     padding-inline: 12px 4px;
-    border-radius: 20px;
+    border-radius: 2em;
     box-shadow: var(--_shadow);
   }
 

@@ -20,6 +20,11 @@ export const callPanelStyles = css`
     padding: 0;
   }
 
+  /* It stands in the row at any width. */
+  .details > .keypad {
+    display: none;
+  }
+
   .details > * {
     margin-block-start: 12px;
   }
@@ -34,7 +39,16 @@ export const callPanelStyles = css`
     }
 
     .controls {
+      grid-column: 1 / -1;
       flex-wrap: wrap;
+    }
+
+    .actions {
+      flex-wrap: wrap;
+    }
+
+    .end {
+      margin-inline-start: auto;
     }
   }
 
@@ -45,6 +59,12 @@ export const callPanelStyles = css`
 
     .call {
       grid-template-columns: 6.4em minmax(0, 1fr);
+    }
+  }
+
+  @container (max-width: 18em) {
+    .call {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

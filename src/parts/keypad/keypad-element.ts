@@ -42,7 +42,7 @@ export class KeypadElement extends ShownElement {
         flex-direction: column;
         gap: 1px;
         min-block-size: 48px;
-        padding: 2px;
+        padding: 2px 0;
         font-size: 1.29em;
         font-weight: 500;
         touch-action: manipulation;
@@ -50,7 +50,7 @@ export class KeypadElement extends ShownElement {
 
       small {
         min-block-size: 13px;
-        font-size: 0.79em;
+        font-size: 0.7em;
         font-weight: 400;
         letter-spacing: 0.08em;
         color: var(--_text-quiet);

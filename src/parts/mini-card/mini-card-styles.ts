@@ -31,8 +31,9 @@ export const miniCardStyles = css`
 
   .actions {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 24px;
+    gap: 8px 24px;
     margin-block-start: 6px;
   }
 

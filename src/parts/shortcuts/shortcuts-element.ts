@@ -49,6 +49,10 @@ export class ShortcutsElement extends WidgetElement {
         accent-color: var(--_accent);
       }
 
+      li .button {
+        overflow-wrap: anywhere;
+      }
+
       .message {
         flex-basis: 100%;
       }

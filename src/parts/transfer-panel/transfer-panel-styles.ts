@@ -28,7 +28,7 @@ export const transferPanelStyles = css`
   }
 
   .actions .button {
-    flex: 1 0 auto;
+    flex: 1 1 auto;
     padding-inline: 12px;
   }
 
@@ -104,6 +104,13 @@ export const transferPanelStyles = css`
   #when:not(:empty) {
     margin-block-start: 8px;
     font-size: 0.93em;
+  }
+
+  @container (max-width: 14em) {
+    .party [part='timer'] {
+      grid-row: auto;
+      grid-column: 2;
+    }
   }
 
   @container (min-width: 480px) {
