@@ -1,9 +1,11 @@
+import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
+import {deepActiveElement} from '../../src/controllers/index.js';
 import '../../src/define/amt-dialer.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
 import {FakePhone, reachable} from '../../src/testing/index.js';
-import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
+import {button, deepAll, hasButton, nameOf, press, settled, type, words} from '../support/find.js';
 import {house as site} from '../numbers/sites.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
@@ -157,6 +159,28 @@ describe('amt-dialer', () => {
     expect(phone.commands).to.be.empty;
     await press(dialer, 'Trotzdem anrufen');
     expect(phone.commands).to.have.length(1);
+  });
+
+  it('asks about what costs in an alert dialog: the safe button has the focus, and Escape leads back to the field (A-64)', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    const field = await type(dialer, '0043 662 12345');
+    await sendKeys({press: 'Enter'});
+    await until(() => deepActiveElement()?.localName === 'button', 'a button has the focus');
+    expect(nameOf(deepActiveElement() as Element)).to.equal('Abbrechen');
+    const question = deepActiveElement()?.closest('[role=alertdialog]');
+    const described = question?.querySelector(`#${question.getAttribute('aria-describedby') ?? ''}`);
+    expect(question?.getAttribute('aria-label')).to.equal('Trotzdem anrufen');
+    expect(described?.textContent).to.contain('Österreich');
+    expect(await axeViolations(dialer)).to.be.empty;
+    await sendKeys({press: 'Escape'});
+    await settled(dialer);
+    expect(deepAll(dialer, '[role=alertdialog]')).to.be.empty;
+    expect(deepActiveElement() === field).to.be.true;
+    expect(field.value).not.to.equal('');
+    await sendKeys({press: 'Enter'});
+    await until(() => deepActiveElement()?.localName === 'button', 'it is asked again');
+    await sendKeys({press: 'Enter'});
+    expect(phone.commands, 'a second Enter').to.be.empty;
   });
 
   it('goes back to the field when the clerk does not agree', async () => {

@@ -11,6 +11,7 @@ const names = [
   'held-key',
   'modal-reach',
   'press-guard',
+  'shortcuts',
   'typing',
 ];
 // It starts what puppeteer can start.

@@ -80,7 +80,7 @@ export class CallAgain {
     this.host.requestUpdate();
     if (!focus) return;
     void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>('.question button, .after button')?.focus(),
+      this.host.renderRoot.querySelector<HTMLElement>('.question .first, .after button')?.focus(),
     );
   }
 

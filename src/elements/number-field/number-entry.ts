@@ -213,7 +213,7 @@ export class NumberEntry implements ReactiveController {
     this.#host.requestUpdate();
     if (!focus) return;
     void this.#host.updateComplete.then(() =>
-      this.#host.renderRoot.querySelector<HTMLElement>('.question button')?.focus(),
+      this.#host.renderRoot.querySelector<HTMLElement>('.question .first')?.focus(),
     );
   }
 

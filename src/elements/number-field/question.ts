@@ -20,15 +20,24 @@ export interface NumberQuestion {
   readonly leave: () => void;
 }
 
-/** Asks whether a number is to be used, or which one. Comes with the number module: nothing else leads to questions. */
+/**
+ * Asks whether a number is to be used, or which one. Comes with the number module: nothing else leads to questions. What costs
+ * money is an alert dialog, whose safe button has the focus at first: the next Enter agrees to nothing.
+ */
 export function renderQuestion(question: NumberQuestion): TemplateResult {
   const {reading, terms, why, sentence, confirm, cancel, only, agree, leave} = question;
   const choices = reading.kind === 'ambiguous' || reading.kind === 'rejected' ? (reading.choices ?? []) : [];
   const [first] = choices;
   const which = first && choices.length === 1 ? terms.thisNumber(describe(first, terms)) : terms.whichNumber;
   return html`
-    <div class="question" role="group" aria-label=${first ? which : confirm}>
-      <p class="message careful">
+    <div
+      class="question"
+      role=${first ? 'group' : 'alertdialog'}
+      aria-label=${first ? which : confirm}
+      aria-describedby="why"
+      @keydown=${onEscape(leave)}
+    >
+      <p class="message careful" id="why">
         ${icon('warning')}
         <span>${why} ${first ? which : sentence(describe(reading, terms))}</span>
       </p>
@@ -39,7 +48,7 @@ export function renderQuestion(question: NumberQuestion): TemplateResult {
                 choice => html`
                   <button
                     type="button"
-                    class="button small"
+                    class="button small ${choice === first ? 'first' : ''}"
                     part="option"
                     @click=${(event: Event) => agree(choice, event)}
                   >
@@ -51,13 +60,21 @@ export function renderQuestion(question: NumberQuestion): TemplateResult {
                 ${confirm}
               </button>`
         }
-        <button type="button" class="button small plain" @click=${leave}>
+        <button type="button" class="button small plain ${first ? '' : 'first'}" @click=${leave}>
           ${choices.length === 1 && only ? terms.change : cancel}
         </button>
       </div>
     </div>
   `;
 }
+
+/** It is the question's, and closes nothing around it. */
+const onEscape = (leave: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  leave();
+};
 
 /** A window asks about a number: says so, and leads there. */
 export function renderOpenQuestion(
