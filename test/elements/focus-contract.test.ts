@@ -213,6 +213,26 @@ describe('the focus contract (A-43, A-82, desk F6)', () => {
       expect(phone.commands.filter(({type: sent}) => sent === 'hangUp')).to.be.empty;
     });
 
+  it('Tab comes to each control of a call once, in the order in which they stand, with a ring of 2 px or more (A-43)', async () => {
+    phone.set({calls: [aCall()]});
+    await settled(bar);
+    const expected = deepAll(bar, 'button, input').filter(control => control.checkVisibility());
+    const met: Element[] = [];
+    letter.focus();
+    for (let press = 0; press < expected.length; press++) {
+      await sendKeys({press: 'Tab'});
+      const at = deepActiveElement();
+      if (!at || !expected.includes(at as HTMLElement)) break;
+      const {outlineStyle, outlineWidth} = getComputedStyle(at);
+      expect(outlineStyle, nameOf(at)).to.equal('solid');
+      expect(parseFloat(outlineWidth), nameOf(at)).to.be.at.least(2);
+      met.push(at);
+    }
+    expect(met.map(called)).to.have.members(expected.map(called));
+    const places = met.map(control => control.getBoundingClientRect().left);
+    expect(places).to.deep.equal([...places].sort((one, other) => one - other));
+  });
+
   it('a shortcut leads to the first action and back to the very selection', async () => {
     phone.set({calls: [aCall()]});
     await settled(bar);
