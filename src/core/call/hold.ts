@@ -1,4 +1,4 @@
-import {PhoneError, type Direction} from '../../protocol/index.js';
+import {type Direction, PhoneError, type Transfer} from '../../protocol/index.js';
 import type {PhoneCall} from './call.js';
 import type {CallContext} from './context.js';
 
@@ -22,7 +22,12 @@ export async function resumeCall(call: PhoneCall, context: CallContext): Promise
   if (!call.record.held) return;
   void context.holdOthers(call.id);
   await change(call, context, 'resume', 'sendrecv');
+  // Who was on the way to somebody has been taken back, and can be held, handed on and hung up like anybody else.
+  if (!call.over && isOnItsWay(call.record.transfer)) call.update({transfer: undefined});
 }
+
+const isOnItsWay = (transfer: Transfer | undefined): boolean =>
+  transfer?.kind === 'blind' && ['asked', 'trying', 'ringing'].includes(transfer.status);
 
 async function change(
   call: PhoneCall,

@@ -25,7 +25,8 @@ export interface Handover {
 
 /**
  * Transfers a call's far end: hold, REFER (RFC 3515, RFC 5589), and then what the NOTIFY requests say. A transfer
- * that failed brings the caller back from hold: nobody is lost by it.
+ * that failed brings the caller back from hold: nobody is lost by it. Of a caller who is taken back before that, all
+ * that counts is whether the target got them yet: nothing in SIP calls a REFER back.
  *
  * Settles when the far end took the request on, rejects when it refused.
  */
@@ -41,12 +42,15 @@ export async function transferCall(
     throw new PhoneError('call-state', 'a transfer is on its way');
   }
   const wasHeld = record.held;
+  let told: Transfer = {kind, target, status: 'asked'};
+  call.update({transfer: told, error: undefined});
+  const isGivenUp = () => call.over || call.record.transfer !== told;
   const tell = (status: Transfer['status'], error?: PhoneError) => {
-    if (call.over) return;
+    if (isGivenUp()) return;
     const data = error?.toData();
-    call.update({transfer: {kind, target, status, ...(data ? {error: data} : {})}, error: data});
+    told = {kind, target, status, ...(data ? {error: data} : {})};
+    call.update({transfer: told, error: data});
   };
-  tell('asked');
   await setAside();
   // On the way to another page it has two dialogs.
   await call.moving;
@@ -64,9 +68,9 @@ export async function transferCall(
       call.finish('transferred');
     } else if (outcome.done === 'unknown') {
       tell('unknown', new PhoneError('transfer-unknown-result'));
-    } else {
+    } else if (!isGivenUp()) {
       tell('failed', outcome.error ?? new PhoneError('transfer-refused'));
-      if (!wasHeld && !call.over) await bringBack();
+      if (!wasHeld) await bringBack();
     }
   });
   await refer.accepted;

@@ -65,6 +65,57 @@ describe('torture 22: blind transfer', () => {
     await phone().over();
   });
 
+  /** It rings at the target, and the clerk talks with the caller again. */
+  const takenBackWhileItRings = async () => {
+    const {peer, page} = phone();
+    const {dialog, request} = await refer();
+    peer.respond(request, 202);
+    peer.notify(dialog, 'SIP/2.0 180 Ringing');
+    await page.until('ringing', () => status() === 'ringing');
+    const resumed = phone().resume();
+    await takenBack();
+    await resumed;
+    expect(page.call.held).to.be.false;
+    expect(page.call.transfer).to.be.undefined;
+    return {dialog, request};
+  };
+
+  it('a caller who is taken back while it rings is as any other, and what became of it is not told any more', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    const {dialog} = await takenBackWhileItRings();
+    peer.notify(dialog, 'SIP/2.0 486 Busy Here', 'terminated;reason=noresource');
+    await peer.expect('200 NOTIFY');
+    await phone().tick(1_000);
+    expect(page.call.held).to.be.false;
+    expect([page.call.transfer, page.call.error]).to.deep.equal([undefined, undefined]);
+  });
+
+  it('a caller who is taken back while it rings can be handed on to somebody else', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['transferred'];
+    const {dialog, request: first} = await takenBackWhileItRings();
+    void page.send({type: 'transfer', id: page.call.id, target: '104'}).catch(() => undefined);
+    peer.answer(await peer.expect('INVITE'), recvonly);
+    const request = await peer.expect('REFER');
+    peer.respond(request, 202);
+    tell(dialog, 'SIP/2.0 486 Busy Here', first.cseq);
+    await phone().tick(1_000);
+    expect(page.call.transfer).to.include({target: '104', status: 'trying'});
+    tell(dialog, 'SIP/2.0 200 OK', request.cseq);
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
+  it('a caller who is taken back too late is with the target', async () => {
+    const {peer} = phone();
+    phone().expected = ['transferred'];
+    const {dialog} = await takenBackWhileItRings();
+    peer.notify(dialog, 'SIP/2.0 200 OK', 'terminated;reason=noresource');
+    peer.respond(await peer.expect('BYE'), 200);
+    await phone().over();
+  });
+
   it('202 and silence: unknown after 30 s, and the caller is still there', async () => {
     const {peer, page} = phone();
     phone().expected = ['hung-up-here'];
