@@ -1,10 +1,10 @@
 import {expect} from 'chai';
-import {pagePhones} from '../../src/controllers/index.js';
+import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
 import '../../src/define/amt-phone-bar.js';
 import {PhoneError, defaultSettings} from '../../src/protocol/index.js';
 import {axeViolations} from '../support/axe.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
-import {button, deepAll, hasButton, press, settled, words} from '../support/find.js';
+import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
 const problem = (code: ConstructorParameters<typeof PhoneError>[0]) => new PhoneError(code).toData();
@@ -256,6 +256,22 @@ describe('amt-phone-bar', () => {
     await press(bar, 'Telefon');
     expect(hasButton(bar, 'Auflegen')).to.be.true;
   });
+
+  for (const way of ['Enter', 'Anrufen'] as const)
+    it(`shows whom one has just dialled by ${way}, and keeps the focus in the field, which is a button's width then`, async () => {
+      const bar = await mount('amt-phone-bar', {phone}, {width: '1000px'});
+      const field = await type(bar, '103');
+      const remote = {name: 'Müller, Jörg', number: '103', anonymous: false};
+      if (way === 'Enter') field.form?.requestSubmit();
+      else {
+        button(bar, 'Anrufen').focus();
+        button(bar, 'Anrufen').click();
+      }
+      phone.set({calls: [aCall({direction: 'out', phase: 'ringing', remote})]});
+      await until(() => words(bar).includes('Müller, Jörg'), 'the call is shown');
+      await until(() => field.clientWidth < 60, 'the field makes room');
+      expect(deepActiveElement()).to.equal(field);
+    });
 
   it('remembers in the core whether it is folded and in which corner it lies, and does as other pages do', async () => {
     const bar = await mount('amt-phone-bar', {phone, layout: 'docked'});

@@ -174,6 +174,13 @@ export class DialerElement extends WidgetElement implements Asker {
     this.requestUpdate();
   };
 
+  /** What was typed is dialled: the focus stays here, and who is called is to be seen. */
+  #fold(): void {
+    this.entry.set('');
+    if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement) this.focus();
+    this.removeAttribute('unfolded');
+  }
+
   /** Escape puts the keypad away. */
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.keypadOpen) return;
@@ -274,7 +281,7 @@ export class DialerElement extends WidgetElement implements Asker {
     if (emergency && !accepted) this.#giveUp(target);
     else if (error && !(error.code === 'not-confirmed' && this.entry.text !== typed))
       this.entry.reject(errorText(error, this.terms));
-    else if (accepted && this.entry.text === typed) this.entry.set('');
+    else if (accepted && this.entry.text === typed) this.#fold();
     const id = await call;
     if (tones) awaitAnswer(phone, id, () => phone.sendTones(id, tones));
     return id;
