@@ -67,6 +67,11 @@ const roomRules = Object.entries(rooms).map(([room, may]) => ({
         selector: `ImportExpression > Literal[value=/${regex.replaceAll('/', '\\/')}/]`,
         message,
       })),
+      {
+        selector:
+          "TaggedTemplateExpression[tag.name='html'] > TemplateLiteral > TemplateElement:first-child[value.raw=/^ /]",
+        message: 'The build trims templates: a blank before a tag belongs into an expression.',
+      },
     ],
   },
 }));
