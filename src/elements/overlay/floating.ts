@@ -2,6 +2,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {page} from '../../script/page.js';
 import {inFront, isWithin} from '../in-front.js';
+import {zoomOf} from './zoom.js';
 
 type Box = Readonly<Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>>;
 type Size = Readonly<Pick<DOMRect, 'width' | 'height'>>;
@@ -130,16 +131,19 @@ export class Floating implements ReactiveController {
     const popover = this.options.popover();
     const anchor = this.options.anchor();
     if (!popover || !anchor) return;
-    const {clientWidth: width, clientHeight: height} = page.documentElement;
-    const size = {width: popover.offsetWidth, height: popover.scrollHeight};
+    const {clientWidth, clientHeight} = page.documentElement;
+    const view = {width: clientWidth, height: clientHeight};
+    const zoom = zoomOf(popover);
+    const px = (length: number) => `${Math.round(length / zoom)}px`;
+    const size = {width: popover.offsetWidth * zoom, height: popover.scrollHeight * zoom};
     const isLeftToRight = getComputedStyle(anchor).direction === 'ltr';
     const atRight = this.options.atEnd === isLeftToRight;
-    const place = placeAt(anchor.getBoundingClientRect(), size, {width, height}, atRight, this.#usedElsewhere());
-    popover.style.left = `${Math.round(place.left)}px`;
+    const place = placeAt(anchor.getBoundingClientRect(), size, view, atRight, this.#usedElsewhere());
+    popover.style.left = px(place.left);
     const end = place.top + Math.min(size.height, place.room);
-    popover.style.top = place.isAbove ? 'auto' : `${Math.round(place.top)}px`;
-    popover.style.bottom = place.isAbove ? `${Math.round(height - end)}px` : 'auto';
-    popover.style.setProperty('--_room', `${Math.round(place.room)}px`);
+    popover.style.top = place.isAbove ? 'auto' : px(place.top);
+    popover.style.bottom = place.isAbove ? px(view.height - end) : 'auto';
+    popover.style.setProperty('--_room', px(place.room));
   }
 
   /** The box of the page's element that has the focus. */

@@ -5,6 +5,7 @@
 import {css} from 'lit';
 import {page} from '../../script/page.js';
 import {addStyles} from '../add-styles.js';
+import {zoomOf} from './zoom.js';
 
 /** Milliseconds for which the pointer rests before it shows, and for which it may be on its way to the tip. */
 const rests = 400;
@@ -127,11 +128,14 @@ class Tip {
     box.showPopover();
     this.#box = box;
     const {left, top, right, bottom} = at.getBoundingClientRect();
-    const {offsetWidth: width, offsetHeight: height} = box;
+    const zoom = zoomOf(box);
+    const [width, height] = [box.offsetWidth * zoom, box.offsetHeight * zoom];
     const {clientWidth, clientHeight} = page.documentElement;
     const below = bottom + gap;
-    box.style.left = `${Math.max(edge, Math.min((left + right - width) / 2, clientWidth - edge - width))}px`;
-    box.style.top = `${below + height + edge > clientHeight ? Math.max(edge, top - gap - height) : below}px`;
+    const x = Math.max(edge, Math.min((left + right - width) / 2, clientWidth - edge - width));
+    const y = below + height + edge > clientHeight ? Math.max(edge, top - gap - height) : below;
+    box.style.left = `${x / zoom}px`;
+    box.style.top = `${y / zoom}px`;
   }
 }
 
