@@ -43,6 +43,8 @@ export function fetchElements(): void {
   const fetchRest = () => {
     fetchAll();
     void loadNumbers();
+    // Who says why the phone can't be reached is here before it can't.
+    insist(() => import('./elements/overlay/over-page.js')).catch(() => undefined);
   };
   const fetchIdle = () => void afterAudio(() => whenIdle(fetchRest));
   const late = setTimeout(fetchIdle, unreachable);

@@ -1,8 +1,48 @@
-/** @file German of what goes wrong with calls: it comes with what leads to a call, and with what shows one. */
+/**
+ * @file German of what goes wrong: it comes with what leads to a call, with what shows one, and with what lies over the page, where the bar says
+ * why the phone cannot be reached.
+ */
 import {addGerman} from './german.js';
 
 export const deErrors = {
+  retryNow: 'Jetzt verbinden',
+  emergencyWarning: 'Telefon gestört – kein Notruf möglich.',
+  retryIn: (seconds: number) => `Neuer Versuch in ${seconds} s.`,
+  nextCallIn: (seconds: number) => {
+    const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} Minuten` : `${seconds} Sekunde${seconds === 1 ? '' : 'n'}`;
+    return `Noch ${wait}, dann geht der nächste Anruf.`;
+  },
+  retrying: 'Neuer Versuch läuft.',
+  callsGoOn: 'Laufende Gespräche gehen weiter.',
+
+  /** One text for each `ErrorCode`: what happened, and what to do next. */
   errors: {
+    'configuration-missing': 'Dem Telefon fehlt die Einrichtung. Bitte wenden Sie sich an Ihre IT.',
+    'configuration-unreachable':
+      'Die Einstellungen des Telefons sind nicht abrufbar. Laden Sie die Seite neu. Hilft das nicht, wenden Sie sich an Ihre IT.',
+    'configuration-invalid': 'Die Einstellungen des Telefons sind fehlerhaft. Bitte wenden Sie sich an Ihre IT.',
+    'credentials-unreachable':
+      'Ihre Telefon-Anmeldung ist nicht abrufbar. Melden Sie sich im Intranet neu an und laden Sie die Seite neu.',
+    'credentials-invalid': 'Ihre Telefon-Anmeldung ist fehlerhaft hinterlegt. Bitte wenden Sie sich an Ihre IT.',
+    'server-unreachable':
+      'Keine Verbindung zur Telefonanlage. Prüfen Sie Ihr Netzwerk. Das Telefon versucht es von selbst weiter.',
+    'connection-lost': 'Die Verbindung zur Telefonanlage ist unterbrochen. Das Telefon verbindet sich von selbst neu.',
+    'not-registered':
+      'Das Telefon ist noch nicht angemeldet. Warten Sie auf „Erreichbar“ und versuchen Sie es dann erneut.',
+    'login-refused':
+      'Die Telefonanlage hat Ihre Anmeldung abgelehnt. Melden Sie sich im Intranet neu an oder wenden Sie sich an Ihre IT.',
+    'registration-refused': 'Die Telefonanlage nimmt dieses Telefon nicht an. Bitte wenden Sie sich an Ihre IT.',
+    'server-error': 'Die Telefonanlage meldet eine Störung. Bitte versuchen Sie es in einer Minute noch einmal.',
+    'call-state': 'Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.',
+    timeout: 'Die Telefonanlage antwortet nicht. Bitte versuchen Sie es noch einmal.',
+    'page-insecure':
+      'Diese Seite ist nicht verschlüsselt (http). Öffnen Sie sie mit https, oder wenden Sie sich an Ihre IT.',
+    'origin-refused': 'Diese Seite darf das Telefon nicht benutzen. Bitte wenden Sie sich an Ihre IT.',
+    'setting-invalid': 'Diese Einstellung geht nicht. Es bleibt, wie es war.',
+    'too-many-requests':
+      'Gerade geht kein weiterer Anruf. Beantworten Sie erst die offene Frage, oder warten Sie kurz.',
+    internal:
+      'Im Telefon ist ein Fehler aufgetreten. Laden Sie die Seite neu. Hilft das nicht, wenden Sie sich an Ihre IT.',
     'number-invalid': 'Das ist keine Rufnummer. Bitte geben Sie Ziffern ein.',
     'number-blocked': 'Diese Nummer ist gesperrt. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
     'not-confirmed':

@@ -3,7 +3,7 @@ import type {Times} from '../../src/dialling/dial-limits.js';
 import {readAgain, readProposal} from '../../src/dialling/read.js';
 import type {Numbering} from '../../src/dialling/reading.js';
 import {redirectedTo} from '../../src/dialling/redirection.js';
-import {readConfigured} from '../../src/dialling/typed.js';
+import {readConfigured} from '../../src/dialling/configured.js';
 import type {Site} from '../../src/numbers/index.js';
 import {PhoneError, type EndedCall} from '../../src/protocol/index.js';
 import {amt, direct} from '../numbers/sites.js';

@@ -1,10 +1,18 @@
-/** @file What stands behind the bar's button "Mehr": it is loaded when it is pressed. */
-import {html, type TemplateResult} from 'lit';
+/** @file What stands behind the bar's button "Mehr", and what parts have put into the bar: it comes when there is such a one, or when the button is pressed. */
+import {html, type LitElement, type TemplateResult} from 'lit';
 import type {Phone} from '../../client/phone.js';
+import type {CommandController, GatedPhone} from '../../controllers/index.js';
+import {readConfigured} from '../../dialling/configured.js';
 import type {Terms} from '../../i18n/index.js';
-import {type Corner, type Voicemail, corners} from '../../protocol/index.js';
+import {type PageId, type Voicemail, PhoneError, corners} from '../../protocol/index.js';
 import '../../i18n/de-more.js';
 import {icon} from '../../icons/icons.js';
+import {intend} from '../events.js';
+import type {Sheet} from '../sheet.js';
+import {renderList} from './bar-parts.js';
+import type {BarPlace} from './bar-place.js';
+
+export {renderButtons, renderPanel} from './bar-parts.js';
 
 /** Whether the user was never asked whether system notifications may be shown. */
 const canAskForNotifications = (): boolean => globalThis.Notification?.permission === 'default';
@@ -14,29 +22,22 @@ const canDiagnose = (phone: Phone): boolean => !phone.confirmsNumbers;
 
 /** What the rows show, and what they may do to the bar. */
 interface Bar {
-  readonly phone: Phone | null;
+  readonly element: LitElement;
+  readonly commands: CommandController;
+  readonly sheet: Sheet;
+  readonly place: BarPlace;
+  readonly phone: GatedPhone | null;
   readonly terms: Terms;
-  /** Null: nothing waits. */
   readonly voicemail: Voicemail | null;
-  /** What parts have put into the bar, for where it is too narrow to show it. */
-  readonly parts: readonly TemplateResult[];
-  /** Where a docked bar lies; null: it lies in the page. */
-  readonly corner: Corner | null;
-  move(corner: Corner): void;
+  readonly phoneWindow: PageId | null;
+  /** It lies in a corner of the window. */
+  readonly isDocked: boolean;
   /** What may be done in the call. */
   readonly extras: unknown;
   readonly isTalking: boolean;
   /** That of the number field, for where it is too narrow for its button. */
   keypad(): void;
-  readonly isPhoneWindow: boolean;
-  readonly isWindowOpen: boolean;
-  readonly isDialling: boolean;
-  dial(target: string): void;
   announce(text: string): void;
-  /** Something is to be shown that the phone does not know of. */
-  changed(): void;
-  /** Closes it. */
-  fold(): void;
 }
 
 /** The phone window that this page opened, if it did. */
@@ -54,15 +55,15 @@ export function forget(): void {
 }
 
 export function renderMore(bar: Bar): TemplateResult {
-  const {phone, terms, voicemail, parts, extras, isPhoneWindow, isWindowOpen} = bar;
+  const {phone, terms, voicemail, extras, phoneWindow, sheet, place} = bar;
   return html`
     <div class="more" part="extras">
-      ${extras}${bar.isTalking ? null : renderKeypad(bar)}${voicemail ? renderVoicemail(bar, voicemail) : null}${parts}
+      ${extras}${bar.isTalking ? null : renderKeypad(bar)}${voicemail?.waiting ? renderVoicemail(bar, voicemail) : null}${renderList(sheet, terms)}
       ${
-        !phone || phone.windowUrl === null || isPhoneWindow
+        !phone || phone.windowUrl === null || phoneWindow === phone.page
           ? null
           : html`<button type="button" class="button small" @click=${() => showWindow(bar)}>
-              ${icon('window')}${isWindowOpen ? terms.showPhoneWindow : terms.openPhoneWindow}
+              ${icon('window')}${phoneWindow !== null ? terms.showPhoneWindow : terms.openPhoneWindow}
             </button>`
       }
       ${
@@ -85,16 +86,16 @@ export function renderMore(bar: Bar): TemplateResult {
             </button>`
           : null
       }
-      ${bar.corner && renderCorners(bar, bar.corner)}
+      ${bar.isDocked ? renderCorners(terms, place) : null}
       ${isBlocked ? html`<p class="message careful">${icon('warning')}<span>${terms.windowBlocked}</span></p>` : null}
       ${diagnosis ? renderDiagnosis(bar, diagnosis) : null}
     </div>
   `;
 }
 
-function renderKeypad({terms, keypad, fold}: Bar): TemplateResult {
+function renderKeypad({terms, keypad, sheet}: Bar): TemplateResult {
   const open = () => {
-    fold();
+    sheet.close();
     keypad();
   };
   return html`<button type="button" class="button small dial-pad" @click=${open}>
@@ -103,11 +104,16 @@ function renderKeypad({terms, keypad, fold}: Bar): TemplateResult {
 }
 
 /** A docked bar goes to the corner that one presses. */
-function renderCorners({terms, move}: Bar, current: Corner): TemplateResult {
+function renderCorners(terms: Terms, place: BarPlace): TemplateResult {
   return html`<div class="corners" role="group" aria-label=${terms.corner}>
     ${corners.map(
       corner =>
-        html`<button type="button" class="button small" aria-pressed=${corner === current} @click=${() => move(corner)}>
+        html`<button
+          type="button"
+          class="button small"
+          aria-pressed=${corner === place.corner}
+          @click=${() => place.move(corner)}
+        >
           ${terms.corners[corner]}
         </button>`,
     )}
@@ -131,7 +137,7 @@ async function copyDiagnosis(bar: Bar, phone: Phone): Promise<void> {
   );
   diagnosis = {text, isCopied};
   bar.announce(isCopied ? bar.terms.diagnosisCopied : bar.terms.diagnosisShown);
-  bar.changed();
+  bar.element.requestUpdate();
 }
 
 /** How many messages wait, with the way to them. */
@@ -150,21 +156,29 @@ function renderVoicemail(bar: Bar, {newMessages}: Voicemail): TemplateResult {
         class="button small"
         data-tip=${terms.callVoicemail}
         aria-description=${terms.callVoicemail}
-        aria-busy=${bar.isDialling}
-        @click=${() => bar.dial(target)}
+        aria-busy=${bar.commands.isPending('phone', 'call')}
+        @click=${() => dial(bar, target)}
       >
         ${words}
       </button>`
     : html`<p class="message">${words}</p>`;
 }
 
+function dial({element, commands, phone}: Bar, number: string): void {
+  const target = readConfigured(number, phone?.configuration ?? null);
+  if (target && !intend(element, 'amt-dial', {target})) return;
+  void commands.run('phone', 'call', () =>
+    target && phone ? phone.call(target) : Promise.reject(new PhoneError('number-invalid')),
+  );
+}
+
 function showWindow(bar: Bar): void {
-  const {phone, terms, isWindowOpen} = bar;
+  const {phone, terms, phoneWindow, sheet} = bar;
   if (!phone?.windowUrl) return;
-  isBlocked = !showPhoneWindow(phone.windowUrl, terms, isWindowOpen);
-  if (!isBlocked) return bar.fold();
+  isBlocked = !showPhoneWindow(phone.windowUrl, terms, phoneWindow !== null);
+  if (!isBlocked) return sheet.close();
   bar.announce(terms.windowBlocked);
-  bar.changed();
+  bar.element.requestUpdate();
 }
 
 /** Brings the phone window to the front. One that another page opened can't be reached: a new one takes its place. */
@@ -182,5 +196,5 @@ function showPhoneWindow(url: string, terms: Terms, isOpen: boolean): boolean {
 /** By this click alone: a page that asks by itself is refused for good. */
 async function askForNotifications(bar: Bar): Promise<void> {
   await Notification.requestPermission();
-  bar.changed();
+  bar.element.requestUpdate();
 }

@@ -1,26 +1,23 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {PhoneController, isRenderable} from '../../controllers/index.js';
-import {readConfigured} from '../../dialling/typed.js';
+import {PhoneController, barEntries, isRenderable} from '../../controllers/index.js';
 import {PhoneError, type PhoneErrorData} from '../../protocol/index.js';
 import {insist} from '../../script/insist.js';
 import type {Calls} from '../calls/index.js';
 import {type Desk, deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
-import {intend} from '../events.js';
 import {addStyles} from '../add-styles.js';
-import {Overlay} from '../overlay/overlay.js';
+import {Overlay, overPage} from '../overlay/overlay.js';
 import {icon} from '../../icons/icons.js';
 import {isIncoming} from '../incoming.js';
 import {type Reachability, reachability} from '../reachability.js';
 import {Sheet} from '../sheet.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
-import {BarParts} from './bar-parts.js';
 import {BarPlace} from './bar-place.js';
 import * as later from './later.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
-import {Trouble} from './trouble.js';
+import type {Trouble} from './trouble.js';
 
 /**
  * @summary The whole phone in one strip: reachability, number field, the call that one talks in, and the toast when it rings.
@@ -98,24 +95,26 @@ export class PhoneBarElement extends WidgetElement {
   );
   readonly #sheet = new Sheet(this);
   readonly #place = new BarPlace(this, () => this.phones.phone);
-  readonly #parts = new BarParts(this, this.#sheet);
+  #unsubscribe: (() => void) | undefined;
   readonly #overlay = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.overlay'),
     anchor: () => this.renderRoot.querySelector<HTMLElement>('.bar'),
     atEnd: true,
   });
-  readonly #trouble = new Trouble(this, () => this.#reconnect());
+  #trouble: Trouble | null = null;
   #desk: Desk | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (!isRenderable()) this.textContent = this.terms.errors['page-unsupported'];
+    this.#unsubscribe = barEntries.subscribe(() => this.requestUpdate());
     // A popover closes when it leaves the document.
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unsubscribe?.();
     this.#sit(null);
   }
 
@@ -124,7 +123,7 @@ export class PhoneBarElement extends WidgetElement {
     const {phone, value} = this.phones;
     if (value.hasCalls || value.ended) void this.#fetchCalls();
     this.#sit(phone && this.calls ? deskOf(phone) : null);
-    if (value.registration.status === 'registered') this.#trouble.forget();
+    if (value.registration.status === 'registered') this.#trouble?.forget();
   }
 
   override render(): TemplateResult {
@@ -134,15 +133,7 @@ export class PhoneBarElement extends WidgetElement {
     const row = calls?.renderRow() ?? null;
     const details = calls?.renderDetails() ?? null;
     const sheet = this.#renderSheet();
-    const text = this.failure ? errorText(this.failure, terms) : status.text;
-    const trouble = this.#trouble.render(
-      {...status, text},
-      {
-        terms,
-        hasCalls: value.hasCalls,
-        isBusy: this.commands.isPending('phone', 'reconnect'),
-      },
-    );
+    const trouble = this.#renderTrouble(status);
     this.#isOverlaid = Boolean(trouble || details || sheet);
     return html`
       <section
@@ -165,7 +156,7 @@ export class PhoneBarElement extends WidgetElement {
           ></amt-dialer>
           ${row ?? nothing}
           <div class="tools">
-            ${this.collapsed ? nothing : [this.#parts.buttons(terms), this.#renderMore()]}
+            ${this.collapsed ? nothing : [this.#more?.renderButtons(this.#sheet, terms), this.#renderMore()]}
             <button
               type="button"
               class="button icon fold"
@@ -237,6 +228,25 @@ export class PhoneBarElement extends WidgetElement {
     </div>`;
   }
 
+  /** Its words come with what puts them over the page. Where that can't be had, the strip says it in one. */
+  #renderTrouble(status: Reachability): TemplateResult | null {
+    if (!status.text && !this.failure) return null;
+    if (!overPage.loaded) {
+      overPage.load().then(
+        () => this.requestUpdate(),
+        () => {},
+      );
+      return null;
+    }
+    const {terms, failure} = this;
+    this.#trouble ??= new overPage.loaded.Trouble(this, () => this.#reconnect());
+    return this.#trouble.render(failure ? {...status, text: errorText(failure, terms)} : status, {
+      terms,
+      hasCalls: this.phones.value.hasCalls,
+      isBusy: this.commands.isPending('phone', 'reconnect'),
+    });
+  }
+
   #renderMore(): TemplateResult {
     const {terms} = this;
     const {voicemail} = this.phones.value;
@@ -256,44 +266,35 @@ export class PhoneBarElement extends WidgetElement {
 
   /** What the clerk has opened, but for what belongs to a call. */
   #renderSheet(): unknown {
+    const more = this.#more;
+    if (this.collapsed || !more) return null;
     const {phone} = this.phones;
-    if (this.collapsed) return null;
-    if (this.#sheet.open !== 'more') return this.#parts.panel(phone, this.terms);
-    const more = later.more.loaded;
-    if (!more) return void this.#fetchMore();
-    const {voicemail, phoneWindow} = this.phones.value;
+    if (this.#sheet.open !== 'more') return more.renderPanel(this.#sheet, phone, this.terms);
     return more.renderMore({
+      ...this.phones.value,
+      element: this,
+      commands: this.commands,
+      sheet: this.#sheet,
+      place: this.#place,
       phone,
       terms: this.terms,
-      voicemail: voicemail?.waiting ? voicemail : null,
-      parts: this.#parts.list(this.terms),
-      corner: this.layout === 'docked' ? this.#place.corner : null,
-      move: corner => this.#place.move(corner),
+      isDocked: this.layout === 'docked',
       extras: this.calls?.renderExtras() ?? null,
-      keypad: () => this.renderRoot.querySelector('amt-dialer')?.toggleKeypad(),
       isTalking: this.phones.value.hasCalls,
-      isPhoneWindow: phone !== null && phoneWindow === phone.page,
-      isWindowOpen: phoneWindow !== null,
-      isDialling: this.commands.isPending('phone', 'call'),
-      dial: number => {
-        const target = readConfigured(number, this.configuration);
-        if (target && !intend(this, 'amt-dial', {target})) return;
-        void this.commands.run('phone', 'call', () =>
-          target && phone ? phone.call(target) : Promise.reject(new PhoneError('number-invalid')),
-        );
-      },
+      keypad: () => this.renderRoot.querySelector('amt-dialer')?.toggleKeypad(),
       announce: said => this.announce(said),
-      changed: () => this.requestUpdate(),
-      fold: () => this.#sheet.close(),
     });
   }
 
-  /** Where its file can't be had, the bar is as it is without. */
-  #fetchMore(): Promise<void> {
-    return later.more.load().then(
-      () => this.requestUpdate(),
-      () => {},
-    );
+  /** Null until it is wanted and there. Where its file can't be had, the bar is as it is without. */
+  get #more(): typeof later.more.loaded {
+    const isWanted = this.#sheet.open === 'more' || barEntries.all.length > 0;
+    if (isWanted && !later.more.loaded)
+      later.more.load().then(
+        () => this.requestUpdate(),
+        () => {},
+      );
+    return later.more.loaded;
   }
 
   #toggleMore(): void {
