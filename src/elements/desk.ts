@@ -20,6 +20,15 @@ export interface Asker {
   edit(number: string): void;
 }
 
+/** What lies in front of the page: see in-front.ts, which comes with what shows calls. */
+export interface Front {
+  isOver(element: Element): boolean;
+  watch(listener: () => void): () => void;
+}
+
+/** Null until it has come. */
+export const front: {known: Front | null} = {known: null};
+
 /** Where the clerk works, as far as the page knows. */
 export type Workplace = 'office' | 'home' | 'unknown';
 

@@ -1,6 +1,7 @@
 /** @file What makes the rest of the page inert: modal dialogs, full-screen elements, and dialogs of script that say so. */
 import {deepActiveElement} from '../controllers/index.js';
 import {page} from '../script/page.js';
+import {front, type Front} from './desk.js';
 
 /** A dialog takes the focus when it opens, and gives it back when it closes, in whatever shadow root it is. */
 const events = ['focusin', 'focusout', 'toggle', 'close', 'fullscreenchange', 'pointerdown'];
@@ -42,7 +43,7 @@ function centre(element: Element): readonly [number, number] {
 }
 
 /** What lies in front of the page: known to all that show something there, or have keys that lead behind it. */
-class InFront {
+class InFront implements Front {
   /** Where dialogs may be: the document, and the shadow roots in which something has happened. */
   readonly #roots = new Set<ParentNode & Node>([page.documentElement]);
   readonly #listeners = new Set<() => void>();
@@ -73,8 +74,8 @@ class InFront {
 
   /** Where calls have to be shown to be in reach; null: where they are. */
   get place(): HTMLElement | null {
-    const front = this.any;
-    return front && front !== page.documentElement && !replaced.test(front.localName) ? front : null;
+    const {any} = this;
+    return any && any !== page.documentElement && !replaced.test(any.localName) ? any : null;
   }
 
   /** Whether an element is seen at most, and can be neither pressed nor focused. */
@@ -120,3 +121,4 @@ class InFront {
 }
 
 export const inFront = new InFront();
+front.known = inFront;

@@ -1,7 +1,7 @@
 /** @file What floats over the page: it lies at its anchor, inside the window, and off what the user is at. */
 import type {LitElement, ReactiveController} from 'lit';
 import {page} from '../../script/page.js';
-import {inFront, isWithin} from '../in-front.js';
+import {front} from '../desk.js';
 import {zoomOf} from './zoom.js';
 
 type Box = Readonly<Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>>;
@@ -90,8 +90,8 @@ export class Floating implements ReactiveController {
     if (!popover?.popover || !popover.isConnected) return this.#end();
     this.#stop = void this.#stop?.();
     // Above a modal dialog it would be seen and dead: it opens when that is gone. One that was open lies below it, with its page.
-    if (isOpen && !popover.matches(':popover-open') && inFront.isOver(this.host))
-      return void (this.#stop = inFront.watch(() => this.show(true)));
+    if (isOpen && !popover.matches(':popover-open') && front.known?.isOver(this.host))
+      return void (this.#stop = front.known.watch(() => this.show(true)));
     if (isOpen !== popover.matches(':popover-open')) popover.togglePopover(isOpen);
     if (!isOpen) return this.#end();
     if (this.#isOpen) return this.#placeSoon();
@@ -149,7 +149,13 @@ export class Floating implements ReactiveController {
   /** The box of the page's element that has the focus. */
   #usedElsewhere(): Box | null {
     const {activeElement, body} = page;
-    const isElsewhere = activeElement && activeElement !== body && !isWithin(activeElement, this.host);
-    return isElsewhere ? activeElement.getBoundingClientRect() : null;
+    const isOurs = activeElement?.contains(outermost(this.host));
+    return activeElement && activeElement !== body && !isOurs ? activeElement.getBoundingClientRect() : null;
   }
+}
+
+/** The element in the page itself that holds this one. */
+function outermost(element: Element): Element {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? outermost(root.host) : element;
 }
