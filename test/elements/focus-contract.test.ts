@@ -30,6 +30,8 @@ interface Step {
   readonly calls: readonly Call[];
   /** Opens what has to be open before. */
   readonly first?: string;
+  /** What the calls have become before the press. */
+  readonly meanwhile?: readonly Call[];
   /** The button in the phone that is pressed by Enter. */
   readonly press?: string;
   /** What the phone then does. */
@@ -106,6 +108,17 @@ const steps: Record<string, Step> = {
     then: phone => phone.set({calls: []}),
     focus: 'the letter',
   },
+  'Zurück zum Anrufer, after the form had been opened': {
+    calls: [aCall()],
+    first: 'Weiterleiten',
+    meanwhile: [held(), asked()],
+    press: 'Zurück zum Anrufer',
+    then: phone => {
+      phone.end('asked', {reason: 'hung-up-here'});
+      phone.set({calls: [aCall()]});
+    },
+    focus: 'the letter',
+  },
   'Zurück zum Anrufer': {
     calls: [held(), asked()],
     press: 'Zurück zum Anrufer',
@@ -149,9 +162,9 @@ describe('the focus contract (A-43, A-82, desk F6)', () => {
     await settled(bar);
   };
 
-  for (const [name, {calls, first, press, then, focus}] of Object.entries(steps)) {
+  for (const [name, {calls, first, meanwhile, press, then, focus}] of Object.entries(steps)) {
     it(`${name}: leaves the focus in the page where it is, with its selection`, async () => {
-      phone.set({calls});
+      phone.set({calls: meanwhile ?? calls});
       await still();
       then?.(phone);
       await still();
@@ -168,6 +181,8 @@ describe('the focus contract (A-43, A-82, desk F6)', () => {
         const [panel] = deepAll(bar, 'amt-transfer-panel');
         if (panel) await type(panel, '103');
       }
+      if (meanwhile) phone.set({calls: meanwhile});
+      await still();
       const at = button(bar, press || (calls.length > 1 ? 'Verbinden' : 'Annehmen'));
       at.focus();
       await stood();

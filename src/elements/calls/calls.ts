@@ -6,6 +6,7 @@ import {
   PhoneController,
   type PhoneHost,
   TimerController,
+  deepActiveElement,
 } from '../../controllers/index.js';
 import '../../i18n/de-calls.js';
 import type {Terms} from '../../i18n/index.js';
@@ -59,6 +60,7 @@ export class Calls implements ReactiveController {
   readonly #seen = new Set<CallId>();
   #arranged: Arrangement = arrange([]);
   #presses = 0;
+  #lastEnded: CallId = '';
 
   constructor(private readonly host: CallsHost) {
     const {element} = host;
@@ -83,7 +85,7 @@ export class Calls implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const {calls} = this.#phones.value;
+    const {calls, ended} = this.#phones.value;
     this.#arranged = arrange(calls);
     this.#quality.look(this.#phones.phone, this.#arranged.current);
     for (const call of calls) {
@@ -95,6 +97,10 @@ export class Calls implements ReactiveController {
     const gone = this.#wayBack.look(calls, this.#phones.state.ended);
     const isOver = !this.#arranged.current && calls.length < this.#seen.size;
     if (gone?.reason === 'hung-up-there' || isOver) this.#forget(['transfer', 'keypad']);
+    // Who has gone back to the caller is done with it; who could not be had is followed by another one.
+    const isNew = ended !== undefined && ended.id !== this.#lastEnded;
+    if (isNew && this.#consultations.has(ended.id) && ended.reason.endsWith('-here')) this.#forget(['transfer']);
+    this.#lastEnded = ended?.id ?? '';
     if (isOver) this.#seen.clear();
   }
 
@@ -271,10 +277,12 @@ export class Calls implements ReactiveController {
 
   async #focus(opened: string): Promise<void> {
     const {element} = this.host;
-    await element.updateComplete;
+    const before = deepActiveElement();
+    // Its file may be on its way still.
+    await Promise.all([element.updateComplete, customElements.whenDefined(opened)]);
     const panel = element.renderRoot.querySelector<LitElement>(opened);
     await panel?.updateComplete;
-    panel?.focus();
+    if (deepActiveElement() === before) panel?.focus();
   }
 
   /** Into the field for the target, or to what goes on with the one who is asked. */
