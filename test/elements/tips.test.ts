@@ -113,4 +113,16 @@ describe('tips', () => {
     await sendKeys({type: '1'});
     await shows();
   });
+
+  it('cover no button of a call when the phone itself gives the focus to the field, and show it to whoever comes by Tab', async () => {
+    phone.set({calls: [aCall()]});
+    const bar = await mount('amt-phone-bar', {phone}, {width: '700px'});
+    await sendKeys({press: 'Enter'});
+    deepAll(bar, 'input')[0]?.focus();
+    await later(300);
+    expect(shown()).to.be.empty;
+    await sendKeys({press: 'Tab'});
+    await pressKeys('Shift+Tab');
+    await shows('Weiterer Anruf');
+  });
 });
