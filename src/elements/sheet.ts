@@ -33,6 +33,8 @@ export class Sheet {
   /** Escape closes what is open, unless something in it took the key. It never ends a call. */
   readonly onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !this.#open) return;
+    // A popover or dialog of the page around it would close as well.
+    event.preventDefault();
     event.stopPropagation();
     this.close();
   };

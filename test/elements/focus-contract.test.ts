@@ -196,6 +196,29 @@ describe('the focus contract (A-43, A-82, desk F6)', () => {
     });
   }
 
+  for (const [opener, box] of [
+    ['Weiterleiten', 'amt-transfer-panel'],
+    ['Mehr', '.more'],
+  ] as const)
+    it(`Escape closes ${opener} alone, and no popover of the page around the bar`, async () => {
+      const around = Object.assign(document.createElement('div'), {popover: 'auto'});
+      bar.before(around);
+      around.append(bar);
+      around.showPopover();
+      phone.set({calls: [aCall()]});
+      await settled(bar);
+      button(bar, opener).focus();
+      button(bar, opener).click();
+      await until(() => deepAll(bar, box).length > 0, 'it is open');
+      await still();
+      await sendKeys({press: 'Escape'});
+      await still();
+      expect(deepAll(bar, box)).to.be.empty;
+      expect(around.matches(':popover-open')).to.be.true;
+      expect(deepActiveElement()).to.equal(button(bar, opener));
+      around.replaceWith(bar);
+    });
+
   it('goes to the number field where nothing in the page had it before', async () => {
     letter.remove();
     phone.set({calls: [aCall()]});

@@ -184,6 +184,7 @@ export class DialerElement extends WidgetElement implements Asker {
   /** Escape puts the keypad away. */
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.keypadOpen) return;
+    event.preventDefault();
     event.stopPropagation();
     this.keypadOpen = false;
     this.focus();

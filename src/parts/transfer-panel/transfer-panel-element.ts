@@ -211,6 +211,7 @@ export class TransferPanelElement extends CallWidgetElement {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
     event.stopPropagation();
     this.#close();
   };
