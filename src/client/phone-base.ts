@@ -57,6 +57,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   }
 
   abstract disconnect(): void;
+  abstract intend(direction: 'in' | 'out'): void;
   protected abstract postCommand(message: CommandMessage): void;
   protected abstract postWatch(message: WatchMessage): void;
   /** Seeks the core anew. */

@@ -42,6 +42,11 @@ export interface Phone {
   /** Settles when the core accepted the command, rejects with a `PhoneError` when it refused it. */
   send<C extends Command>(command: C): Promise<CommandResults[C['type']]>;
 
+  /**
+   * The user is about to dial, or to answer a call that rings: where the microphone is allowed for good it is opened, and all that the
+   * call needs is made ready, for five seconds. Elements say so by themselves.
+   */
+  intend(direction: 'in' | 'out'): void;
   call(target: string, options?: {emergency?: boolean}): Promise<CallId>;
   answer(id: CallId): Promise<void>;
   decline(id: CallId): Promise<void>;

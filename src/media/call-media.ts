@@ -44,6 +44,14 @@ export class CallMedia implements MicrophoneUser {
   #ahead: Promise<string> | null = null;
   /** The microphone is certain, and may come after all else: the other side is heard meanwhile. */
   #certain = false;
+  /** It is waited for all the same: one that fails is to cost no call. */
+  #isPatient = false;
+  /** The far end's offer that is answered already, and our answer, while nobody has taken the call. */
+  #early: {readonly direction: Direction; readonly sdp: string; readonly answer: Promise<string>} | null = null;
+  /** Until the call is taken nobody is told of its connection. */
+  #isQuiet = false;
+  /** Gives the microphone to a peer that was made before it was to be opened. */
+  #opened: (track: MediaStreamTrack) => void = () => {};
   #isMeasured = false;
 
   constructor(
@@ -74,6 +82,7 @@ export class CallMedia implements MicrophoneUser {
       const track = await this.#track;
       if (this.#closed.signal.aborted) track.stop();
       track.enabled = this.#sending;
+      this.#opened(track);
       return track;
     } catch (error) {
       this.#track = null;
@@ -81,11 +90,12 @@ export class CallMedia implements MicrophoneUser {
     }
   }
 
-  /** Makes the microphone and an offer ready before they are asked for. */
-  makeReady(): void {
+  /** Makes the microphone and an offer ready before they are asked for. `isPatient`: no call without the microphone. */
+  makeReady(isPatient = false): void {
+    this.#isPatient = isPatient;
     this.prepare().catch((thrown: unknown) => {
       failed('microphone ahead')(thrown);
-      if (this.#certain) this.microphoneLost();
+      if (this.#certain && !isPatient) this.microphoneLost();
       this.#certain = false;
     });
     this.#ahead = mayUseMicrophone().then(certain => {
@@ -99,7 +109,7 @@ export class CallMedia implements MicrophoneUser {
   /** Settles when the microphone is there, or certain to come. */
   async ready(): Promise<void> {
     if (this.#ahead) await this.#ahead.catch(() => undefined);
-    if (!this.#certain) await this.prepare();
+    if (this.#isPatient || !this.#certain) await this.prepare();
   }
 
   async offer(direction: Direction, restart: boolean): Promise<string> {
@@ -129,7 +139,31 @@ export class CallMedia implements MicrophoneUser {
     return this.#origin.stamp(offerOf(peer.local, this.#layout, dtlsActive && !isServer));
   }
 
+  /** Answers while it rings: all but the microphone, and the way to the far end. Nothing is said of it, and nothing heard. */
+  async answerEarly(direction: Direction, sdp: string): Promise<void> {
+    const answer = mayUseMicrophone().then(may => {
+      // Its browser hides addresses behind mDNS names until the user has allowed it.
+      if (!may) throw new PhoneError('microphone-refused');
+      this.#isQuiet = true;
+      return this.#answer(direction, sdp, true);
+    });
+    this.#early = {direction, sdp, answer};
+    await answer;
+  }
+
   async answer(direction: Direction, sdp: string): Promise<string> {
+    const early = this.#early;
+    this.#early = null;
+    const answer = await early?.answer.catch(() => null);
+    if (answer && early?.sdp === sdp && this.#peer?.state !== 'failed') {
+      await this.#peer?.begin();
+      return answer;
+    }
+    if (early) this.#drop();
+    return this.#answer(direction, sdp);
+  }
+
+  async #answer(direction: Direction, sdp: string, isEarly = false): Promise<string> {
     const association = this.#peer?.association;
     const offer = understandOffer(sdp, association);
     if (this.#ahead) {
@@ -139,9 +173,11 @@ export class CallMedia implements MicrophoneUser {
     }
     const former = this.#peer;
     const isSame = former && (!association || association.fingerprint === offer.fingerprint);
-    const peer = isSame ? former : this.#makePeer();
+    const peer = isSame
+      ? former
+      : this.#makePeer(isEarly ? new Promise(resolve => (this.#opened = resolve)) : this.prepare());
     try {
-      await peer.answer(direction, offer);
+      await peer.answer(direction, offer, isEarly);
     } catch (error) {
       if (peer !== former) peer.close();
       throw error;
@@ -184,6 +220,8 @@ export class CallMedia implements MicrophoneUser {
 
   send(on: boolean): void {
     this.#sending = on;
+    this.#isQuiet = false;
+    if (this.#peer) this.#report(this.#peer.state);
     // While the microphone is still being asked for, `prepare` does it.
     this.#track?.then(
       track => (track.enabled = this.#sending),
@@ -244,23 +282,36 @@ export class CallMedia implements MicrophoneUser {
     }
   }
 
-  #makePeer(): Peer {
+  #report(state: RTCPeerConnectionState): void {
+    const status = STATUS[state as keyof typeof STATUS];
+    if (!status || status === this.#status) return;
+    this.#status = status;
+    this.options.onevent({call: this.call, event: 'connection', status});
+    if (status !== 'connected' || this.#isMeasured) return;
+    this.#isMeasured = true;
+    whenIdle(() => void this.#measure());
+  }
+
+  /** Firefox gives up after some seconds without a way. */
+  #answerAgain(): void {
+    const early = this.#early;
+    if (!early) return;
+    this.#drop();
+    this.answerEarly(early.direction, early.sdp).catch(failed('early answer'));
+  }
+
+  #makePeer(track = this.prepare()): Peer {
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
     const {configuration, onevent, sink} = this.options;
     const options: PeerOptions = {
       iceServers: configuration.then(({iceServers}) => iceServers),
       ...(sink ? {sink} : {}),
       onconnection: state => {
-        const status = STATUS[state as keyof typeof STATUS];
-        if (!status || status === this.#status) return;
-        this.#status = status;
-        onevent({call: this.call, event: 'connection', status});
-        if (status !== 'connected' || this.#isMeasured) return;
-        this.#isMeasured = true;
-        whenIdle(() => void this.#measure());
+        if (!this.#isQuiet) this.#report(state);
+        else if (state === 'failed') this.#answerAgain();
       },
       ontone: tone => onevent({call: this.call, event: 'tone', tone}),
     };
-    return new Peer(options, this.prepare(), this.#ahead ? takeConnection() : null);
+    return new Peer(options, track, this.#ahead ? takeConnection() : null);
   }
 }

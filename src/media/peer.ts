@@ -30,6 +30,8 @@ export class Peer {
   /** The far end takes RTP events, or has not said yet. */
   #takesTones = true;
   #broken = false;
+  /** Where the far end is to be found, until the call is taken. */
+  readonly #candidates: RTCIceCandidateInit[] = [];
   /** Settled when the microphone goes out on the line. */
   #speaks: Promise<void> = Promise.resolve();
 
@@ -74,6 +76,10 @@ export class Peer {
     return talks ? this.#pc.getStats() : null;
   }
 
+  get state(): RTCPeerConnectionState {
+    return this.#pc.connectionState;
+  }
+
   get local(): string {
     return this.#pc.localDescription?.sdp ?? '';
   }
@@ -110,13 +116,19 @@ export class Peer {
     return offered !== null && direction === 'sendrecv' && !restart && offered;
   }
 
-  async answer(direction: Direction, offer: Understood): Promise<void> {
+  /**
+   * `isEarly`: nobody has taken the call. The far end is not heard yet, the microphone not waited for, and no way sought: a far end
+   * that is to hear from another page in the end would be asked from here first, and some stay with who asked first.
+   */
+  async answer(direction: Direction, offer: Understood, isEarly = false): Promise<void> {
     try {
-      await this.#pc.setRemoteDescription({type: 'offer', sdp: offer.sdp});
+      const sdp = isEarly ? this.#withoutCandidates(offer.sdp) : offer.sdp;
+      await this.#pc.setRemoteDescription({type: 'offer', sdp});
       const [line] = this.#pc.getTransceivers();
       if (!this.#line && line) {
         preferCodecs(line);
         this.#use(line);
+        line.receiver.track.enabled = !isEarly;
       }
       // The wanted direction is kept; the browser answers with what the offer leaves of it (RFC 3264 §6.1).
       if (this.#line) this.#line.direction = direction;
@@ -133,7 +145,25 @@ export class Peer {
       await this.rollback().catch(failed('rollback'));
       throw error;
     }
-    await this.#speaks;
+    if (!isEarly) await this.#speaks;
+  }
+
+  /** What was answered early is taken. */
+  async begin(): Promise<void> {
+    if (this.#line) this.#line.receiver.track.enabled = true;
+    // One that the browser cannot read is none: in a description it would pass over it.
+    const add = (candidate: RTCIceCandidateInit) => this.#pc.addIceCandidate(candidate).catch(failed('candidate'));
+    await Promise.all(this.#candidates.splice(0).map(add));
+  }
+
+  #withoutCandidates(sdp: string): string {
+    let sdpMLineIndex = -1;
+    const isOther = (line: string) => {
+      if (line.startsWith('m=')) sdpMLineIndex++;
+      if (line.startsWith('a=candidate:')) this.#candidates.push({candidate: line.slice(2), sdpMLineIndex});
+      return !/^a=(candidate:|end-of-candidates)/.test(line);
+    };
+    return sdp.split('\r\n').filter(isOther).join('\r\n');
   }
 
   async accept(sdp: string, provisional: boolean): Promise<void> {

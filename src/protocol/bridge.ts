@@ -22,6 +22,8 @@ export type GuestMessage =
   | {readonly type: 'command'; readonly seq: number; readonly command: Command}
   | {readonly type: 'info'; readonly info: PageInfo}
   | WatchMessage
+  /** The user is about to dial, or to answer. */
+  | {readonly type: 'intend'; readonly direction: 'in' | 'out'}
   /** The window for this ticket did not open, or was closed. */
   | {readonly type: 'unconfirmed'; readonly ticket: string}
   | {readonly type: 'leaving'};

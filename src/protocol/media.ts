@@ -15,6 +15,11 @@ export type MediaRequest =
   | {readonly op: 'microphone'; readonly call: CallId}
   /** Make an offer; settles with `{sdp}` at the first usable candidate. `restart`: new ICE credentials (RFC 8445 §9). */
   | {readonly op: 'offer'; readonly call: CallId; readonly direction: Direction; readonly restart?: boolean}
+  /**
+   * The call rings, and this page is the likely one: make the answer to its offer ready, without opening the microphone.
+   * Refused where the user would have to be asked for that; `answer` comes all the same when the call is taken.
+   */
+  | {readonly op: 'ring'; readonly call: CallId; readonly direction: Direction; readonly sdp: string}
   /** Take the far end's offer, settle with our answer `{sdp}`. */
   | {readonly op: 'answer'; readonly call: CallId; readonly direction: Direction; readonly sdp: string}
   /** Take the far end's answer to our offer; `provisional`: early media, a final answer may differ. */

@@ -41,6 +41,8 @@ export class FakePhone extends Methods implements Phone {
   question: OpenQuestion | null = null;
   /** All commands so far, as data: `{type: 'hold', id: 'schmid'}`. */
   readonly commands: Command[] = [];
+  /** What the user was about to do, as elements said it. */
+  readonly intents: ('in' | 'out')[] = [];
   /** Whether the page has left the phone. */
   isDisconnected = false;
   /** What the next commands are refused with, if anything; a promise lets them wait. Default: each is accepted. */
@@ -134,6 +136,10 @@ export class FakePhone extends Methods implements Phone {
     if (refusal) throw refusal;
     const {yields} = rowOf(command.type) ?? {};
     return (yields && yielded[yields]) as CommandResults[C['type']];
+  }
+
+  intend(direction: 'in' | 'out'): void {
+    this.intents.push(direction);
   }
 
   disconnect(): void {

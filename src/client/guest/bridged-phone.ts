@@ -80,6 +80,10 @@ export class BridgedPhone extends PhoneBase {
     return super.send(command);
   }
 
+  intend(direction: 'in' | 'out'): void {
+    this.#port?.post({type: 'intend', direction});
+  }
+
   disconnect(): void {
     this.#remove();
     this.#presence.close();

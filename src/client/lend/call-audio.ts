@@ -23,6 +23,10 @@ export class CallAudio {
     this.#media.expect(known);
   }
 
+  intend(direction: 'in' | 'out'): Promise<void> {
+    return this.#media.intend(direction);
+  }
+
   request(request: MediaRequest): Promise<MediaResult> {
     return this.#media.request(request);
   }

@@ -57,6 +57,11 @@ export class Lender {
     );
   }
 
+  /** A call is likely to come here; without its code it is not worth the wait. */
+  intend(direction: 'in' | 'out'): void {
+    void this.#audio?.intend(direction);
+  }
+
   /** Fetches what the next call needs when the browser has nothing better to do: its clerk is not to wait for it. */
   prepare(): void {
     if (this.#isPrepared) return;

@@ -67,6 +67,10 @@ export class LatePhone extends PhoneCommands implements Phone {
     return (await this.#arriving).send(command);
   }
 
+  intend(direction: 'in' | 'out'): void {
+    this.#phone?.intend(direction);
+  }
+
   disconnect(): void {
     this.#isLeft = true;
     this.#phone?.disconnect();

@@ -95,6 +95,11 @@ export class PhoneClient extends PhoneBase {
     this.#presence.look(looks);
   }
 
+  /** The phone window hosts all audio while it is open. */
+  intend(direction: 'in' | 'out'): void {
+    if ((this.state.pages.phoneWindow ?? this.#page) === this.#page) this.#lender?.intend(direction);
+  }
+
   disconnect(): void {
     this.#leave(true);
     this.#presence.close();

@@ -17,6 +17,7 @@ import {answeredElsewhere} from '../dialog/outcome.js';
 import type {StoredDialog} from '../dialog/stored-dialog.js';
 import {LeastInterval} from '../wire/index.js';
 import type {Attempts} from './attempts.js';
+import {begunCall} from './begun.js';
 import type {CallContext} from './context.js';
 import {endedCall} from './ended.js';
 import {mayGo} from './phases.js';
@@ -41,6 +42,8 @@ export class PhoneCall {
   leg: Leg | null = null;
   /** The leg on another page that is about to replace the current one. */
   nextLeg: Leg | null = null;
+  /** Where its answer is made ready while it rings. */
+  early: MediaLink | null = null;
   /** On the way to another page; settles when it is there, or is not. */
   moving: Promise<void> | null = null;
   /** The dialog of a core that died, until a leg of ours replaced it. */
@@ -66,21 +69,7 @@ export class PhoneCall {
     this.#context = context;
     this.#dialled = {number: extra.dialled ?? remote.number, name: '', anonymous: false};
     this.tones = new ToneQueue(this, context.configuration.tones ?? 'rtp');
-    context.store.addCall({
-      id,
-      direction,
-      phase: direction === 'in' ? 'ringing' : 'preparing',
-      remote,
-      startedAt: context.now(),
-      held: false,
-      heldByRemote: false,
-      muted: false,
-      earlyMedia: false,
-      changing: null,
-      media: {page: null, status: 'none'},
-      tonesSent: '',
-      ...extra,
-    });
+    context.store.addCall(begunCall({id, direction, remote, startedAt: context.now()}, extra));
   }
 
   /** The record in the state; the last one known once the call is over. */
@@ -286,6 +275,7 @@ export class PhoneCall {
   /** Leaves the list without an entry: it never was a call. */
   leave(): void {
     this.#over = true;
+    this.early?.close();
     this.deadlines.clearAll();
     this.#context.store.removeCall(this.id);
     this.#context.gone(this.id);

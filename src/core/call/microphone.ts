@@ -19,7 +19,10 @@ export async function microphoneFor(
   offers = false,
 ): Promise<MediaLink> {
   for (let page = first; ; page = await pages.nextHost(bringBackWithin)) {
-    const media = call.newLink(page);
+    const {early} = call;
+    const media = early?.page === page ? early : call.newLink(page);
+    if (early !== media) early?.close();
+    call.early = null;
     call.update({media: {page, status: 'connecting'}});
     try {
       await (offers ? media.prepare('sendrecv') : media.request({op: 'microphone'}));

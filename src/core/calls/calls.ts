@@ -16,6 +16,7 @@ import {reportMedia} from '../audio/media-report.js';
 import {PhoneCall} from '../call/call.js';
 import type {CallContext} from '../call/context.js';
 import {dialAgain, dialCall} from '../call/dial.js';
+import {readyToAnswer} from '../call/early.js';
 import {endedCall} from '../call/ended.js';
 import {setAside} from '../call/hold.js';
 import {bringBackWithin, microphoneFor} from '../call/microphone.js';
@@ -164,6 +165,7 @@ export class Calls {
     }
     const before = this.#ringing;
     this.#add(ringingCall(this.context, before?.id ?? newId(), invitation, before));
+    this.#readyToAnswer();
   }
 
   /** Nothing waits for anything any more: there is no line to say it on. */
@@ -194,6 +196,7 @@ export class Calls {
   /** The page that hosted the audio of some calls is gone: another page takes them. */
   pageGone(page: PageId): void {
     for (const call of this.#calls.values()) if (call.record.media.page === page) this.hosting.lost(call);
+    this.#readyToAnswer();
   }
 
   /** A page came, or the PBX can be reached again. */
@@ -201,6 +204,7 @@ export class Calls {
     const {pages, reach} = this.context;
     const page = pages.host();
     this.#sayFarewells();
+    this.#readyToAnswer();
     if (page && reach !== 'none') this.#ringOn(page);
     await this.hosting.bringBack();
   }
@@ -251,6 +255,11 @@ export class Calls {
       call => call.id !== id && call.phase === 'talking' && !call.record.held,
     );
     await Promise.all(others.map(call => setAside(call, this.context)));
+  }
+
+  /** In the page that is likely to take what rings, now. */
+  #readyToAnswer(): void {
+    for (const call of this.#calls.values()) readyToAnswer(call, this.context.pages);
   }
 
   #add(call: PhoneCall): PhoneCall {

@@ -6,6 +6,7 @@ const patience: Record<MediaOp, number> = {
   microphone: 65_000,
   offer: 6_000,
   answer: 6_000,
+  ring: 6_000,
   accept: 6_000,
   rollback: 6_000,
   send: 6_000,

@@ -4,6 +4,7 @@ import {followSettings} from '../../controllers/index.js';
 import {defaultSettings, type Settings} from '../../protocol/index.js';
 import {announcements, type Said} from './announcements.js';
 import {CallNotification} from './call-notification.js';
+import {watchIntents} from './intents.js';
 import {QualityNews} from './quality-news.js';
 import {SoundGaps} from './sound-gaps.js';
 import {provideTeller, type Change, type Say, type Teller} from './voice.js';
@@ -58,7 +59,8 @@ class Telling implements Teller {
       this.#announce(settings);
     };
     this.#wait = setTimeout(() => this.#settings ?? take(defaultSettings), waitsFor);
-    return followSettings(phone, take);
+    const ends = [followSettings(phone, take), watchIntents(phone)];
+    return () => ends.forEach(end => end());
   }
 
   #announce(settings: Settings): void {

@@ -37,6 +37,7 @@ export function isGuestMessage(value: unknown): value is GuestMessage {
   if (!isObject(value)) return false;
   if (value['type'] === 'command') return Number.isSafeInteger(value['seq']) && isCommand(value['command']);
   if (value['type'] === 'watch') return fits(value, WATCH);
+  if (value['type'] === 'intend') return value['direction'] === 'in' || value['direction'] === 'out';
   if (value['type'] === 'unconfirmed') return typeof value['ticket'] === 'string';
   return value['type'] === 'info' ? isInfo(value['info']) : value['type'] === 'leaving';
 }

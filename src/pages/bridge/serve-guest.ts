@@ -16,6 +16,7 @@ import {
   type WatchMessage,
 } from '../../protocol/index.js';
 import {whenIdle} from '../../script/insist.js';
+import {page} from '../../script/page.js';
 import {Asking} from './asking.js';
 import {GuestCalls, isDialling, type AskPerson} from './guest-calls.js';
 import {isGuestMessage, RateLimit} from './guest-messages.js';
@@ -25,6 +26,8 @@ import {vouch} from './vouch.js';
 
 /** A clerk who types tones as fast as can be stays below; a script that has gone wild does not. */
 const [PER_SECOND, BURST] = [10, 40];
+/** Each intent opens the microphone for five seconds, of which the browser shows a sign: a script is not to keep it on. */
+const [INTENTS_PER_SECOND, INTENTS] = [0.1, 6];
 
 type CommandMessage = Extract<GuestMessage, {type: 'command'}>;
 export type GuestPort = Port<BridgeMessage, GuestMessage>;
@@ -80,6 +83,7 @@ export function serveGuest(
     if (warns !== loses) port.post({type: 'warn', on: (warns = loses)});
   });
   const limit = new RateLimit(PER_SECOND, BURST);
+  const intents = new RateLimit(INTENTS_PER_SECOND, INTENTS);
   const calls = new GuestCalls(phone, origin, remember);
   const asking = new Asking();
   /** What ends the watching, by topic. */
@@ -98,10 +102,15 @@ export function serveGuest(
       case 'info':
         // The first one comes before the configuration was read; a page that is refused has no core to be told.
         return passes ? phone.look(message.info) : undefined;
+      case 'intend':
+        return passes && mayIntend() ? phone.intend(message.direction) : undefined;
       case 'command':
         return void settle(message, passes);
     }
   };
+
+  /** The page may fall to an attacker: whether it is seen the browser says, not the page. */
+  const mayIntend = () => admitted && page.visibilityState === 'visible' && intents.pass();
 
   /** A page that is refused has no core that would tell it of anything. */
   function watch({topic, on}: WatchMessage): void {

@@ -95,6 +95,49 @@ describe('a call in', () => {
     await take(invite);
   });
 
+  it('is answered in the page that made it ready while it rang', async () => {
+    const invite = await ring();
+    const [ready] = page.ops('ring');
+    expect(ready).to.include({direction: 'sendrecv', sdp: offer});
+    expect(page.ops('microphone')).to.deep.equal([]);
+    await take(invite);
+    expect(page.asked.map(({call}) => call)).to.deep.equal(page.asked.map(() => ready?.call));
+    expect(page.ops('close')).to.deep.equal([]);
+  });
+
+  it('is answered in a page that could make nothing ready, too', async () => {
+    page.refuse.ring = 'microphone-refused';
+    await take(await ring());
+  });
+
+  it('is answered in another page than the one that made it ready, which drops it', async () => {
+    const invite = await ring();
+    const other = new FakePage(core);
+    await other.until('known', ({calls}) => calls.length === 1);
+    void other.send({type: 'answer', id: other.call.id});
+    peer.ack(invite, await peer.expect('200 INVITE'));
+    await other.until('talking', ({calls}) => calls[0]?.phase === 'talking');
+    expect(page.ops('ring').length + other.ops('ring').length).to.be.above(0);
+    expect(page.ops('close').map(({call}) => call)).to.deep.equal(page.ops('ring').map(({call}) => call));
+  });
+
+  it('is made ready anew where the clerk goes while it rings', async () => {
+    const other = new FakePage(core);
+    await ring();
+    expect([page.ops('ring').length, other.ops('ring').length]).to.deep.equal([0, 1]);
+    page.look();
+    await other.until('dropped', () => other.ops('close').length === 1);
+    expect(page.ops('ring').length).to.equal(1);
+  });
+
+  it('leaves nothing in the page when nobody takes it', async () => {
+    const invite = await ring();
+    peer.cancel(invite);
+    await page.until('ended', ({calls}) => calls.length === 0);
+    await page.until('dropped', () => page.ops('close').length === 1);
+    expect(page.ops('close')[0]?.call).to.equal(page.ops('ring')[0]?.call);
+  });
+
   it('is declined with 603', async () => {
     const invite = await ring();
     await page.send({type: 'decline', id: page.call.id});

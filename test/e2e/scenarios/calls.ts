@@ -20,6 +20,23 @@ export function calls(stage: () => Stage): void {
       await clerk.leavesNothingBehind();
     });
 
+    it('makes microphone and connection ready for a number that stands in the field, and gives them back', async () => {
+      const clerk = await stage().clerk('101');
+      const isAllowed = await clerk.page.evaluate(
+        `navigator.permissions.query({name: 'microphone'}).then(({state}) => state === 'granted', () => false)`,
+      );
+      await clerk.fill('Rufnummer oder Name', '9196');
+      const one = isAllowed ? 1 : 0;
+      await until('they are ready', async () => {
+        const {connections, microphones} = await clerk.leaks();
+        return connections === one && microphones === one;
+      });
+      await clerk.leavesNothingBehind();
+      await clerk.press('Anrufen');
+      await clerk.talking('9196');
+      await clerk.hears(voiceOf('101'));
+    });
+
     it('lets two clerks talk: each hears the other', async () => {
       const huber = await stage().clerk('101');
       const maier = await stage().clerk('102');

@@ -42,13 +42,15 @@ export interface LaunchOptions {
   readonly microphone?: string;
   /** Chromium: further flags. */
   readonly flags?: readonly string[];
+  /** Firefox: the user has allowed the microphone for good, as Chromium here always has it. */
+  readonly allowed?: boolean;
   /** Where it runs; in the machine's own network by default. */
   readonly place?: Place | undefined;
 }
 
 /** Starts a browser without a window. Throws when it is not installed. */
 export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = {}): Promise<Browser> {
-  const {env = {}, profile, microphone, flags = [], place} = options;
+  const {env = {}, profile, microphone, flags = [], place, allowed} = options;
   const program = findBrowser(kind);
   if (!program) throw new Error(`There is no ${kind} on this machine`);
   const common = {
@@ -62,7 +64,7 @@ export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = 
     : puppeteer.launch({
         ...common,
         browser: 'firefox',
-        extraPrefsFirefox: {...firefoxPreferences, ...(place ? inNetwork : {})},
+        extraPrefsFirefox: {...firefoxPreferences, ...(place || allowed ? inNetwork : {})},
       });
 }
 

@@ -5,6 +5,8 @@ import {WebSocket, WebSocketServer} from 'ws';
 export interface WireMessage {
   readonly from: 'phone' | 'pbx';
   readonly text: string;
+  /** Epoch milliseconds, sub-millisecond. */
+  readonly at: number;
 }
 
 /** The line between phones and a PBX: sees every message, and can be cut. */
@@ -48,7 +50,7 @@ export async function startWire(pbxUrl: string, alter = (text: string) => text):
     );
     const pass = async (data: unknown) => {
       const text = String(data);
-      messages.push({from: 'phone', text});
+      messages.push({from: 'phone', text, at: performance.timeOrigin + performance.now()});
       if (takeovers !== null && /^INVITE /.test(text) && header(text, 'Replaces')) {
         refused.add(header(text, 'Call-ID'));
         return takeovers === 'never' ? undefined : phone.send(refusal(text, takeovers));
@@ -60,7 +62,7 @@ export async function startWire(pbxUrl: string, alter = (text: string) => text):
     phone.on('message', data => void pass(data));
     pbx.on('message', data => {
       const text = alter(String(data));
-      messages.push({from: 'pbx', text});
+      messages.push({from: 'pbx', text, at: performance.timeOrigin + performance.now()});
       phone.send(text);
     });
     phone.on('close', () => pbx.terminate());

@@ -78,6 +78,19 @@ describe('The bridge', () => {
     expect(guest.said('warn')).to.have.length(2);
   });
 
+  it('has what the user is about to do made ready six times in a row, and then each ten seconds: no script keeps the microphone on', async () => {
+    embed();
+    await guest.welcomed();
+    const intended: string[] = [];
+    Object.assign(guest.phone ?? {}, {intend: (direction: string) => intended.push(direction)});
+    const intend = (direction: unknown) => guest.port.post({type: 'intend', direction} as GuestMessage);
+    intend('up');
+    for (let i = 0; i < 20; i++) intend(i % 2 ? 'in' : 'out');
+    guest.port.post({type: 'command', seq: 1, command: {type: 'hangUp', id: 'none'}});
+    await until('all was read', () => guest.atCore.some(({type}) => type === 'command'));
+    expect(intended).to.deep.equal(['out', 'in', 'out', 'in', 'out', 'in']);
+  });
+
   it('has no phone for a host that the configuration does not name', async () => {
     embed('https://evil.example');
     await until('the guest is refused', () => guest.said('refused').length > 0);
