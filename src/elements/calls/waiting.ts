@@ -22,7 +22,7 @@ export function renderWaiting({terms, id, who, number, seconds, isBusy, swap}: W
   return html`
     <li class="waiting" part="waiting">
       ${icon('pause')}
-      <p class="name">${who}${number ? html`<span class="quiet figures">${` ${number}`}</span>` : nothing}</p>
+      <p class="name">${who}${number ? html`${' '}<span class="quiet figures">${number}</span>` : nothing}</p>
       <p class="word">${terms.waits} <span class="figures" part="timer">${clock(seconds)}</span></p>
       <button type="button" class="button" part="swap" ${guarded(id, 800, true)} aria-busy=${isBusy} @click=${swap}>
         ${icon('swap')}${terms.swap}
