@@ -47,7 +47,8 @@ class InFront implements Front {
   /** Where dialogs may be: the document, and the shadow roots in which something has happened. */
   readonly #roots = new Set<ParentNode & Node>([page.documentElement]);
   readonly #listeners = new Set<() => void>();
-  readonly #observer = new MutationObserver(() => this.#tell());
+  /** Made when somebody watches: servers load this file, too. */
+  #observer: MutationObserver | null = null;
 
   /** The dialog or full-screen element above all others. */
   get modal(): HTMLElement | null {
@@ -87,6 +88,7 @@ class InFront implements Front {
   /** Calls `listener` when it may be another one. Returns the function that ends it. */
   watch(listener: () => void): () => void {
     if (!this.#listeners.size) {
+      this.#observer = new MutationObserver(() => this.#tell());
       for (const type of events) addEventListener(type, this.#onEvent, true);
       this.#roots.forEach(root => this.#observe(root));
     }
@@ -94,7 +96,7 @@ class InFront implements Front {
     return () => {
       if (!this.#listeners.delete(listener) || this.#listeners.size) return;
       for (const type of events) removeEventListener(type, this.#onEvent, true);
-      this.#observer.disconnect();
+      this.#observer?.disconnect();
     };
   }
 
@@ -105,7 +107,7 @@ class InFront implements Front {
 
   #observe(root: ParentNode & Node): void {
     this.#roots.add(root);
-    this.#observer.observe(root, {subtree: true, attributes: true, attributeFilter: ['open', 'aria-modal']});
+    this.#observer?.observe(root, {subtree: true, attributes: true, attributeFilter: ['open', 'aria-modal']});
   }
 
   readonly #onEvent = (event: Event): void => {

@@ -75,7 +75,7 @@ export const dialerStyles = css`
     opacity: 0;
   }
 
-  :host([folded]:not([unfolded])) .button {
+  :host([folded]:not([unfolded])) .line .button {
     display: none;
   }
 `;
