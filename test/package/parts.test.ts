@@ -19,9 +19,17 @@ const words = 'amtsleitung.de-errors.js';
 /** The bar says over the page that the phone is not set up. */
 const inTrouble = [...atRest, 'amtsleitung.over-page.js', words].sort();
 const calls = 'amtsleitung.calls.js';
-const elements = ['call-panel', 'calls', 'headset', 'keypad', 'mini-card', 'number', 'shortcuts', 'transfer-panel'].map(
-  name => `amtsleitung.${name}.js`,
-);
+const elements = [
+  'call-panel',
+  'calls',
+  'headset',
+  'keypad',
+  'mini-card',
+  'more',
+  'number',
+  'shortcuts',
+  'transfer-panel',
+].map(name => `amtsleitung.${name}.js`);
 const numbers = 'amtsleitung.numbers.js';
 const audio = 'amtsleitung.call-audio.js';
 /** A core that says to each page that the phone is registered. */
