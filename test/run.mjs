@@ -174,7 +174,7 @@ const together = [
  */
 const firefoxPlays = {
   asterisk: 'calls|hold|consultation|transfer|survival|one phone|hosts|faults|network|restart',
-  kamailio: 'registration|calls|hold|odd far ends',
+  kamailio: 'registration|calls|odd far ends',
 };
 
 /** What is about to be played on Asterisk is not played on the embedded PBX as well, where both are asked for (`.ci/run`). */
