@@ -256,18 +256,11 @@ describe('the buttons of the bar', () => {
           phone.commands.length = 0;
           const {left, top, width: wide, height} = button(bar, word).getBoundingClientRect();
           const position: [number, number] = [Math.round(left + x * wide), Math.round(top + y * height)];
-          const pressed: number[] = [];
-          const note = ({timeStamp}: Event) => pressed.push(timeStamp);
-          addEventListener('pointerdown', note, true);
           const began = performance.now();
           await sendMouse({type: 'click', position});
           await later(gap - (performance.now() - began));
           await sendMouse({type: 'click', position});
           await later(60);
-          removeEventListener('pointerdown', note, true);
-          const [first = 0, second = Infinity] = pressed;
-          // A busy machine presses later than it was told to, and then it is no double click.
-          if (gap === 800 && second - first > 820) continue;
           const sent = phone.commands.filter(command => command.type !== 'draft').map(command => command.type);
           expect(sent, `${gap} ms at ${x}, ${y}`).to.deep.equal([sends]);
           unmountAll();
