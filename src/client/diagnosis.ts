@@ -12,7 +12,7 @@ interface Asked {
 /** Lines of text, without names, numbers and secrets. Where there is no phone it says why. */
 export async function diagnosisOf(phone: Asked): Promise<string> {
   const {registration, connection, calls, pages} = phone.state;
-  const happened = phone.send({type: 'diagnose'}).catch((thrown: unknown) => `no phone: ${PhoneError.of(thrown).code}`);
+  const happened = phone.send({type: 'diagnose'}).catch((thrown: unknown) => whyNot(PhoneError.of(thrown)));
   return [
     `Amtsleitung, ${new Date().toISOString()}`,
     `browser: ${navigator.userAgent}`,
@@ -23,6 +23,10 @@ export async function diagnosisOf(phone: Asked): Promise<string> {
     ...failures,
   ].join('\n');
 }
+
+/** What happened in the phone is not for pages of other hosts, which have one all the same. */
+const whyNot = ({code}: PhoneError): string =>
+  code === 'origin-refused' ? "what happened in the phone: ask in a page of the phone's own host" : `no phone: ${code}`;
 
 const words = ({status, error}: PhoneState['registration' | 'connection']): string =>
   error ? `${status} (${error.code})` : status;
