@@ -8,6 +8,7 @@ const names = [
   'announcements',
   'behind-modal',
   'focus-contract',
+  'focus-traps',
   'held-key',
   'modal-reach',
   'press-guard',

@@ -17,6 +17,7 @@ import {icon} from '../../icons/call-icons.js';
 import type {Call} from '../../protocol/index.js';
 import {cornerStyles} from '../../elements/corner/corner-styles.js';
 import {miniCardStyles} from './mini-card-styles.js';
+import {TabStop} from './tab-stop.js';
 
 /** Milliseconds that a button must have stood at its place before it takes a press. */
 const settling = 800;
@@ -51,6 +52,7 @@ export class MiniCardElement extends CallWidgetElement {
 
   constructor() {
     super();
+    new TabStop(this);
     new FocusFence(this);
     for (const type of pointing) this.addEventListener(type, event => event.stopPropagation());
     this.addEventListener('keydown', this.#onKey);

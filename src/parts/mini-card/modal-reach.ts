@@ -13,6 +13,16 @@ import type {MiniCardElement} from './mini-card-element.js';
 const names = new Set([...tokens.cssText.matchAll(/--amt-[\w-]+/g)].map(([name]) => name));
 for (const name of ['width', 'inset', 'avoid']) names.add(`--amt-toast-${name}`);
 
+/** The page may have rules for all children of a dialog. One without any box would be no control for its script. */
+const unnoticed = ['display:block', 'position:absolute', 'outline:none']
+  .concat(
+    ['inline-size', 'block-size', 'min-inline-size', 'min-block-size', 'margin', 'padding', 'border'].map(
+      name => `${name}:0`,
+    ),
+  )
+  .map(rule => `${rule}!important`)
+  .join(';');
+
 const isTalkingIn = (here: PageId | undefined, {phase, media}: Call): boolean =>
   phase === 'talking' && media.page === here;
 
@@ -69,9 +79,8 @@ export class ModalReach implements Reach {
     card.origin = toast;
     card.lang = toast.shadowRoot?.querySelector('.root')?.getAttribute('lang') ?? '';
     card.dir = looks.direction;
+    card.style.cssText = unnoticed;
     for (const name of [...names, 'color-scheme']) card.style.setProperty(name, looks.getPropertyValue(name));
-    // The page may have rules for all children of a dialog.
-    card.style.setProperty('display', 'contents', 'important');
     card.gone = () => queueMicrotask(() => this.#look());
     return card;
   }
