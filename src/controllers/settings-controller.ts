@@ -1,14 +1,16 @@
 import type {ReactiveControllerHost} from 'lit';
-import {defaultSettings, type Settings} from '../protocol/index.js';
+import {sharedDefaults, type SharedSettings} from '../protocol/index.js';
 import type {GatedPhone} from './gated-phone.js';
 import {TopicController} from './topic-controller.js';
 
 /** The defaults hold until the phone has told, and for what a page of another host is not told. */
-const whole = (told: Partial<Settings> | undefined): Settings => ({...defaultSettings, ...told});
+const whole = (told: Partial<SharedSettings> | undefined): SharedSettings => ({...sharedDefaults, ...told});
 
 /** Hears of what the user has set, until it is ended by the function that it returns. */
-export const followSettings = (phone: Pick<GatedPhone, 'watch'>, hear: (settings: Settings) => void): (() => void) =>
-  phone.watch('settings', told => hear(whole(told)));
+export const followSettings = (
+  phone: Pick<GatedPhone, 'watch'>,
+  hear: (settings: SharedSettings) => void,
+): (() => void) => phone.watch('settings', told => hear(whole(told)));
 
 /** What the user has set. The element renders again when it changes, in whichever page. */
 export class SettingsController {
@@ -19,7 +21,7 @@ export class SettingsController {
     this.#topic = new TopicController(host, 'settings', wanted);
   }
 
-  get value(): Settings {
+  get value(): SharedSettings {
     return whole(this.#topic.value);
   }
 }

@@ -8,6 +8,7 @@ export * from './messages.js';
 export * from './ports.js';
 export * from './quality.js';
 export * from './settings.js';
+export * from './sound-settings.js';
 export * from './state.js';
 export * from './topics.js';
 export * from './version.js';

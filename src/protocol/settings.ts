@@ -14,6 +14,37 @@ export interface Shortcut {
 export const namings = ['none', 'number', 'name'] as const;
 export type Naming = (typeof namings)[number];
 
+/** A microphone or loudspeaker. Ids change when a site's data is cleared: then the label finds it. */
+export interface DeviceChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** How a call sounds. A device that is null is the system's default. */
+export interface AudioSettings {
+  readonly microphone: DeviceChoice | null;
+  readonly speaker: DeviceChoice | null;
+  /** Of the loudspeaker, 0 to 1. */
+  readonly volume: number;
+  /** Of the microphone, 0 to 2; at 1 the sound takes no further way. */
+  readonly gain: number;
+  readonly echo: boolean;
+  readonly noise: boolean;
+  readonly automaticGain: boolean;
+}
+
+/** What rings, and how. */
+export interface RingingSettings {
+  /** None: the system's default. */
+  readonly devices: readonly DeviceChoice[];
+  /** 0 to 1. */
+  readonly volume: number;
+  /** The names of the tones. */
+  readonly tones: {readonly internal: string; readonly external: string; readonly hotline: string};
+  /** A call is shown and makes no sound. */
+  readonly seenOnly: boolean;
+}
+
 /** The entries, each with its members. */
 export interface Settings {
   /** Where a bar lies that is docked, and whether only its calls are seen. */
@@ -22,15 +53,20 @@ export interface Settings {
   readonly shortcuts: Readonly<Record<ShortcutName, Shortcut | null>>;
   /** `who`: what screen readers are told of whoever a call is with. */
   readonly announcements: {readonly who: Naming};
+  readonly audio: AudioSettings;
+  readonly ringing: RingingSettings;
 }
+
+/** The entries that pages of other hosts read as well. */
+export type SharedSettings = Pick<Settings, 'bar' | 'shortcuts' | 'announcements'>;
 
 /** Members that are to have another value; those that are missing stay as they are. */
 export type SettingsChange = {readonly [Name in keyof Settings]?: Partial<Settings[Name]>};
 
 const letter = (key: string): Shortcut => ({key: `Ctrl+Alt+Shift+${key}`});
 
-/** What holds until the user has set something else. */
-export const defaultSettings: Settings = {
+/** What holds until the user has set something else; of sound, see {@link defaultSettings}. */
+export const sharedDefaults: SharedSettings = {
   bar: {corner: 'bottom-end', folded: false},
   shortcuts: {
     answer: letter('A'),

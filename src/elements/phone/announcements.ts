@@ -7,8 +7,8 @@ import {
   type EndedCall,
   type Party,
   type PhoneState,
-  type Settings,
-  defaultSettings,
+  type SharedSettings,
+  sharedDefaults,
 } from '../../protocol/index.js';
 import {isUnheard} from '../emergency.js';
 import {displayNumber} from '../number-field/reading.js';
@@ -41,7 +41,7 @@ export function announcements(
   terms: Terms,
   configuration: Configuration | null = null,
   before: Said = {loss: false},
-  {announcements: {who: naming}, shortcuts: {answer}}: Pick<Settings, 'announcements' | 'shortcuts'> = defaultSettings,
+  {announcements: {who: naming}, shortcuts: {answer}}: Pick<SharedSettings, 'announcements' | 'shortcuts'> = sharedDefaults,
 ): Announcement[] {
   const said: Announcement[] = [];
   const say = (text: string, level: AnnouncementLevel = 'polite') => said.push({text, level});

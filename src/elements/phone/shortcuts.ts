@@ -1,7 +1,7 @@
 /** @file The shortcuts that belong to no element, for the page's phone: a part, for at rest nobody needs them at once. */
 import {addShortcut, deepActiveElement, followSettings, pagePhones} from '../../controllers/index.js';
 import {focusMemory, isInPhone} from '../../controllers/focus-memory.js';
-import {type Call, type CallId, type ShortcutName, defaultSettings} from '../../protocol/index.js';
+import {type Call, type CallId, type ShortcutName, sharedDefaults} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 import {arrange} from '../calls/current.js';
 import {isHardToEnd} from '../emergency-end.js';
@@ -77,7 +77,7 @@ const finds: Readonly<Partial<Record<ShortcutName, () => (() => void) | undefine
   hangUp: on(endable, hangUp),
 };
 
-let settings = defaultSettings;
+let settings = sharedDefaults;
 let watched: ReturnType<typeof phone> = null;
 let end: (() => void) | undefined;
 
@@ -85,7 +85,7 @@ function follow(): void {
   if (phone() === watched) return;
   end?.();
   watched = phone();
-  settings = defaultSettings;
+  settings = sharedDefaults;
   lookAtCurrent();
   if (!watched) return void (end = undefined);
   const ends = [followSettings(watched, told => (settings = told)), watched.subscribe(lookAtCurrent)];

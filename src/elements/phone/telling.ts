@@ -1,7 +1,7 @@
 /** @file What a screen reader hears of the phone, and what the system shows of it: a part, for at rest there is nothing to tell. */
 import type {Terms} from '../../i18n/index.js';
 import {followSettings} from '../../controllers/index.js';
-import {defaultSettings, type Settings} from '../../protocol/index.js';
+import {sharedDefaults, type SharedSettings} from '../../protocol/index.js';
 import {announcements, type Said} from './announcements.js';
 import {CallNotification} from './call-notification.js';
 import {watchIntents} from './intents.js';
@@ -18,7 +18,7 @@ class Telling implements Teller {
   readonly #gaps: SoundGaps;
   readonly #quality: QualityNews;
   readonly #notification = new CallNotification();
-  #settings: Settings | null = null;
+  #settings: SharedSettings | null = null;
   #untold: Change[] = [];
   #wait: ReturnType<typeof setTimeout> | undefined;
   #unwatch: (() => void) | undefined;
@@ -54,16 +54,16 @@ class Telling implements Teller {
   }
 
   #follow(phone: Change['phone']): () => void {
-    const take = (settings: Settings) => {
+    const take = (settings: SharedSettings) => {
       this.#settings = settings;
       this.#announce(settings);
     };
-    this.#wait = setTimeout(() => this.#settings ?? take(defaultSettings), waitsFor);
+    this.#wait = setTimeout(() => this.#settings ?? take(sharedDefaults), waitsFor);
     const ends = [followSettings(phone, take), watchIntents(phone)];
     return () => ends.forEach(end => end());
   }
 
-  #announce(settings: Settings): void {
+  #announce(settings: SharedSettings): void {
     for (const {state, previous, phone} of this.#untold.splice(0))
       for (const {text, level} of announcements(
         state,

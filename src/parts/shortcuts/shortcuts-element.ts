@@ -2,7 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {PhoneController, SettingsController, keysOf, pagePhones} from '../../controllers/index.js';
 import {WidgetElement, widgetStyles} from '../../elements/widget.js';
-import {type Shortcut, type ShortcutName, defaultSettings} from '../../protocol/index.js';
+import {type Shortcut, type ShortcutName, sharedDefaults} from '../../protocol/index.js';
 import {errorText} from '../../elements/error-text.js';
 import '../../i18n/de-calls.js';
 import {texts} from './texts.js';
@@ -134,7 +134,7 @@ export class ShortcutsElement extends WidgetElement {
   #toggle(name: ShortcutName, shortcut: Shortcut | null, box: HTMLInputElement): void {
     // It says what holds: the core's word, not the click.
     box.checked = shortcut !== null;
-    const first = shortcut ? null : defaultSettings.shortcuts[name];
+    const first = shortcut ? null : sharedDefaults.shortcuts[name];
     const isFree = shortcut !== null || (first && !this.#owner(first.key, name));
     if (isFree) return this.#set(name, first);
     this.#record(name);

@@ -11,20 +11,58 @@ import {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** What the members of each entry may be. */
-const checks: {readonly [Name in keyof Settings]: (member: string, value: unknown) => boolean} = {
-  bar: (member, value) =>
-    member === 'corner' ? (corners as readonly unknown[]).includes(value) : typeof value === 'boolean',
-  shortcuts: (_member, value) =>
-    value === null || (isObject(value) && typeof value['key'] === 'string' && keysPattern.test(value['key'])),
-  announcements: (_member, value) => (namings as readonly unknown[]).includes(value),
-};
-
 const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
 const isEntry = (name: string): name is keyof Settings => Object.hasOwn(defaultSettings, name);
+const isFlag = (value: unknown) => typeof value === 'boolean';
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= longestText;
+const isLevel = (value: unknown, most = 1) => typeof value === 'number' && value >= 0 && value <= most;
+const isDevice = (value: unknown) => isObject(value) && isText(value['id']) && isText(value['label']);
+const isDeviceOrNone = (value: unknown) => value === null || isDevice(value);
+
+/** Of what a browser calls a device, and a site its ring tones. */
+const longestText = 256;
+/** Devices that may ring at once. */
+const mostDevices = 8;
+
+type Checks<Name extends keyof Settings> = {
+  readonly [Member in keyof Settings[Name]]: (value: unknown) => boolean;
+};
+
+const isShortcut = (value: unknown) =>
+  value === null || (isObject(value) && typeof value['key'] === 'string' && keysPattern.test(value['key']));
+
+/** What the members of each entry may be. */
+const checks: {readonly [Name in keyof Settings]: Checks<Name>} = {
+  bar: {corner: value => (corners as readonly unknown[]).includes(value), folded: isFlag},
+  shortcuts: {
+    answer: isShortcut,
+    mute: isShortcut,
+    phone: isShortcut,
+    hold: isShortcut,
+    transfer: isShortcut,
+    hangUp: isShortcut,
+  },
+  announcements: {who: value => (namings as readonly unknown[]).includes(value)},
+  audio: {
+    microphone: isDeviceOrNone,
+    speaker: isDeviceOrNone,
+    volume: isLevel,
+    gain: value => isLevel(value, 2),
+    echo: isFlag,
+    noise: isFlag,
+    automaticGain: isFlag,
+  },
+  ringing: {
+    devices: value => Array.isArray(value) && value.length <= mostDevices && value.every(isDevice),
+    volume: isLevel,
+    tones: value => isObject(value) && ['internal', 'external', 'hotline'].every(kind => isText(value[kind])),
+    seenOnly: isFlag,
+  },
+};
 
 function isMember(name: keyof Settings, [member, value]: [string, unknown]): boolean {
-  return Object.hasOwn(defaultSettings[name], member) && checks[name](member, value);
+  const all: Readonly<Record<string, (value: unknown) => boolean>> = checks[name];
+  return Object.hasOwn(all, member) && all[member]?.(value) === true;
 }
 
 /** The settings with a page's change; null where it is none, or two shortcuts would have one key. */
@@ -64,15 +102,21 @@ export function differences(settings: Settings): object {
   return Object.fromEntries(entries.filter(([, members]) => Object.keys(members as object).length > 0)) as object;
 }
 
-/** Only what is known of a shortcut goes on: the rest of what a page sent does not. */
+/** Only what is known of a value goes on: the rest of what a page sent does not. */
 function merged(settings: Settings, change: Members): Settings {
-  const {bar, shortcuts, announcements} = change as Partial<Settings>;
-  const keys = Object.entries(shortcuts ?? {}).map(([name, shortcut]) => [name, shortcut && {key: shortcut.key}]);
-  return {
-    bar: {...settings.bar, ...bar},
-    shortcuts: {...settings.shortcuts, ...(Object.fromEntries(keys) as Settings['shortcuts'])},
-    announcements: {...settings.announcements, ...announcements},
-  };
+  const entries = Object.entries(settings).map(([name, before]) => {
+    const members = Object.entries((change[name] ?? {}) as Members);
+    return [name, {...before, ...Object.fromEntries(members.map(([member, value]) => [member, known(value)]))}];
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** What a shortcut, a device, and the tones may have. */
+const fields = ['key', 'id', 'label', 'internal', 'external', 'hotline'];
+
+function known(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(known);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => fields.includes(name))) : value;
 }
 
 /** A key that was given away may be the default of a shortcut that has come since: that one is off then. */

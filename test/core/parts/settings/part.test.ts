@@ -100,6 +100,12 @@ describe('the settings', () => {
     ['the keys that close the window', {shortcuts: {mute: {key: 'Alt+F4'}}}],
     ['the keys of another shortcut', {shortcuts: {mute: {key: 'Ctrl+Alt+Shift+A'}}}],
     ['no keys', {shortcuts: {mute: {}}}],
+    ['louder than loud', {audio: {volume: 1.1}}],
+    ['a volume that is no number', {audio: {gain: '1'}}],
+    ['a device without a label', {audio: {microphone: {id: 'a'}}}],
+    ['a label without end', {audio: {speaker: {id: 'a', label: 'x'.repeat(257)}}}],
+    ['devices that are no list', {ringing: {devices: {id: 'a', label: 'A'}}}],
+    ['a ring tone that is missing', {ringing: {tones: {internal: 'sanft', external: 'gong'}}}],
   ] as const)
     it(`refuse ${what} and lose nothing by it`, async () => {
       const {page} = await start();
@@ -113,6 +119,16 @@ describe('the settings', () => {
       expect(settingsOf(page)).to.deep.equal(before);
       expect(kept).to.deep.equal({bar: {corner: 'top-end', folded: true}});
     });
+
+  it('keep a device by id and label, and nothing else of it', async () => {
+    const {page} = await start();
+    const device = {id: '4f', label: 'Headset'};
+    const more = {...device, groupId: '7a'};
+    await page.send({type: 'changeSettings', change: {audio: {microphone: more}, ringing: {devices: [more]}}});
+    expect(kept).to.deep.equal({audio: {microphone: device}, ringing: {devices: [device]}});
+    await page.send({type: 'changeSettings', change: {audio: {microphone: null, gain: 2}, ringing: {devices: []}}});
+    expect(kept).to.deep.equal({audio: {gain: 2}});
+  });
 
   it('take two shortcuts that exchange their keys', async () => {
     const {page} = await start();

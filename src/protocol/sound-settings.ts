@@ -1,0 +1,22 @@
+/** @file A file of its own: no page at rest needs to know how a call sounds. */
+import {type AudioSettings, type RingingSettings, type Settings, sharedDefaults} from './settings.js';
+
+const audio: AudioSettings = {
+  microphone: null,
+  speaker: null,
+  volume: 1,
+  gain: 1,
+  echo: true,
+  noise: true,
+  automaticGain: true,
+};
+
+const ringing: RingingSettings = {
+  devices: [],
+  volume: 0.8,
+  tones: {internal: 'sanft', external: 'dreiklang', hotline: 'gong'},
+  seenOnly: false,
+};
+
+/** What holds until the user has set something else. */
+export const defaultSettings: Settings = {...sharedDefaults, audio, ringing};
