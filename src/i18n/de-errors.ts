@@ -61,6 +61,15 @@ export const deErrors = {
       'Das Mikrofon ist gesperrt. Erlauben Sie es über das Symbol links neben der Adresse und versuchen Sie es erneut.',
     'microphone-missing': 'Kein Mikrofon gefunden. Stecken Sie Ihr Headset ein und versuchen Sie es erneut.',
     'microphone-busy': 'Ein anderes Programm benutzt das Mikrofon. Schließen Sie es und versuchen Sie es erneut.',
+    'microphone-other':
+      'Ihr Mikrofon ist nicht angeschlossen: Sie sprechen über ein anderes. Stecken Sie es wieder ein, oder wählen Sie eines in den Einstellungen.',
+    'speaker-other':
+      'Ihr Lautsprecher ist nicht angeschlossen: Sie hören über einen anderen. Stecken Sie ihn wieder ein, oder wählen Sie einen in den Einstellungen.',
+    'speaker-lost':
+      'Ihr Headset ist weg. Damit niemand mithört, ist das Gespräch still. Stecken Sie es ein, oder wählen Sie in den Einstellungen einen Lautsprecher.',
+    'microphone-silent':
+      'Man hört Sie nicht: Vom Mikrofon kommt kein Ton. Prüfen Sie den Stumm-Schalter Ihres Headsets und das Kabel.',
+    'speaking-muted': 'Sie sind stumm. Zum Sprechen schalten Sie „Stumm“ aus.',
     'media-failed': 'Der Ton kam nicht zustande. Bitte rufen Sie noch einmal an.',
     'media-page-missing':
       'Kein Fenster kann den Ton übernehmen. Öffnen Sie eine Intranetseite und versuchen Sie es erneut.',

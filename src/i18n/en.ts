@@ -231,6 +231,15 @@ export const en: Terms = {
       'The microphone is blocked. Allow it with the symbol to the left of the address, then try again.',
     'microphone-missing': 'No microphone found. Plug in your headset and try again.',
     'microphone-busy': 'Another program is using the microphone. Close it and try again.',
+    'microphone-other':
+      'Your microphone is not connected: you speak through another one. Plug it in again, or choose one in the settings.',
+    'speaker-other':
+      'Your loudspeaker is not connected: you listen to another one. Plug it in again, or choose one in the settings.',
+    'speaker-lost':
+      'Your headset is gone. So that nobody listens in, the call is silent. Plug it in, or choose a loudspeaker in the settings.',
+    'microphone-silent':
+      'You are not heard: no sound comes from the microphone. Check the mute switch of your headset, and its cable.',
+    'speaking-muted': 'You are muted. To speak, turn “Mute” off.',
     'media-failed': 'The audio could not be set up. Please call again.',
     'media-page-missing': 'No window can take the audio. Open an intranet page and try again.',
     'headset-busy': 'Another program is using the keys of your headset. Close it and plug the headset in again.',

@@ -3,6 +3,7 @@
  * that is to have a call's audio begins them in its first lines; who needs them finds them under way.
  */
 import {failed} from '../script/failures.js';
+import {microphoneConstraints} from './chosen.js';
 import {addLine} from './line.js';
 import {mayUseMicrophone} from './may-use-microphone.js';
 
@@ -62,6 +63,5 @@ export function takeConnection(): Ahead | null {
 export function openStream(): Promise<MediaStream> {
   const begun = stream;
   stream = null;
-  const audio = {echoCancellation: true, noiseSuppression: true, autoGainControl: true};
-  return begun ?? navigator.mediaDevices.getUserMedia({audio});
+  return begun ?? navigator.mediaDevices.getUserMedia({audio: microphoneConstraints()});
 }

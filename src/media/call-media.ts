@@ -1,4 +1,11 @@
-import {PhoneError, type CallId, type CallQuality, type Direction, type MediaEvent} from '../protocol/index.js';
+import {
+  PhoneError,
+  type CallId,
+  type CallQuality,
+  type Direction,
+  type MediaEvent,
+  type SoundProblem,
+} from '../protocol/index.js';
 import {failed} from '../script/failures.js';
 import {whenIdle} from '../script/insist.js';
 import {takeConnection} from './ahead.js';
@@ -16,8 +23,6 @@ export interface MediaConfiguration {
 export interface CallMediaOptions {
   /** May come after the page was asked for its microphone. */
   readonly configuration: Promise<MediaConfiguration>;
-  /** Device id of the loudspeaker. */
-  readonly sink?: string;
   /** `type`: as which message it goes to the core. */
   onevent(event: MediaEvent, type?: 'media-event' | 'quality'): void;
 }
@@ -40,6 +45,8 @@ export class CallMedia implements MicrophoneUser {
   #sending = true;
   #closed = new AbortController();
   #status = '';
+  /** What was told of the sound; undefined: nothing yet. */
+  #problem: SoundProblem | null | undefined;
   /** An offer that was made before it was asked for. */
   #ahead: Promise<string> | null = null;
   /** The microphone is certain, and may come after all else: the other side is heard meanwhile. */
@@ -60,6 +67,11 @@ export class CallMedia implements MicrophoneUser {
     private readonly microphone: Microphone,
     private readonly options: CallMediaOptions,
   ) {}
+
+  /** Whether our voice goes out. */
+  get sending(): boolean {
+    return this.#sending;
+  }
 
   get heard(): number {
     return this.#peer?.heard ?? 0;
@@ -235,13 +247,21 @@ export class CallMedia implements MicrophoneUser {
 
   replaceTrack(track: MediaStreamTrack): void {
     track.enabled = this.#sending;
-    this.#track?.then(
-      former => former.stop(),
+    const former = this.#track;
+    this.#track = Promise.resolve(track);
+    // Refused by a connection that was closed meanwhile, which needs none. The other side hears the one until it hears the other.
+    const replaced = Promise.resolve(this.#peer?.replaceTrack(track)).catch(() => {});
+    former?.then(
+      old => void replaced.then(() => old.stop()),
       () => {},
     );
-    this.#track = Promise.resolve(track);
-    // Refused by a connection that was closed meanwhile, which needs none.
-    this.#peer?.replaceTrack(track).catch(() => {});
+  }
+
+  /** Says what is wrong with the sound, where that is news; null: nothing is. */
+  tell(problem: SoundProblem | null): void {
+    if (problem === this.#problem) return;
+    this.#problem = problem;
+    this.options.onevent({call: this.call, event: 'sound', problem});
   }
 
   microphoneLost(): void {
@@ -302,10 +322,9 @@ export class CallMedia implements MicrophoneUser {
 
   #makePeer(track = this.prepare()): Peer {
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
-    const {configuration, onevent, sink} = this.options;
+    const {configuration, onevent} = this.options;
     const options: PeerOptions = {
       iceServers: configuration.then(({iceServers}) => iceServers),
-      ...(sink ? {sink} : {}),
       onconnection: state => {
         if (!this.#isQuiet) this.#report(state);
         else if (state === 'failed') this.#answerAgain();

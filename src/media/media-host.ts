@@ -1,6 +1,7 @@
 import {PhoneError, type CallId, type MediaRequest, type MediaResult} from '../protocol/index.js';
 import {failed} from '../script/failures.js';
 import {CallMedia, type CallMediaOptions, type MediaConfiguration} from './call-media.js';
+import type {Devices} from './devices/devices.js';
 import {mayUseMicrophone} from './may-use-microphone.js';
 import {Microphone} from './microphone.js';
 
@@ -19,8 +20,17 @@ export class MediaHost {
   /** What is answered early, for calls that nobody has taken. */
   #ringing = new Map<CallId, CallMedia>();
   #isClosed = false;
+  #devices: Promise<Devices> | null = null;
+  readonly #options: MediaHostOptions;
 
-  constructor(private readonly options: MediaHostOptions) {}
+  constructor(options: MediaHostOptions) {
+    const onevent: MediaHostOptions['onevent'] = (event, type) => {
+      // Not before somebody is heard: nothing of it is needed for that.
+      if (event.event === 'connection' && event.status === 'connected') this.#keepDevices();
+      options.onevent(event, type);
+    };
+    this.#options = {...options, onevent};
+  }
 
   /** The calls whose audio is in this page. */
   get calls(): readonly CallId[] {
@@ -32,7 +42,7 @@ export class MediaHost {
    * an offer are made ready while the core is still being sought. `known`: what the configuration will say, when it comes.
    */
   expect(known: MediaConfiguration | false = false): void {
-    const options = known ? {...this.options, configuration: Promise.resolve(known)} : this.options;
+    const options = known ? {...this.#options, configuration: Promise.resolve(known)} : this.#options;
     this.#expect(new CallMedia('', this.#microphone, options), EXPECTED).makeReady();
   }
 
@@ -43,7 +53,7 @@ export class MediaHost {
   async intend(direction: 'in' | 'out'): Promise<void> {
     if (!(await mayUseMicrophone()) || this.#isClosed) return;
     if (this.#expected) return this.#dismissIn(LIKELY);
-    const media = this.#expect(new CallMedia('', this.#microphone, this.options), LIKELY);
+    const media = this.#expect(new CallMedia('', this.#microphone, this.#options), LIKELY);
     if (direction === 'out') media.makeReady(true);
     else media.prepare().catch(failed('microphone ahead'));
   }
@@ -55,6 +65,7 @@ export class MediaHost {
         calls.get(request.call)?.close();
         calls.delete(request.call);
       }
+      if (!this.#calls.size) this.#leaveDevices();
       return {};
     }
     const call = request.op === 'ring' ? this.#ring(request) : this.#find(request);
@@ -79,10 +90,30 @@ export class MediaHost {
       for (const call of calls.values()) call.close();
       calls.clear();
     }
+    this.#leaveDevices();
+  }
+
+  #keepDevices(): void {
+    if (this.#devices) return;
+    const devices = (this.#devices = import('./devices/devices.js').then(
+      ({Devices}) => new Devices(this.#microphone, () => [...this.#calls.values()]),
+    ));
+    devices.catch((thrown: unknown) => {
+      failed('devices')(thrown);
+      this.#devices = null;
+    });
+  }
+
+  #leaveDevices(): void {
+    this.#devices?.then(
+      devices => devices.close(),
+      () => {},
+    );
+    this.#devices = null;
   }
 
   #ring({call}: MediaRequest): CallMedia {
-    const media = new CallMedia(call, this.#microphone, this.options);
+    const media = new CallMedia(call, this.#microphone, this.#options);
     this.#ringing.get(call)?.close();
     this.#ringing.set(call, media);
     return media;
@@ -98,7 +129,7 @@ export class MediaHost {
     const ringing = this.#ringing.get(call);
     this.#ringing.delete(call);
     const expected = !ringing && (op === 'microphone' || op === 'offer') ? this.#expected : null;
-    if (!expected) return ringing ?? new CallMedia(call, this.#microphone, this.options);
+    if (!expected) return ringing ?? new CallMedia(call, this.#microphone, this.#options);
     this.#expected = null;
     expected.call = call;
     return expected;

@@ -28,6 +28,13 @@ export interface MicrophoneUser {
 export class Microphone {
   #users = new Set<MicrophoneUser>();
   #source: Promise<MediaStreamTrack> | null = null;
+  /** What is made of the sound before it goes out; the same for the same track. */
+  amplify: (track: MediaStreamTrack) => MediaStreamTrack = track => track;
+
+  /** Null: nobody uses it. */
+  get source(): Promise<MediaStreamTrack> | null {
+    return this.#source;
+  }
 
   /** A track of its own for the user. Rejects with a `microphone-*` error. */
   async trackFor(user: MicrophoneUser): Promise<MediaStreamTrack> {
@@ -35,24 +42,48 @@ export class Microphone {
     try {
       const track = await (this.#source ??= this.#open());
       if (!this.#users.has(user)) throw new PhoneError('call-state');
-      return track.clone();
+      return this.amplify(track).clone();
     } catch (error) {
       this.#users.delete(user);
       throw error;
     }
   }
 
-  /** The user needs it no more. Its own track is for the user to stop. */
-  release(user: MicrophoneUser): void {
-    if (!this.#users.delete(user) || this.#users.size) return;
-    this.#source?.then(
+  /** Opens it as the user has set it by now. The calls go on with what they have until then, and where that fails. */
+  async reopen(): Promise<void> {
+    const former = this.#source;
+    if (!former) return;
+    const opening = (this.#source = this.#open());
+    try {
+      await opening;
+      await this.renew();
+    } catch (thrown) {
+      failed('other microphone')(thrown);
+      if (this.#source !== null || !this.#users.size) return this.#end(former);
+      this.#source = former;
+      if ((await former).readyState === 'ended') await this.#lose();
+      return;
+    }
+    this.#end(former);
+  }
+
+  /** Gives all calls the sound anew. */
+  async renew(): Promise<void> {
+    const track = await this.#source;
+    if (track) this.#users.forEach(user => user.replaceTrack(this.amplify(track).clone()));
+  }
+
+  #end(source: Promise<MediaStreamTrack>): void {
+    source.then(
       track => track.stop(),
       () => {},
     );
-    this.#drop();
   }
 
-  #drop(): void {
+  /** The user needs it no more. Its own track is for the user to stop. */
+  release(user: MicrophoneUser): void {
+    if (!this.#users.delete(user) || this.#users.size) return;
+    if (this.#source) this.#end(this.#source);
     this.#source = null;
     navigator.mediaDevices?.removeEventListener('devicechange', this.#look);
   }
@@ -79,15 +110,18 @@ export class Microphone {
           return;
         }
         track.addEventListener('ended', () => {
-          if (this.#source !== opening) return;
-          this.#source = null;
-          navigator.mediaDevices.addEventListener('devicechange', this.#look);
-          this.#look();
+          if (this.#source === opening) void this.#lose();
         });
         resolve(track);
       }, fail);
     });
     return opening;
+  }
+
+  #lose(): Promise<void> {
+    this.#source = null;
+    navigator.mediaDevices.addEventListener('devicechange', this.#look);
+    return this.#recover();
   }
 
   /** Unplugged, or the permission withdrawn: tries the next device now and at each change of devices. */
@@ -96,9 +130,9 @@ export class Microphone {
     const lost = () => this.#users.forEach(user => user.microphoneLost());
     const late = setTimeout(lost, RECOVERY);
     try {
-      const track = await (this.#source = this.#open());
+      await (this.#source = this.#open());
       navigator.mediaDevices.removeEventListener('devicechange', this.#look);
-      this.#users.forEach(user => user.replaceTrack(track.clone()));
+      await this.renew();
     } catch (thrown) {
       failed('next microphone')(thrown);
       lost();

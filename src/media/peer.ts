@@ -10,7 +10,6 @@ import {ToneQueue} from './tone-queue.js';
 export interface PeerOptions {
   /** May come after the peer connection was made, which waits for them only where it has to. */
   readonly iceServers: Promise<readonly RTCIceServer[]>;
-  readonly sink?: string;
   onconnection(state: RTCPeerConnectionState): void;
   ontone(tone: string): void;
 }
@@ -49,7 +48,7 @@ export class Peer {
     });
     // Whoever makes a description waits for them, and is told.
     this.#servers.catch(() => undefined);
-    this.#speaker = new Speaker(options.sink);
+    this.#speaker = new Speaker();
     const connected = new Promise<void>(resolve => {
       this.#pc.onconnectionstatechange = () => {
         if (this.#pc.connectionState === 'connected') resolve();

@@ -1,13 +1,48 @@
 import {failed} from '../script/failures.js';
+import {audioSettings} from './chosen.js';
+
+/** Where and how the calls of this page are heard. `sink`: a device id, empty for the system's default. */
+export interface Hearing {
+  readonly sink: string;
+  readonly volume: number;
+  readonly silent: boolean;
+}
+
+/** Null: as the user has set it, while nobody has seen whether that device is there. */
+let hearing: Hearing | null = null;
+const speakers = new Set<Speaker>();
+
+/** All calls of this page are heard so from now on. */
+export function hearBy(next: Hearing): void {
+  hearing = next;
+  speakers.forEach(speaker => speaker.hear(next));
+}
+
+function asSet(): Hearing {
+  const {speaker, volume = 1} = audioSettings();
+  return {sink: speaker?.id ?? '', volume, silent: false};
+}
 
 /** What the clerk hears of one call. The element is in no document: it needs no place and no style. */
 export class Speaker {
   #audio = new Audio();
   #gesture = new AbortController();
 
-  constructor(sink?: string) {
+  constructor() {
     this.#audio.autoplay = true;
-    if (sink) this.#audio.setSinkId?.(sink).catch(failed('loudspeaker'));
+    speakers.add(this);
+    this.hear(hearing ?? asSet());
+  }
+
+  hear({sink, volume, silent}: Hearing): void {
+    const audio = this.#audio;
+    audio.volume = volume;
+    const isThere = sink === (audio.sinkId ?? '');
+    // What was silent is heard when it has found its device, not a moment before.
+    if (silent || isThere) audio.muted = silent;
+    if (isThere || !audio.setSinkId) return;
+    const done = () => (audio.muted = hearing?.silent ?? false);
+    audio.setSinkId(sink).catch(failed('loudspeaker')).finally(done);
   }
 
   play(track: MediaStreamTrack): void {
@@ -17,6 +52,7 @@ export class Speaker {
 
   close(): void {
     this.#gesture.abort();
+    speakers.delete(this);
     this.#audio.srcObject = null;
   }
 

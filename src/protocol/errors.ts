@@ -39,6 +39,15 @@ export type ErrorCode =
   | 'microphone-refused'
   | 'microphone-missing'
   | 'microphone-busy'
+  /** The one that the user has chosen is not there: another one is used. */
+  | 'microphone-other'
+  | 'speaker-other'
+  /** A headset is gone, and nothing is played: what is left could be heard by all in the room. */
+  | 'speaker-lost'
+  /** No sound comes from it, or the system has muted it. */
+  | 'microphone-silent'
+  /** The user speaks, and is muted. */
+  | 'speaking-muted'
   | 'media-failed'
   | 'media-page-missing'
   /** Another program has the keys of the headset. */

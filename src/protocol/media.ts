@@ -1,4 +1,5 @@
 /** @file What the core asks of the page that hosts a call's audio, and what that page reports. */
+import type {ErrorCode} from './errors.js';
 import type {CallQuality} from './quality.js';
 import type {CallId} from './state.js';
 
@@ -44,6 +45,12 @@ export interface MediaResult {
   readonly heard?: number;
 }
 
+/** What may be wrong with the sound of a call that runs. */
+export type SoundProblem = Extract<
+  ErrorCode,
+  'speaker-lost' | 'speaker-other' | 'microphone-other' | 'microphone-silent' | 'speaking-muted'
+>;
+
 /** What the page reports of a call's media without being asked. */
 export type MediaEvent =
   | {
@@ -53,4 +60,6 @@ export type MediaEvent =
     }
   | {readonly call: CallId; readonly event: 'microphone-lost'}
   | {readonly call: CallId; readonly event: 'quality'; readonly quality: CallQuality}
+  /** Null: it is well again. */
+  | {readonly call: CallId; readonly event: 'sound'; readonly problem: SoundProblem | null}
   | {readonly call: CallId; readonly event: 'tone'; readonly tone: string};

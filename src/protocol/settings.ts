@@ -57,6 +57,9 @@ export interface Settings {
   readonly ringing: RingingSettings;
 }
 
+/** What a page has to know that lends its audio. */
+export type SoundSettings = Pick<Settings, 'audio' | 'ringing'>;
+
 /** The entries that pages of other hosts read as well. */
 export type SharedSettings = Pick<Settings, 'bar' | 'shortcuts' | 'announcements'>;
 

@@ -3,7 +3,7 @@
  * no other; pages of other hosts get the topics that say so, and no more.
  */
 import type {CallQuality} from './quality.js';
-import type {Settings} from './settings.js';
+import type {Settings, SoundSettings} from './settings.js';
 import type {CallId, Lamp} from './state.js';
 
 /** The values by topic. A part adds its own: `declare module '…/protocol/topics.js' {interface TopicValues {…}}`. */
@@ -12,6 +12,8 @@ export interface TopicValues {
   lamps: Readonly<Record<string, Lamp>>;
   /** What the user has set, with the defaults of what was never set. Pages of other hosts get those of bar, shortcuts and announcements. */
   settings: Settings;
+  /** Of these, how it sounds: for the page that has a call's audio, which is the frame where the page is of another host. */
+  sound: SoundSettings;
   /** How well a call is heard, while it talks; unknown at first. Pages of other hosts get the level and its cause. */
   [quality: `quality/${CallId}`]: CallQuality;
 }

@@ -1,5 +1,7 @@
 import {expect} from 'chai';
 import {beginAudio, openStream, takeConnection} from '../../src/media/ahead.js';
+import {setSound} from '../../src/media/chosen.js';
+import {defaultSettings} from '../../src/protocol/index.js';
 
 describe('Audio that is begun before it is asked for', () => {
   const {mediaDevices} = navigator;
@@ -34,6 +36,21 @@ describe('Audio that is begun before it is asked for', () => {
     expect(await ahead?.offered).to.equal(isGranted);
     if (isGranted) expect(ahead?.connection.localDescription?.sdp).to.match(/m=audio .*[^]*a=sendrecv/);
     ahead?.connection.close();
+  });
+
+  it('is the microphone that the user has set, with what is to be done to its sound', async () => {
+    const opened: unknown[] = [];
+    const open = mediaDevices.getUserMedia;
+    mediaDevices.getUserMedia = constraints => {
+      opened.push(constraints?.audio);
+      return open.call(mediaDevices, constraints);
+    };
+    setSound({audio: {...defaultSettings.audio, microphone: {id: 'h', label: 'Headset'}, noise: false}});
+    await openStream();
+    setSound({});
+    await openStream();
+    const processing = {echoCancellation: true, noiseSuppression: true, autoGainControl: true};
+    expect(opened).to.deep.equal([{...processing, noiseSuppression: false, deviceId: 'h'}, processing]);
   });
 
   it('makes no offer while it is not known which servers are to be asked for addresses', async () => {

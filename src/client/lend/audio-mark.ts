@@ -2,8 +2,9 @@
  * @file A mark that a page leaves in its tab when it goes away with a call's audio: the next page then makes its own ready
  * before it was asked for, and before it has read its configuration. It says no more than that there was a call.
  */
+import {soundSettings} from '../../media/chosen.js';
 import type {MediaConfiguration} from '../../media/index.js';
-import type {Configuration} from '../../protocol/index.js';
+import type {Configuration, SoundSettings} from '../../protocol/index.js';
 
 const KEY = 'amtsleitung-audio';
 /** Milliseconds: by then the call is elsewhere, or over, and no page is to open its microphone for it. */
@@ -12,20 +13,22 @@ const LASTS = 30_000;
 /** Servers that want a password are not written down: the next page waits for its configuration. */
 export function leaveMark({iceServers = [], dtlsActive = true}: Configuration, source: string | null): void {
   const known = iceServers.every(({credential}) => credential === undefined) && {iceServers, dtlsActive};
-  withStorage(storage => storage.setItem(KEY, JSON.stringify({known, source, at: Date.now()})));
+  withStorage(storage => storage.setItem(KEY, JSON.stringify({known, source, sound: soundSettings(), at: Date.now()})));
 }
 
 /** `known`: the configuration of the audio. `source`: the address of the whole, where it says all that there is to say of the phone. */
 export interface Mark {
   readonly known: MediaConfiguration | false;
   readonly source: string | null;
+  /** How the call sounded: which microphone is to be opened. */
+  readonly sound?: Partial<SoundSettings>;
 }
 
 /** What the page before left in this tab. */
 export function readMark(): Mark | false | undefined {
   return withStorage(storage => {
-    const {known, source, at} = JSON.parse(storage.getItem(KEY) as string);
-    return Date.now() - at < LASTS && {known, source};
+    const {known, source, sound, at} = JSON.parse(storage.getItem(KEY) as string);
+    return Date.now() - at < LASTS && {known, source, sound};
   });
 }
 

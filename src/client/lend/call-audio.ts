@@ -1,7 +1,14 @@
 /** @file What a page needs as soon as there is a call: it lends its audio, and rings. It is fetched then, or when the browser is idle. */
-import {MediaHost, Tones, type MediaConfiguration, type MediaHostOptions, type Tone} from '../../media/index.js';
+import {
+  MediaHost,
+  setUrgent,
+  Tones,
+  type MediaConfiguration,
+  type MediaHostOptions,
+  type Tone,
+} from '../../media/index.js';
 import type {MediaRequest, MediaResult, PageId, PhoneState} from '../../protocol/index.js';
-import {nextTone, remindsIn} from './ringing.js';
+import {isForHelp, nextTone, remindsIn} from './ringing.js';
 
 export class CallAudio {
   readonly #media: MediaHost;
@@ -33,6 +40,7 @@ export class CallAudio {
 
   /** Sounds what the state asks of this page. */
   ring(state: PhoneState, previous: PhoneState, page: PageId): void {
+    setUrgent(state.calls.some(call => call.media.page === page && isForHelp(call)));
     this.#tone = nextTone(this.#tone, state, previous, page);
     this.#tones.set(this.#tone);
     clearTimeout(this.#reminder);

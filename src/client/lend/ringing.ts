@@ -6,6 +6,9 @@ const ringsHere = (call: Call) => call.direction === 'in' && call.phase === 'rin
 const isHeard = (call: Call) => ringsHere(call) && !call.silenced;
 const occupies = (call: Call) => !ringsHere(call) && !call.held && call.phase !== 'ending';
 
+/** To the police, the fire brigade or an ambulance. */
+export const isForHelp = ({direction, dialled}: Call): boolean => direction === 'out' && /^11[02]$/.test(dialled ?? '');
+
 /** What this page should sound from now on, after `current`. */
 export function nextTone(current: Tone | null, state: PhoneState, previous: PhoneState, page: PageId): Tone | null {
   const {calls, pages} = state;

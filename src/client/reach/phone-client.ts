@@ -7,9 +7,11 @@ import {
   type PageId,
   type PageMessage,
   type PagePort,
+  type SoundSettings,
   type WatchMessage,
 } from '../../protocol/index.js';
 import {awaitAudio} from '../lend/audio-first.js';
+import {setSound} from '../../media/chosen.js';
 import {leaveMark, takeMark} from '../lend/audio-mark.js';
 import {sourceOf} from './early-phone.js';
 import {phoneName, readConfiguration} from '../configuration/read.js';
@@ -142,6 +144,7 @@ export class PhoneClient extends PhoneBase {
       const mark = takeMark();
       if (mark) {
         awaitAudio();
+        setSound(mark.sound);
         this.#lender.expect(mark.known);
       }
       const [configuration, lock] = await Promise.all([configured, this.#presence.hold()]);
@@ -196,6 +199,7 @@ export class PhoneClient extends PhoneBase {
         clearTimeout(this.#timer);
         this.#failures = 0;
         this.welcome(message.state);
+        this.postWatch({type: 'watch', topic: 'sound', on: true});
         // The page may have changed its looks while the core was sought.
         return this.#post({type: 'info', info: this.#presence.info});
       case 'patch':
@@ -203,6 +207,8 @@ export class PhoneClient extends PhoneBase {
       case 'result':
         return this.settle(message.seq, message.result);
       case 'topic':
+        // Never told on: in a bridge whoever watches is a page of another host.
+        if (message.topic === 'sound') return setSound(message.value as SoundSettings);
         return this.tell(message);
       case 'outdated': {
         const text = `This page speaks version ${PROTOCOL_VERSION}, the running phone ${message.protocol}.`;

@@ -1,4 +1,4 @@
-import {PhoneError, type MediaEvent} from '../../protocol/index.js';
+import {PhoneError, type MediaEvent, type SoundProblem} from '../../protocol/index.js';
 import type {PhoneCall} from '../call/call.js';
 import type {CallContext} from '../call/context.js';
 import type {Leg} from '../dialog/leg.js';
@@ -18,9 +18,21 @@ export function reportMedia(call: PhoneCall, context: CallContext, event: MediaE
     if (leg === call.leg) context.quality(call.id, event.quality);
   } else if (event.event === 'microphone-lost') {
     call.update({error: new PhoneError('microphone-missing', 'the microphone is gone').toData()});
+  } else if (event.event === 'sound') {
+    reportSound(call, event.problem);
   } else {
     reportStatus(call, context, leg, event.status);
   }
+}
+
+/** Said once, and gone when it is well: what else went wrong in the call stays. */
+function reportSound(call: PhoneCall, problem: SoundProblem | null): void {
+  const {error, muted} = call.record;
+  // The page knows that nothing is to go out, and not why.
+  if (problem === 'speaking-muted' && !muted) return;
+  if (problem) {
+    if (problem !== error?.code) call.update({error: new PhoneError(problem).toData()});
+  } else if (error && /^(micro|spea)/.test(error.code)) call.update({error: undefined});
 }
 
 function reportStatus(

@@ -55,7 +55,9 @@ export function hostFor(page: PageId, {pages}: CallContext): PageId {
 /** The call that a command is for: what the clerk does next takes the last failure off the screen. */
 export function callFor(id: CallId, calls: Calls): PhoneCall {
   const call = calls.get(id);
-  if (call.record.error) call.update({error: undefined});
+  const {error} = call.record;
+  // Why nothing is heard stays.
+  if (error && error.code !== 'speaker-lost') call.update({error: undefined});
   return call;
 }
 

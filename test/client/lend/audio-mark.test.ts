@@ -1,5 +1,7 @@
 import {expect} from 'chai';
 import {leaveMark, takeMark} from '../../../src/client/lend/audio-mark.js';
+import {setSound} from '../../../src/media/chosen.js';
+import {defaultSettings} from '../../../src/protocol/index.js';
 import {configuration, ScriptedCore} from '../scripted-core.js';
 
 describe('The mark of a page that left with a call', () => {
@@ -16,11 +18,14 @@ describe('The mark of a page that left with a call', () => {
   afterEach(() => {
     mediaDevices.getUserMedia = getUserMedia;
     takeMark();
+    setSound({});
   });
 
   it('is taken once, with what the next page needs to know of the audio', () => {
+    const sound = {audio: {...defaultSettings.audio, microphone: {id: 'h', label: 'Headset'}}};
+    setSound(sound);
     leaveMark(configuration, null);
-    expect(takeMark()).to.deep.equal({known: {iceServers: [], dtlsActive: true}, source: null});
+    expect(takeMark()).to.deep.equal({known: {iceServers: [], dtlsActive: true}, source: null, sound});
     expect(takeMark()).to.not.be.ok;
   });
 
@@ -30,7 +35,7 @@ describe('The mark of a page that left with a call', () => {
       null,
     );
     expect(JSON.stringify({...sessionStorage})).to.not.include('secret101');
-    expect(takeMark()).to.deep.equal({known: false, source: null});
+    expect(takeMark()).to.deep.equal({known: false, source: null, sound: {}});
   });
 
   it('is void when its tab comes back much later: no microphone is opened for a call that is gone', () => {

@@ -97,6 +97,26 @@ describe('torture 28: trouble with the audio', () => {
     expect(page.call.phase).to.equal('talking');
   });
 
+  it('what is wrong with the sound is told once, and is gone when it is well', async () => {
+    const {page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    const call = page.call.id;
+    page.report({call, event: 'sound', problem: 'speaker-lost'});
+    await page.until('told', ({calls}) => calls[0]?.error?.code === 'speaker-lost');
+    const told = page.call;
+    page.report({call, event: 'sound', problem: 'speaker-lost'});
+    page.report({call, event: 'sound', problem: 'speaking-muted'});
+    await phone().tick(100);
+    expect(page.call).to.equal(told);
+    await page.send({type: 'mute', id: call, on: true});
+    expect(page.call.error?.code).to.equal('speaker-lost');
+    page.report({call, event: 'sound', problem: 'speaking-muted'});
+    await page.until('told', ({calls}) => calls[0]?.error?.code === 'speaking-muted');
+    page.report({call, event: 'sound', problem: null});
+    await page.until('gone', ({calls}) => calls[0]?.error === undefined);
+  });
+
   it('an answer of the far end that the page cannot use ends the call with a reason', async () => {
     const {peer, page} = phone();
     phone().expected = ['failed'];

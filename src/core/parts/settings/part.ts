@@ -1,4 +1,4 @@
-import {defaultSettings, PhoneError} from '../../../protocol/index.js';
+import {defaultSettings, PhoneError, type Settings} from '../../../protocol/index.js';
 import type {Handlers} from '../../handlers.js';
 import type {CorePart, PartContext, PartKind} from '../part.js';
 import type * as Reader from './read-settings.js';
@@ -15,7 +15,8 @@ export const part: PartKind = {
 
 /** The code that reads them is loaded where something is kept or changed: most phones have the defaults. */
 export class SettingsPart implements CorePart {
-  readonly topics = {settings: {guests: ['bar', 'shortcuts', 'announcements']}} as const;
+  /** The sound is for the frame that has the audio for a page of another host, and tells it to nobody. */
+  readonly topics = {settings: {guests: ['bar', 'shortcuts', 'announcements']}, sound: {guests: true}} as const;
   readonly commands: Handlers = {
     placeBar: ({corner, folded}) => this.#change({bar: {corner, folded}}),
     changeSettings: ({change}) => this.#change(change),
@@ -45,16 +46,23 @@ export class SettingsPart implements CorePart {
     const {readable, changed, differences} = await this.#reader();
     const settings = changed(readable(this.#kept), change);
     if (!settings) throw new PhoneError('setting-invalid', `no settings: ${JSON.stringify(change)}`);
-    this.#context.topics.set(name, settings);
+    this.#tell(settings);
     this.#context.storage.save(name, (this.#kept = differences(settings)));
   }
 
   /** Where the code does not come they are the defaults until it does: the wait before another attempt doubles. */
   async #show(wait = 1_000): Promise<void> {
     const reader = this.#kept === undefined ? undefined : await this.#reader().catch(() => null);
-    this.#context.topics.set(name, reader ? reader.readable(this.#kept) : defaultSettings);
+    this.#tell(reader ? reader.readable(this.#kept) : defaultSettings);
     clearTimeout(this.#again);
     if (reader === null) this.#again = setTimeout(() => void this.#show(Math.min(wait * 2, 30_000)), wait);
+  }
+
+  #tell(settings: Settings): void {
+    const {topics} = this.#context;
+    const {audio, ringing} = settings;
+    topics.set(name, settings);
+    topics.set('sound', {audio, ringing});
   }
 
   async #reader(): ReturnType<Load> {

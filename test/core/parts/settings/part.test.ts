@@ -130,6 +130,16 @@ describe('the settings', () => {
     expect(kept).to.deep.equal({audio: {gain: 2}});
   });
 
+  it('tell how it sounds to whoever has the audio, the frame of a page of another host too', async () => {
+    const {core, page} = await start();
+    const frame = new FakePage(core);
+    frame.watch('settings', {guest: true});
+    frame.watch('sound', {guest: true});
+    await page.send({type: 'changeSettings', change: {audio: {volume: 0.5}}});
+    const {audio, ringing} = defaultSettings;
+    expect(settingsOf(frame)).to.deep.equal({audio: {...audio, volume: 0.5}, ringing});
+  });
+
   it('take two shortcuts that exchange their keys', async () => {
     const {page} = await start();
     const {answer, mute} = defaultSettings.shortcuts;

@@ -1,0 +1,137 @@
+/** @file Keeps the devices of this page's calls to what the user has set while they come and go. Fetched when a call is heard. */
+import type {AudioSettings, DeviceChoice, SoundProblem} from '../../protocol/index.js';
+import {failed} from '../../script/failures.js';
+import {audioSettings, followSound, isUrgent, microphoneConstraints, setSound, soundSettings} from '../chosen.js';
+import type {Microphone} from '../microphone.js';
+import {hearBy} from '../speaker.js';
+import {Amplifier} from './amplifier.js';
+import {type Device, chooseMicrophone, chooseSpeaker, choicesOf, find, systemDefault} from './choose.js';
+import {Listening, Meter} from './meter.js';
+
+/** Milliseconds: one plug makes several events; and between two looks at the microphone. */
+const [settling, pause] = [300, 250];
+
+/** A call, as far as its sound goes. */
+export interface Sounding {
+  readonly sending: boolean;
+  tell(problem: SoundProblem | null): void;
+}
+
+export class Devices {
+  readonly #amplifier = new Amplifier();
+  readonly #listening = new Listening();
+  readonly #unfollow: () => void;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #meter: Meter | null = null;
+  #settled: ReturnType<typeof setTimeout> | undefined;
+  /** What is wrong with the devices. */
+  #output: SoundProblem | null = null;
+  #input: SoundProblem | null = null;
+  #heard: DeviceChoice | null = null;
+  /** With which devices and settings another microphone was last opened: what did not help is not tried again. */
+  #attempted = '';
+  #closed = false;
+
+  constructor(
+    private readonly microphone: Microphone,
+    private readonly calls: () => readonly Sounding[],
+  ) {
+    microphone.amplify = this.#amplifier.amplify;
+    navigator.mediaDevices.addEventListener('devicechange', this.#onchange);
+    this.#unfollow = followSound(() => this.look());
+    this.#timer = setInterval(() => void this.#measure().catch(failed('meter')), pause);
+    this.look();
+  }
+
+  look(): void {
+    this.#look().catch(failed('devices'));
+  }
+
+  close(): void {
+    this.#closed = true;
+    navigator.mediaDevices.removeEventListener('devicechange', this.#onchange);
+    this.#unfollow();
+    clearInterval(this.#timer);
+    clearTimeout(this.#settled);
+    this.#meter?.close();
+    this.microphone.amplify = track => track;
+    this.#amplifier.close();
+  }
+
+  readonly #onchange = (): void => {
+    clearTimeout(this.#settled);
+    this.#settled = setTimeout(() => this.look(), settling);
+  };
+
+  async #look(): Promise<void> {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    if (this.#closed) return;
+    this.#learnIds(devices);
+    this.#hear(devices);
+    await this.#speak(devices);
+  }
+
+  /** What was found by its label has another id now: the next page is to open it at once. */
+  #learnIds(devices: readonly Device[]): void {
+    const {microphone = null, speaker = null} = audioSettings();
+    const renamed = (kind: MediaDeviceKind, choice: DeviceChoice | null) => {
+      const device = find(choicesOf(devices, kind), choice);
+      return choice && device && device.deviceId !== choice.id ? {...choice, id: device.deviceId} : null;
+    };
+    const [input, output] = [renamed('audioinput', microphone), renamed('audiooutput', speaker)];
+    if (!input && !output) return;
+    const known = {...audioSettings(), ...(input && {microphone: input}), ...(output && {speaker: output})};
+    setSound({...soundSettings(), audio: known as AudioSettings});
+  }
+
+  #hear(devices: readonly Device[]): void {
+    const {speaker = null, volume = 1} = audioSettings();
+    const {device, silent: isPrivate, isOther} = chooseSpeaker(devices, speaker, this.#heard);
+    const silent = isPrivate && !isUrgent();
+    if (!silent) {
+      const used = device ?? systemDefault(devices, 'audiooutput');
+      this.#heard = used && {id: used.deviceId, label: used.label};
+    }
+    this.#output = silent ? 'speaker-lost' : isOther ? 'speaker-other' : null;
+    hearBy({sink: device?.deviceId ?? '', volume, silent});
+  }
+
+  async #speak(devices: readonly Device[]): Promise<void> {
+    const {microphone = null, gain = 1} = audioSettings();
+    const {device, isMissing} = chooseMicrophone(devices, microphone);
+    this.#input = isMissing ? 'microphone-other' : null;
+    const track = await this.microphone.source;
+    if (!track) return;
+    const constraints = microphoneConstraints();
+    const isRight = isAsSet(track.getSettings(), constraints, device, systemDefault(devices, 'audioinput'));
+    const attempt = JSON.stringify([constraints, devices.map(({deviceId}) => deviceId)]);
+    if (!isRight && attempt !== this.#attempted) {
+      this.#attempted = attempt;
+      await this.microphone.reopen();
+    }
+    if (this.#amplifier.set(gain)) await this.microphone.renew();
+  }
+
+  async #measure(): Promise<void> {
+    const track = await this.microphone.source;
+    if (this.#closed) return;
+    if (track !== this.#meter?.track) {
+      this.#meter?.close();
+      this.#meter = track && new Meter(track);
+    }
+    const calls = this.calls();
+    const sending = calls.some(call => call.sending);
+    const {level = null} = this.#meter ?? {};
+    const noticed = this.#listening.look({level, isMuted: track?.muted ?? false, sending, now: performance.now()});
+    const devices = this.#output ?? this.#input;
+    // Who is on hold is not spoken to: nothing is wrong with the microphone there.
+    for (const call of calls) call.tell(call.sending === sending ? (this.#output ?? noticed ?? this.#input) : devices);
+  }
+}
+
+/** Whether an open microphone is that one: `device`, else the system's own, as far as the browser tells. */
+function isAsSet(open: MediaTrackSettings, asked: MediaTrackConstraints, device: Device | null, own: Device | null) {
+  const isDevice = device ? open.deviceId === device.deviceId : !own || !open.groupId || open.groupId === own.groupId;
+  const names = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+  return isDevice && names.every(name => (open[name] ?? asked[name]) === asked[name]);
+}
