@@ -102,6 +102,9 @@ const ofCalls = [
   'lit-html/(directives/repeat|directive-helpers|directive).js',
 ].map(path => new RegExp(`/${path}$`));
 
+/** The one script's imports lead past the defaults of the sound, and nobody but this part takes anything of them. */
+const ofSettings = /\/(parts\/settings\/[\w-]+|protocol\/sound-settings)\.ts$/;
+
 /** What modules lead to by plain imports, `entry` included. Lit's own index names more than anybody uses. */
 function reach(entry, getModuleInfo, found = new Set()) {
   if (found.has(entry) || /node_modules/.test(entry)) return found;
@@ -122,8 +125,8 @@ function isAtRest(id, {getModuleInfo}) {
 /** A script that fetches parts of it when they are needed, and what lies beside it as it is. */
 const inParts = (input, name, ...beside) => ({
   input,
-  // Lit's indexes do nothing by themselves; whoever uses one thing of it needs no other.
-  treeshake: {moduleSideEffects: id => !/node_modules\/lit\//.test(id)},
+  // Lit's indexes do nothing by themselves, nor do the defaults; whoever uses one thing of it needs no other.
+  treeshake: {moduleSideEffects: id => !/node_modules\/lit\/|protocol\/sound-settings/.test(id)},
   plugins: [
     ownLitPolicy,
     leanStyles,
@@ -141,7 +144,13 @@ const inParts = (input, name, ...beside) => ({
     format: 'system',
     entryFileNames: `${name}.js`,
     manualChunks: (id, graph) =>
-      ofCalls.some(path => path.test(id)) ? 'calls' : isAtRest(id, graph) ? 'elements' : null,
+      ofCalls.some(path => path.test(id))
+        ? 'calls'
+        : ofSettings.test(id)
+          ? 'settings'
+          : isAtRest(id, graph)
+            ? 'elements'
+            : null,
     onlyExplicitManualChunks: true,
     chunkFileNames: part => `${name}.${nameOfPart(part)}.js`,
     strict: false,

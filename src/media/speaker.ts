@@ -1,5 +1,5 @@
 import {failed} from '../script/failures.js';
-import {audioSettings} from './chosen.js';
+import {chosen} from './chosen.js';
 
 /** Where and how the calls of this page are heard. `sink`: a device id, empty for the system's default. */
 export interface Hearing {
@@ -19,7 +19,7 @@ export function hearBy(next: Hearing): void {
 }
 
 function asSet(): Hearing {
-  const {speaker, volume = 1} = audioSettings();
+  const {speaker, volume = 1} = {...chosen.sound.audio};
   return {sink: speaker?.id ?? '', volume, silent: false};
 }
 

@@ -6,6 +6,7 @@ export const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'amt-headset': () => import('./headset/part.js'),
   'amt-keypad': () => import('./keypad/part.js'),
   'amt-mini-card': () => import('./mini-card/part.js'),
+  'amt-settings': () => import('./settings/part.js'),
   'amt-shortcuts': () => import('./shortcuts/part.js'),
   'amt-transfer-panel': () => import('./transfer-panel/part.js'),
 };

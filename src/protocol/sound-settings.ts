@@ -18,5 +18,11 @@ const ringing: RingingSettings = {
   seenOnly: false,
 };
 
-/** What holds until the user has set something else. */
-export const defaultSettings: Settings = {...sharedDefaults, audio, ringing};
+/** What holds until the user has set something else. Written out: a bundler takes `...` for something that must run in any case. */
+export const defaultSettings: Settings = {
+  bar: sharedDefaults.bar,
+  shortcuts: sharedDefaults.shortcuts,
+  announcements: sharedDefaults.announcements,
+  audio,
+  ringing,
+};

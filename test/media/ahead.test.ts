@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {beginAudio, openStream, takeConnection} from '../../src/media/ahead.js';
-import {setSound} from '../../src/media/chosen.js';
+import {choose} from '../../src/media/chosen.js';
 import {defaultSettings} from '../../src/protocol/index.js';
 
 describe('Audio that is begun before it is asked for', () => {
@@ -45,9 +45,9 @@ describe('Audio that is begun before it is asked for', () => {
       opened.push(constraints?.audio);
       return open.call(mediaDevices, constraints);
     };
-    setSound({audio: {...defaultSettings.audio, microphone: {id: 'h', label: 'Headset'}, noise: false}});
+    choose({sound: {audio: {...defaultSettings.audio, microphone: {id: 'h', label: 'Headset'}, noise: false}}});
     await openStream();
-    setSound({});
+    choose({sound: {}});
     await openStream();
     const processing = {echoCancellation: true, noiseSuppression: true, autoGainControl: true};
     expect(opened).to.deep.equal([{...processing, noiseSuppression: false, deviceId: 'h'}, processing]);

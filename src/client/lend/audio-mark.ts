@@ -2,7 +2,7 @@
  * @file A mark that a page leaves in its tab when it goes away with a call's audio: the next page then makes its own ready
  * before it was asked for, and before it has read its configuration. It says no more than that there was a call.
  */
-import {soundSettings} from '../../media/chosen.js';
+import {chosen} from '../../media/chosen.js';
 import type {MediaConfiguration} from '../../media/index.js';
 import type {Configuration, SoundSettings} from '../../protocol/index.js';
 
@@ -13,7 +13,7 @@ const LASTS = 30_000;
 /** Servers that want a password are not written down: the next page waits for its configuration. */
 export function leaveMark({iceServers = [], dtlsActive = true}: Configuration, source: string | null): void {
   const known = iceServers.every(({credential}) => credential === undefined) && {iceServers, dtlsActive};
-  withStorage(storage => storage.setItem(KEY, JSON.stringify({known, source, sound: soundSettings(), at: Date.now()})));
+  withStorage(storage => storage.setItem(KEY, JSON.stringify({known, source, sound: chosen.sound, at: Date.now()})));
 }
 
 /** `known`: the configuration of the audio. `source`: the address of the whole, where it says all that there is to say of the phone. */

@@ -1,7 +1,8 @@
 /** @file What a page needs as soon as there is a call: it lends its audio, and rings. It is fetched then, or when the browser is idle. */
 import {
+  choose,
+  chosen,
   MediaHost,
-  setUrgent,
   Tones,
   type MediaConfiguration,
   type MediaHostOptions,
@@ -40,7 +41,8 @@ export class CallAudio {
 
   /** Sounds what the state asks of this page. */
   ring(state: PhoneState, previous: PhoneState, page: PageId): void {
-    setUrgent(state.calls.some(call => call.media.page === page && isForHelp(call)));
+    const isUrgent = state.calls.some(call => call.media.page === page && isForHelp(call));
+    if (isUrgent !== chosen.isUrgent) choose({isUrgent});
     this.#tone = nextTone(this.#tone, state, previous, page);
     this.#tones.set(this.#tone);
     clearTimeout(this.#reminder);

@@ -11,7 +11,7 @@ import {
   type WatchMessage,
 } from '../../protocol/index.js';
 import {awaitAudio} from '../lend/audio-first.js';
-import {setSound} from '../../media/chosen.js';
+import {choose} from '../../media/chosen.js';
 import {leaveMark, takeMark} from '../lend/audio-mark.js';
 import {sourceOf} from './early-phone.js';
 import {phoneName, readConfiguration} from '../configuration/read.js';
@@ -144,7 +144,7 @@ export class PhoneClient extends PhoneBase {
       const mark = takeMark();
       if (mark) {
         awaitAudio();
-        setSound(mark.sound);
+        if (mark.sound) choose({sound: mark.sound});
         this.#lender.expect(mark.known);
       }
       const [configuration, lock] = await Promise.all([configured, this.#presence.hold()]);
@@ -208,7 +208,7 @@ export class PhoneClient extends PhoneBase {
         return this.settle(message.seq, message.result);
       case 'topic':
         // Never told on: in a bridge whoever watches is a page of another host.
-        if (message.topic === 'sound') return setSound(message.value as SoundSettings);
+        if (message.topic === 'sound') return choose({sound: message.value as SoundSettings});
         return this.tell(message);
       case 'outdated': {
         const text = `This page speaks version ${PROTOCOL_VERSION}, the running phone ${message.protocol}.`;

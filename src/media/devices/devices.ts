@@ -1,12 +1,14 @@
 /** @file Keeps the devices of this page's calls to what the user has set while they come and go. Fetched when a call is heard. */
 import type {AudioSettings, DeviceChoice, SoundProblem} from '../../protocol/index.js';
 import {failed} from '../../script/failures.js';
-import {audioSettings, followSound, isUrgent, microphoneConstraints, setSound, soundSettings} from '../chosen.js';
+import {choose, chosen, microphoneConstraints} from '../chosen.js';
 import type {Microphone} from '../microphone.js';
 import {hearBy} from '../speaker.js';
 import {Amplifier} from './amplifier.js';
 import {type Device, chooseMicrophone, chooseSpeaker, choicesOf, find, systemDefault} from './choose.js';
 import {Listening, Meter} from './meter.js';
+
+const audioSettings = (): Partial<AudioSettings> => chosen.sound.audio ?? {};
 
 /** Milliseconds: one plug makes several events; and between two looks at the microphone. */
 const [settling, pause] = [300, 250];
@@ -20,7 +22,7 @@ export interface Sounding {
 export class Devices {
   readonly #amplifier = new Amplifier();
   readonly #listening = new Listening();
-  readonly #unfollow: () => void;
+  readonly #listener = (): void => this.look();
   readonly #timer: ReturnType<typeof setInterval>;
   #meter: Meter | null = null;
   #settled: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +40,7 @@ export class Devices {
   ) {
     microphone.amplify = this.#amplifier.amplify;
     navigator.mediaDevices.addEventListener('devicechange', this.#onchange);
-    this.#unfollow = followSound(() => this.look());
+    chosen.listeners.add(this.#listener);
     this.#timer = setInterval(() => void this.#measure().catch(failed('meter')), pause);
     this.look();
   }
@@ -50,7 +52,7 @@ export class Devices {
   close(): void {
     this.#closed = true;
     navigator.mediaDevices.removeEventListener('devicechange', this.#onchange);
-    this.#unfollow();
+    chosen.listeners.delete(this.#listener);
     clearInterval(this.#timer);
     clearTimeout(this.#settled);
     this.#meter?.close();
@@ -81,13 +83,13 @@ export class Devices {
     const [input, output] = [renamed('audioinput', microphone), renamed('audiooutput', speaker)];
     if (!input && !output) return;
     const known = {...audioSettings(), ...(input && {microphone: input}), ...(output && {speaker: output})};
-    setSound({...soundSettings(), audio: known as AudioSettings});
+    choose({sound: {...chosen.sound, audio: known as AudioSettings}});
   }
 
   #hear(devices: readonly Device[]): void {
     const {speaker = null, volume = 1} = audioSettings();
     const {device, silent: isPrivate, isOther} = chooseSpeaker(devices, speaker, this.#heard);
-    const silent = isPrivate && !isUrgent();
+    const silent = isPrivate && !chosen.isUrgent;
     if (!silent) {
       const used = device ?? systemDefault(devices, 'audiooutput');
       this.#heard = used && {id: used.deviceId, label: used.label};

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {leaveMark, takeMark} from '../../../src/client/lend/audio-mark.js';
-import {setSound} from '../../../src/media/chosen.js';
+import {choose} from '../../../src/media/chosen.js';
 import {defaultSettings} from '../../../src/protocol/index.js';
 import {configuration, ScriptedCore} from '../scripted-core.js';
 
@@ -18,12 +18,12 @@ describe('The mark of a page that left with a call', () => {
   afterEach(() => {
     mediaDevices.getUserMedia = getUserMedia;
     takeMark();
-    setSound({});
+    choose({sound: {}});
   });
 
   it('is taken once, with what the next page needs to know of the audio', () => {
     const sound = {audio: {...defaultSettings.audio, microphone: {id: 'h', label: 'Headset'}}};
-    setSound(sound);
+    choose({sound});
     leaveMark(configuration, null);
     expect(takeMark()).to.deep.equal({known: {iceServers: [], dtlsActive: true}, source: null, sound});
     expect(takeMark()).to.not.be.ok;

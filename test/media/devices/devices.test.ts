@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {setSound, setUrgent} from '../../../src/media/chosen.js';
+import {choose} from '../../../src/media/chosen.js';
 import {type AudioSettings, defaultSettings} from '../../../src/protocol/index.js';
 import {Studio, until} from '../studio.js';
 
@@ -55,10 +55,10 @@ describe('While a call runs', () => {
     await studio.close();
     mediaDevices.enumerateDevices = enumerateDevices;
     HTMLMediaElement.prototype.setSinkId = setSinkId;
-    setSound({});
+    choose({sound: {}});
   });
 
-  const set = (change: Partial<AudioSettings>) => setSound({audio: {...defaultSettings.audio, ...change}});
+  const set = (change: Partial<AudioSettings>) => choose({sound: {audio: {...defaultSettings.audio, ...change}}});
   const plug = (change: () => void) => {
     change();
     mediaDevices.dispatchEvent(new Event('devicechange'));
@@ -148,13 +148,13 @@ describe('While a call runs', () => {
 
   it('help is heard when the headset is pulled out, whoever else hears it', async () => {
     set({speaker: ears});
-    setUrgent(true);
+    choose({isUrgent: true});
     const {here, told} = await talk();
     await until('it plays there', () => here.sinkId === 'e');
     plug(() => (outputs = [room]));
     await until('told', () => told().at(-1) === 'speaker-other');
     await until('it plays in the room', () => here.sinkId === '' && !here.muted);
-    setUrgent(false);
+    choose({isUrgent: false});
   });
 
   it('a device whose id is another by now is found by its label', async () => {
