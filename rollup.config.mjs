@@ -126,7 +126,7 @@ function isAtRest(id, {getModuleInfo}) {
 const inParts = (input, name, ...beside) => ({
   input,
   // Lit's indexes do nothing by themselves, nor do the defaults; whoever uses one thing of it needs no other.
-  treeshake: {moduleSideEffects: id => !/node_modules\/lit\/|protocol\/sound-settings/.test(id)},
+  treeshake: {moduleSideEffects: id => !/node_modules\/lit\/|protocol\/(sound-settings|ring-tones)/.test(id)},
   plugins: [
     ownLitPolicy,
     leanStyles,

@@ -8,9 +8,8 @@ export class Topics {
   #post: (page: PageId, message: TopicMessage) => void;
   #rules = new Map<string, TopicRule>();
   #values = new Map<string, unknown>();
-  /** What each page watches. */
-  #watches = new Map<PageId, Set<string>>();
-  #guests = new Set<PageId>();
+  /** What each page watches, and whether for a page of another host. */
+  #watches = new Map<PageId, Map<string, boolean>>();
   #changed = new Set<string>();
 
   constructor(post: (page: PageId, message: TopicMessage) => void) {
@@ -39,18 +38,18 @@ export class Topics {
 
   /** A topic that nobody has offered yet may still come: the page watches it from then on. */
   watch(page: PageId, topic: string, {on, guest}: {on: boolean; guest: boolean}): void {
-    const topics = this.#watches.get(page) ?? new Set();
-    if (guest) this.#guests.add(page);
+    const topics = this.#watches.get(page) ?? new Map<string, boolean>();
     if (!on) topics.delete(topic);
-    else if (topics.size < MOST_TOPICS && !topics.has(topic)) {
-      this.#watches.set(page, topics.add(topic));
+    // What a page of another host hears as well is no more than that may hear.
+    else if (topics.has(topic)) topics.set(topic, guest || topics.get(topic) === true);
+    else if (topics.size < MOST_TOPICS) {
+      this.#watches.set(page, topics.set(topic, guest));
       this.#send(page, topic);
     }
   }
 
   gone(page: PageId): void {
     this.#watches.delete(page);
-    this.#guests.delete(page);
   }
 
   /** A rule of `quality/` is for all topics that begin so. */
@@ -61,7 +60,7 @@ export class Topics {
   #send(page: PageId, topic: string): void {
     if (!this.#values.has(topic)) return;
     const value = this.#values.get(topic);
-    const guests = !this.#guests.has(page) || this.#ruleOf(topic)?.guests;
+    const guests = this.#watches.get(page)?.get(topic) === false || this.#ruleOf(topic)?.guests;
     if (guests) this.#post(page, {type: 'topic', topic, value: guests === true ? value : membersOf(value, guests)});
   }
 }

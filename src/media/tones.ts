@@ -1,8 +1,8 @@
 import {failed} from '../script/failures.js';
 import {onGesture} from './speaker.js';
 
-/** What the phone itself sounds: a call rings, another waits, the far end's phone rings, the far end is busy. */
-export type Tone = 'ringing' | 'waiting' | 'ringback' | 'busy';
+/** What the phone itself sounds: a call rings, another waits, the far end's phone rings, the far end is busy, the way there is. */
+export type Tone = 'ringing' | 'waiting' | 'ringback' | 'busy' | 'congestion';
 
 interface Cycle {
   readonly seconds: number;
@@ -40,6 +40,7 @@ const CYCLES: Readonly<Record<Tone, Cycle>> = {
   waiting: {seconds: 0.2, loop: false, volume: 0.06, at: time => exchangeTone(time, 0, 0.2)},
   ringback: {seconds: 5, loop: true, volume: 0.15, at: time => exchangeTone(time, 0, 1)},
   busy: {seconds: 2.88, loop: false, volume: 0.15, at: time => exchangeTone(time % 0.96, 0, 0.48)},
+  congestion: {seconds: 2.88, loop: false, volume: 0.15, at: time => exchangeTone(time % 0.48, 0, 0.24)},
 };
 
 /**
@@ -63,8 +64,12 @@ function start(cycle: Cycle): () => void {
   const context = new AudioContext();
   const buffer = context.createBuffer(1, cycle.seconds * RATE, RATE);
   buffer.getChannelData(0).forEach((_, i, samples) => (samples[i] = cycle.volume * cycle.at(i / RATE)));
-  const source = new AudioBufferSourceNode(context, {buffer, loop: cycle.loop});
-  source.connect(context.destination);
+  return play(context, new AudioBufferSourceNode(context, {buffer, loop: cycle.loop}), context.destination);
+}
+
+/** Yields what ends it, and gives the loudspeaker back. */
+export function play(context: AudioContext, source: AudioBufferSourceNode, to: AudioNode): () => void {
+  source.connect(to);
   source.start();
   const owner = new AbortController();
   // Suspended until the first gesture in the page (autoplay policy).

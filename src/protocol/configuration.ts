@@ -39,6 +39,15 @@ export interface NumberRule {
   readonly action: 'allow' | 'confirm' | 'block';
 }
 
+export interface RingingConfiguration {
+  /** For calls from outside, unless the user has chosen another: a tone's name, or a file in `sounds`. Default `dreiklang`. */
+  readonly tone?: string;
+  /** Folder with the site's own tones, and with `index.json`, which names them. Default: none. */
+  readonly sounds?: string;
+  /** Numbers of the house that are hotlines: a call that was first meant for one of them has a ring tone of its own. Default: none. */
+  readonly hotlines?: readonly string[];
+}
+
 /** Who registers at the PBX. Yielded by the configuration's `credentials`. */
 export interface Credentials {
   /** Address of record, `sip:101@pbx.amt.example`. */
@@ -94,6 +103,8 @@ export interface Configuration {
    * them by law, as control centres. Default: nobody.
    */
   readonly showWithheld?: 'internal' | 'all';
+  /** Ring tones of the site. */
+  readonly ringing?: RingingConfiguration;
   /** Whether waiting voice messages are shown. Default false. */
   readonly voicemail?: boolean;
   /** What is dialled to listen to them. Default: none. */

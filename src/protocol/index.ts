@@ -7,6 +7,7 @@ export * from './media.js';
 export * from './messages.js';
 export * from './ports.js';
 export * from './quality.js';
+export * from './ring-tones.js';
 export * from './settings.js';
 export * from './sound-settings.js';
 export * from './state.js';

@@ -39,7 +39,7 @@ export interface RingingSettings {
   readonly devices: readonly DeviceChoice[];
   /** 0 to 1. */
   readonly volume: number;
-  /** The names of the tones. */
+  /** The names of the tones; empty: as the site has it. */
   readonly tones: {readonly internal: string; readonly external: string; readonly hotline: string};
   /** A call is shown and makes no sound. */
   readonly seenOnly: boolean;

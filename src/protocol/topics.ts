@@ -12,7 +12,7 @@ export interface TopicValues {
   lamps: Readonly<Record<string, Lamp>>;
   /** What the user has set, with the defaults of what was never set. Pages of other hosts get those of bar, shortcuts and announcements. */
   settings: Settings;
-  /** Of these, how it sounds: for the page that has a call's audio, which is the frame where the page is of another host. */
+  /** Of these, how it sounds: for whoever lends the audio, which is the frame where the page is of another host. Nobody else is told. */
   sound: SoundSettings;
   /** How well a call is heard, while it talks; unknown at first. Pages of other hosts get the level and its cause. */
   [quality: `quality/${CallId}`]: CallQuality;

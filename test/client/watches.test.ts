@@ -1,13 +1,13 @@
 import {expect} from 'chai';
 import {WatchRelay} from '../../src/client/watch-relay.js';
-import {initialState, PROTOCOL_VERSION} from '../../src/protocol/index.js';
+import {initialState, PROTOCOL_VERSION, type PageMessage} from '../../src/protocol/index.js';
 import {FakePhone} from '../../src/testing/index.js';
 import {until} from '../media/studio.js';
 import {registered, ScriptedCore} from './scripted-core.js';
 
 const turn = () => Promise.resolve();
 
-/** What is not for whoever lends the audio. */
+/** What is watched by nobody but who lends the audio is left out. */
 const isWatchedHere = ([topic]: readonly unknown[]) => topic !== 'sound';
 
 describe('What a page watches', () => {
@@ -41,10 +41,11 @@ describe('What a page watches', () => {
     const core = new ScriptedCore();
     const seen: unknown[] = [];
     core.phone.watch('lamps', lamps => seen.push(lamps));
-    await until('it is asked', () => core.got.some(({type}) => type === 'watch'));
+    const isAsked = (message: PageMessage) => message.type === 'watch' && message.topic === 'lamps';
+    await until('it is asked', () => core.got.some(isAsked));
     const before = core.got.length;
     core.say({type: 'welcome', protocol: PROTOCOL_VERSION, state: registered});
-    await until('it is asked again', () => core.got.slice(before).some(({type}) => type === 'watch'));
+    await until('it is asked again', () => core.got.slice(before).some(isAsked));
     core.say({type: 'topic', topic: 'lamps', value: {102: 'idle'}});
     await until('it is heard', () => seen.length > 0);
     core.phone.disconnect();

@@ -36,6 +36,21 @@ describe('topics', () => {
     expect(told.slice(1)).to.deep.equal([['a', {102: 'idle'}]]);
   });
 
+  it('go to a frame that asks for itself, beside what it asks for the page of another host', async () => {
+    topics.offer({sound: {}});
+    const set = topics.set.bind(topics) as (topic: string, value: unknown) => void;
+    watch('frame', 'sound', false);
+    watch('frame', 'history', true);
+    set('sound', 'loud');
+    set('history', ['Maier']);
+    await turn();
+    expect(told).to.deep.equal([['frame', 'loud']]);
+    watch('frame', 'sound', true);
+    set('sound', 'for nobody else');
+    await turn();
+    expect(told).to.have.length(1);
+  });
+
   it('do not go to a page of another host unless a rule says so, whatever it asks', async () => {
     topics.offer({history: {}});
     const set = topics.set.bind(topics) as (topic: string, value: unknown) => void;

@@ -48,6 +48,31 @@ describe('Tones of the phone itself', () => {
     expect(await heard()).to.be.closeTo(425, 10);
   });
 
+  for (const [tone, pulse] of [
+    ['busy', 0.48],
+    ['congestion', 0.24],
+  ] as const) {
+    it(`${tone}: three seconds of 425 Hz, ${pulse} s on and off, as German exchanges have it`, async () => {
+      const {start} = AudioBufferSourceNode.prototype;
+      let samples = new Float32Array();
+      let rate = 0;
+      AudioBufferSourceNode.prototype.start = function (...when) {
+        samples = this.buffer?.getChannelData(0) ?? samples;
+        rate = this.buffer?.sampleRate ?? 0;
+        start.apply(this, when);
+      };
+      tones.set(tone);
+      AudioBufferSourceNode.prototype.start = start;
+      expect(samples.length / rate).to.be.closeTo(2.88, 0.01);
+      const loudAt = (seconds: number) => samples.slice(seconds * rate, (seconds + 0.02) * rate).some(s => s > 0.1);
+      for (let time = 0; time < 2.88; time += 2 * pulse) {
+        expect(loudAt(time + pulse / 2), `${time}`).to.be.true;
+        expect(loudAt(time + pulse * 1.5), `${time}`).to.be.false;
+      }
+      expect(await heard()).to.be.closeTo(425, 10);
+    });
+  }
+
   it('ring, and are silent at once when told so', async () => {
     tones.set('ringing');
     await heard();

@@ -1,6 +1,6 @@
 /**
  * @file A mark that a page leaves in its tab when it goes away with a call's audio: the next page then makes its own ready
- * before it was asked for, and before it has read its configuration. It says no more than that there was a call.
+ * before it was asked for, and before it has read its configuration. It says no more than that there was a call, and how it sounded.
  */
 import {chosen} from '../../media/chosen.js';
 import type {MediaConfiguration} from '../../media/index.js';

@@ -8,17 +8,43 @@ import {
   type MediaHostOptions,
   type Tone,
 } from '../../media/index.js';
-import type {MediaRequest, MediaResult, PageId, PhoneState} from '../../protocol/index.js';
+import type {Call, MediaRequest, MediaResult, PageId, PhoneState, RingingSettings} from '../../protocol/index.js';
+import {failed} from '../../script/failures.js';
+import {insist, whenIdle} from '../../script/insist.js';
+import type * as RingerModule from './ringer.js';
 import {isForHelp, nextTone, remindsIn} from './ringing.js';
+
+/** What the user has set, as far as it is known. */
+const wished = (): Partial<RingingSettings> => chosen.sound.ringing ?? {};
+
+export interface CallAudioOptions extends MediaHostOptions {
+  /** What the site says of itself and of ringing; it may come later, or never. */
+  readonly house: Promise<RingerModule.House>;
+}
 
 export class CallAudio {
   readonly #media: MediaHost;
   readonly #tones = new Tones();
+  readonly #closed = new AbortController();
   #tone: Tone | null = null;
   #reminder: ReturnType<typeof setTimeout> | undefined;
+  /** Null until it is here: until then it rings with the one tone that is. */
+  #ringer: typeof RingerModule | null = null;
+  #house: RingerModule.House = {};
+  /** Ends the ringing that is heard. */
+  #quiet: (() => void) | null = null;
 
-  constructor(options: MediaHostOptions) {
+  constructor(options: CallAudioOptions) {
     this.#media = new MediaHost(options);
+    chosen.listeners.add(this.#fetchTones);
+    options.house.then(
+      house => {
+        this.#house = house;
+        this.#fetchTones();
+      },
+      () => undefined,
+    );
+    whenIdle(() => this.#closed.signal.aborted || void this.#loadRinger().catch(() => undefined));
   }
 
   /** The calls whose audio is in this page. */
@@ -43,16 +69,43 @@ export class CallAudio {
   ring(state: PhoneState, previous: PhoneState, page: PageId): void {
     const isUrgent = state.calls.some(call => call.media.page === page && isForHelp(call));
     if (isUrgent !== chosen.isUrgent) choose({isUrgent});
-    this.#tone = nextTone(this.#tone, state, previous, page);
-    this.#tones.set(this.#tone);
+    this.#tone = nextTone(this.#tone, state, previous, page, wished().seenOnly);
+    if (this.#tone === 'ringing') this.#quiet ??= this.#begin(state.calls);
+    else {
+      this.#quiet?.();
+      this.#quiet = null;
+      this.#tones.set(this.#tone);
+    }
     clearTimeout(this.#reminder);
     const wait = remindsIn(state, page);
     if (wait !== null) this.#reminder = setTimeout(() => this.#tones.set('waiting'), wait);
   }
 
   close(): void {
+    this.#closed.abort();
+    chosen.listeners.delete(this.#fetchTones);
     this.#media.close();
     clearTimeout(this.#reminder);
+    this.#quiet?.();
     this.#tones.set(null);
   }
+
+  #begin(calls: readonly Call[]): () => void {
+    this.#tones.set(null);
+    try {
+      const quiet = this.#ringer?.ringFor(calls, wished(), this.#house);
+      if (quiet) return quiet;
+    } catch (error) {
+      failed('ringing')(error);
+    }
+    this.#tones.set('ringing');
+    return () => this.#tones.set(null);
+  }
+
+  async #loadRinger(): Promise<void> {
+    this.#ringer = await insist(() => import('./ringer.js'));
+    this.#fetchTones();
+  }
+
+  readonly #fetchTones = (): void => this.#ringer?.fetchTones(wished(), this.#house);
 }

@@ -1,4 +1,5 @@
 import {beginAudio} from '../../media/ahead.js';
+import {choose} from '../../media/chosen.js';
 import type {MediaConfiguration, MediaHostOptions} from '../../media/index.js';
 import {
   PhoneError,
@@ -8,6 +9,7 @@ import {
   type PageMessage,
   type PhoneState,
   type Settled,
+  type SoundSettings,
 } from '../../protocol/index.js';
 import {insist, whenIdle} from '../../script/insist.js';
 import {audioIsHere} from './audio-first.js';
@@ -29,13 +31,13 @@ export class Lender {
   #loading: Promise<CallAudio> | null = null;
   #isPrepared = false;
 
-  /** `configuration` may come later, or never. */
+  /** `house` may come later, or never. */
   constructor(
-    configuration: Promise<Configuration>,
+    private readonly house: Promise<Configuration>,
     private readonly credentials: PhoneOptions['credentials'],
     private readonly events: LenderEvents,
   ) {
-    this.#configuration = configuration.then(({iceServers = [], dtlsActive = true}) => ({
+    this.#configuration = house.then(({iceServers = [], dtlsActive = true}) => ({
       iceServers: iceServers as RTCIceServer[],
       dtlsActive,
     }));
@@ -85,6 +87,11 @@ export class Lender {
     }
   }
 
+  /** It is to sound so; undefined: that is not known. */
+  sounds(sound: Partial<SoundSettings> | undefined): void {
+    if (sound) choose({sound});
+  }
+
   /** Sounds what the state asks of this page. */
   ring(state: PhoneState, previous: PhoneState, page: PageId): void {
     if (!state.calls.length && !this.#loading) return;
@@ -111,7 +118,7 @@ export class Lender {
     });
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
     const onevent: MediaHostOptions['onevent'] = (event, type = 'media-event') => this.events.post({type, event});
-    return (this.#audio = new CallAudio({configuration: this.#configuration, onevent}));
+    return (this.#audio = new CallAudio({configuration: this.#configuration, house: this.house, onevent}));
   }
 
   async #readCredentials() {

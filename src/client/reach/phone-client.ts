@@ -11,7 +11,6 @@ import {
   type WatchMessage,
 } from '../../protocol/index.js';
 import {awaitAudio} from '../lend/audio-first.js';
-import {choose} from '../../media/chosen.js';
 import {leaveMark, takeMark} from '../lend/audio-mark.js';
 import {sourceOf} from './early-phone.js';
 import {phoneName, readConfiguration} from '../configuration/read.js';
@@ -117,7 +116,8 @@ export class PhoneClient extends PhoneBase {
   }
 
   protected postWatch(message: WatchMessage): void {
-    this.#post({...message, guest: this.isGuest});
+    // How it sounds is for this page, or frame, itself.
+    if (message.topic !== 'sound') this.#post({...message, guest: this.isGuest});
   }
 
   /** Says so in the state, and tries again where that may help. */
@@ -144,7 +144,7 @@ export class PhoneClient extends PhoneBase {
       const mark = takeMark();
       if (mark) {
         awaitAudio();
-        if (mark.sound) choose({sound: mark.sound});
+        this.#lender.sounds(mark.sound);
         this.#lender.expect(mark.known);
       }
       const [configuration, lock] = await Promise.all([configured, this.#presence.hold()]);
@@ -198,8 +198,8 @@ export class PhoneClient extends PhoneBase {
       case 'welcome':
         clearTimeout(this.#timer);
         this.#failures = 0;
+        this.#post({type: 'watch', topic: 'sound', on: true, guest: false});
         this.welcome(message.state);
-        this.postWatch({type: 'watch', topic: 'sound', on: true});
         // The page may have changed its looks while the core was sought.
         return this.#post({type: 'info', info: this.#presence.info});
       case 'patch':
@@ -208,7 +208,7 @@ export class PhoneClient extends PhoneBase {
         return this.settle(message.seq, message.result);
       case 'topic':
         // Never told on: in a bridge whoever watches is a page of another host.
-        if (message.topic === 'sound') return choose({sound: message.value as SoundSettings});
+        if (message.topic === 'sound') return this.#lender?.sounds(message.value as SoundSettings | undefined);
         return this.tell(message);
       case 'outdated': {
         const text = `This page speaks version ${PROTOCOL_VERSION}, the running phone ${message.protocol}.`;

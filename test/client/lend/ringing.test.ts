@@ -54,6 +54,18 @@ describe('What a page sounds', () => {
     expect(tone([{...dialled, phase: 'preparing'}], 'me', 'busy')).to.equal(null);
   });
 
+  it('sounds the congestion of the way there, and leaves alone whom the PBX itself has told how it went', () => {
+    const after = (code: 'busy' | 'unavailable' | 'declined', earlyMedia = false) => {
+      const error = {code, retryable: true, message: ''};
+      const ended = {...dialled, endedAt: 2, reason: 'failed', error} as const;
+      return nextTone(null, {...state([]), ended: [ended]}, state([{...dialled, earlyMedia}]), 'me');
+    };
+    expect(after('unavailable')).to.equal('congestion');
+    expect(after('declined')).to.equal(null);
+    expect(after('unavailable', true)).to.equal(null);
+    expect(after('busy', true)).to.equal(null);
+  });
+
   it('reminds once, softly, of who has waited for 20 s since the other one left (desk F10)', () => {
     const ended = {...talking, id: '4', endedAt: 50_000, reason: 'hung-up-there'} as const;
     const held = {...talking, held: true, heldSince: 10_000, media: {page: 'me', status: 'connected'}} as const;

@@ -50,7 +50,7 @@ describe('The bridge', () => {
   it('asks the core in the guest’s name for what it watches, and passes it on until the guest leaves off', async () => {
     embed();
     await guest.welcomed();
-    const asked = () => guest.atCore.filter(({type}) => type === 'watch');
+    const asked = () => guest.atCore.filter(message => message.type === 'watch' && message.guest);
     const watch = (topic: unknown, on: unknown) => guest.port.post({type: 'watch', topic, on} as GuestMessage);
     watch({}, true);
     watch('lamps', 'yes');
@@ -64,6 +64,26 @@ describe('The bridge', () => {
     expect(asked()).to.deep.equal([
       {type: 'watch', topic: 'lamps', on: true, guest: true},
       {type: 'watch', topic: 'lamps', on: false, guest: true},
+    ]);
+    expect(guest.said('topic')).to.deep.equal([{type: 'topic', topic: 'lamps', value: {102: 'idle'}}]);
+  });
+
+  it('knows itself how it sounds, and neither asks for that in the guest’s name nor tells it', async () => {
+    embed();
+    await guest.welcomed();
+    const watch = (topic: string, on = true) => guest.port.post({type: 'watch', topic, on});
+    watch('sound');
+    watch('sound', false);
+    watch('sound');
+    watch('lamps');
+    const asked = () => guest.atCore.filter(({type}) => type === 'watch');
+    await until('the core is asked', () => asked().length > 1);
+    guest.core?.post({type: 'topic', topic: 'sound', value: {}});
+    guest.core?.post({type: 'topic', topic: 'lamps', value: {102: 'idle'}});
+    await until('it is passed on', () => guest.said('topic').length > 0);
+    expect(asked()).to.deep.equal([
+      {type: 'watch', topic: 'sound', on: true, guest: false},
+      {type: 'watch', topic: 'lamps', on: true, guest: true},
     ]);
     expect(guest.said('topic')).to.deep.equal([{type: 'topic', topic: 'lamps', value: {102: 'idle'}}]);
   });

@@ -15,8 +15,8 @@ export const part: PartKind = {
 
 /** The code that reads them is loaded where something is kept or changed: most phones have the defaults. */
 export class SettingsPart implements CorePart {
-  /** The sound is for the frame that has the audio for a page of another host, and tells it to nobody. */
-  readonly topics = {settings: {guests: ['bar', 'shortcuts', 'announcements']}, sound: {guests: true}} as const;
+  /** The sound is for who has the audio, also a frame in a page of another host, which asks for it in its own name. */
+  readonly topics = {settings: {guests: ['bar', 'shortcuts', 'announcements']}, sound: {}} as const;
   readonly commands: Handlers = {
     placeBar: ({corner, folded}) => this.#change({bar: {corner, folded}}),
     changeSettings: ({change}) => this.#change(change),

@@ -130,14 +130,16 @@ describe('the settings', () => {
     expect(kept).to.deep.equal({audio: {gain: 2}});
   });
 
-  it('tell how it sounds to whoever has the audio, the frame of a page of another host too', async () => {
+  it('tell a frame how it sounds, and the page of another host around it nothing of that', async () => {
     const {core, page} = await start();
     const frame = new FakePage(core);
+    frame.watch('sound');
     frame.watch('settings', {guest: true});
-    frame.watch('sound', {guest: true});
-    await page.send({type: 'changeSettings', change: {audio: {volume: 0.5}}});
+    await page.send({type: 'changeSettings', change: {ringing: {seenOnly: true}}});
+    const last = (topic: string) => frame.told.filter(told => told.topic === topic).at(-1)?.value;
     const {audio, ringing} = defaultSettings;
-    expect(settingsOf(frame)).to.deep.equal({audio: {...audio, volume: 0.5}, ringing});
+    expect(last('sound')).to.deep.equal({audio, ringing: {...ringing, seenOnly: true}});
+    expect(last('settings')).to.not.have.any.keys('audio', 'ringing');
   });
 
   it('take two shortcuts that exchange their keys', async () => {

@@ -1,0 +1,41 @@
+/** @file How a call rings: which tone for whom, and where. It comes when the browser is idle; see call-audio.ts. */
+import {fetchTone, ring} from '../../media/ring/ring.js';
+import {
+  defaultRinging,
+  standardTones,
+  type Call,
+  type Configuration,
+  type RingingSettings,
+  type RingKind,
+} from '../../protocol/index.js';
+import {isHeard} from './ringing.js';
+
+/** What a site's configuration says that has to do with ringing. */
+export type House = Pick<Configuration, 'site' | 'ringing'>;
+
+/** Who calls, by the numbers of the house; a hotline is known by the number that was called first (Diversion, History-Info). */
+export function ringKind({remote: {number}, divertedFrom}: Call, {site, ringing}: House): RingKind {
+  if (divertedFrom && ringing?.hotlines?.includes(divertedFrom.number)) return 'hotline';
+  const isExtension = /^[1-9]\d*$/.test(number) && [site?.extensionDigits ?? 3].flat().includes(number.length);
+  return isExtension || site?.internal?.includes(number) ? 'internal' : 'external';
+}
+
+/** What the user has set, as far as that is known. */
+type Wish = Partial<RingingSettings>;
+
+/** What the user has chosen; else, for calls from outside, what the site has; else what is made here. */
+export const toneFor = (kind: RingKind, {tones}: Wish, {ringing}: House): string =>
+  tones?.[kind] || (kind === 'external' && ringing?.tone) || standardTones[kind];
+
+/** Rings for the first call that is to be heard, until what it yields is called. */
+export function ringFor(calls: readonly Call[], wish: Wish, house: House): () => void {
+  const call = calls.find(isHeard);
+  const kind = call ? ringKind(call, house) : 'external';
+  return ring({...defaultRinging, ...wish, tone: toneFor(kind, wish, house)}, house.ringing?.sounds);
+}
+
+/** Tones of the site's are there before it rings. */
+export function fetchTones(wish: Wish, house: House): void {
+  for (const kind of ['internal', 'external', 'hotline'] as const)
+    void fetchTone(toneFor(kind, wish, house), house.ringing?.sounds);
+}
