@@ -24,6 +24,7 @@ export class Presence {
   #end = new AbortController();
   #release = () => {};
   #looks: Looks | null = null;
+  #isSilent = false;
 
   constructor(
     private readonly phoneWindow: boolean,
@@ -41,7 +42,7 @@ export class Presence {
   }
 
   get info(): PageInfo {
-    return {
+    const info = {
       visible: page.visibilityState === 'visible',
       focused: page.hasFocus(),
       activated: navigator.userActivation?.hasBeenActive ?? false,
@@ -50,6 +51,13 @@ export class Presence {
       phoneWindow: this.phoneWindow,
       media: 'RTCPeerConnection' in globalThis && 'mediaDevices' in navigator,
     };
+    return this.#isSilent && !info.activated ? {...info, silent: true} : info;
+  }
+
+  /** The browser lets it make no sound, until the first click or key. */
+  hush(): void {
+    this.#isSilent = true;
+    this.events.onchange(this.info);
   }
 
   /** In a frame: how the page around it looks, which the frame itself cannot see. */

@@ -83,10 +83,15 @@ export class Pages {
   get state(): PagesState {
     const id = (fits?: (page: Page) => boolean) => this.#best(fits)?.id ?? null;
     const visible = id(page => page.info.visible);
+    // In a page that was never clicked the browser may keep the ringing silent.
+    const ringer =
+      this.#best(({info}) => info.media && info.activated) ??
+      this.#best(({info}) => info.media && !info.silent) ??
+      this.#best(({info}) => info.media);
     return {
       count: this.#pages.size,
-      // In a page that was never clicked the browser may keep the ringing silent.
-      ringer: id(page => page.info.media && page.info.activated) ?? id(page => page.info.media),
+      ringer: ringer?.id ?? null,
+      ...(ringer?.info.silent && {silent: true}),
       announcer: visible ?? id(),
       phoneWindow: id(page => page.info.phoneWindow),
       notifier: visible ? null : id(page => page.info.notifies),

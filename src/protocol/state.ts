@@ -162,6 +162,8 @@ export interface PagesState {
   readonly count: number;
   /** The page that rings for all. */
   readonly ringer: PageId | null;
+  /** The browser keeps it silent, and all others: until somebody clicks into one, nobody hears that it rings. */
+  readonly silent?: true;
   /** The page that announces to screen readers for all. */
   readonly announcer: PageId | null;
   /** The page that the user opened as the phone window. */

@@ -53,6 +53,17 @@ describe('The system notification of a call', () => {
     expect(shown).to.have.length(0);
   });
 
+  it('is shown beside a page in sight where the browser lets no page ring, by the one that announces', () => {
+    Object.assign(globalThis.Notification, {permission: 'granted'});
+    const silent = (announcer: string) => ({...initialState.pages, announcer, silent: true as const});
+    notification.update({...initialState, calls: [aRingingCall()], pages: silent('another')}, 'here', de);
+    expect(shown).to.have.length(0);
+    notification.update({...initialState, calls: [aRingingCall()], pages: silent('here')}, 'here', de);
+    expect(shown).to.have.length(1);
+    notification.update({...initialState, pages: silent('here')}, 'here', de);
+    expect(shown[0]?.isOpen).to.be.false;
+  });
+
   it('is closed when the call is answered, when it ends, and when the user comes to a page', () => {
     for (const after of [() => show([aCall()]), () => show([]), () => show([aRingingCall()], null)]) {
       show([aRingingCall()]);

@@ -20,12 +20,15 @@ const wished = (): Partial<RingingSettings> => chosen.sound.ringing ?? {};
 export interface CallAudioOptions extends MediaHostOptions {
   /** What the site says of itself and of ringing; it may come later, or never. */
   readonly house: Promise<RingerModule.House>;
+  /** The browser lets this page make no sound by itself. */
+  onsilent(): void;
 }
 
 export class CallAudio {
   readonly #media: MediaHost;
   readonly #tones = new Tones();
   readonly #closed = new AbortController();
+  readonly #onsilent: () => void;
   #tone: Tone | null = null;
   #reminder: ReturnType<typeof setTimeout> | undefined;
   /** Null until it is here: until then it rings with the one tone that is. */
@@ -36,6 +39,7 @@ export class CallAudio {
 
   constructor(options: CallAudioOptions) {
     this.#media = new MediaHost(options);
+    this.#onsilent = options.onsilent;
     chosen.listeners.add(this.#fetchTones);
     options.house.then(
       house => {
@@ -105,6 +109,7 @@ export class CallAudio {
   async #loadRinger(): Promise<void> {
     this.#ringer = await insist(() => import('./ringer.js'));
     this.#fetchTones();
+    if (!(await this.#ringer.maySound())) this.#onsilent();
   }
 
   readonly #fetchTones = (): void => this.#ringer?.fetchTones(wished(), this.#house);

@@ -21,6 +21,8 @@ export interface LenderEvents {
   post(message: PageMessage): void;
   /** This page can have no audio: what it would need for that is of another build. */
   onoutdated(error: PhoneError): void;
+  /** The browser lets this page make no sound by itself. */
+  onsilent(): void;
 }
 
 /** What this page does for the core: it lends its audio, yields credentials, and rings. */
@@ -117,8 +119,10 @@ export class Lender {
       throw PhoneError.of(thrown, 'media-failed');
     });
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
+    const {onsilent} = this.events;
     const onevent: MediaHostOptions['onevent'] = (event, type = 'media-event') => this.events.post({type, event});
-    return (this.#audio = new CallAudio({configuration: this.#configuration, house: this.house, onevent}));
+    const options = {configuration: this.#configuration, house: this.house, onevent, onsilent};
+    return (this.#audio = new CallAudio(options));
   }
 
   async #readCredentials() {

@@ -10,6 +10,8 @@ import {
 } from '../../protocol/index.js';
 import {isHeard} from './ringing.js';
 
+export {maySound} from '../../media/ring/may-sound.js';
+
 /** What a site's configuration says that has to do with ringing. */
 export type House = Pick<Configuration, 'site' | 'ringing'>;
 

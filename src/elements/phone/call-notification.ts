@@ -2,6 +2,8 @@ import type {Terms} from '../../i18n/index.js';
 import type {PageId, PhoneState} from '../../protocol/index.js';
 import {failed} from '../../script/failures.js';
 
+const isAllowed = () => globalThis.Notification?.permission === 'granted';
+
 /**
  * The system's notification of a call, while the user sees no page of this phone. It says that somebody calls and not
  * who: it may lie on a locked screen.
@@ -12,7 +14,9 @@ export class CallNotification {
   /** Shows or closes it as the state demands of this page. */
   update({calls, pages}: PhoneState, page: PageId, terms: Terms): void {
     const rings = calls.some(({direction, phase}) => direction === 'in' && phase === 'ringing');
-    if (!rings || pages.notifier !== page) this.close();
+    // Where no page may make a sound it is shown beside the page that the user sees.
+    const isShown = pages.notifier === page || (pages.silent && pages.announcer === page && isAllowed());
+    if (!rings || !isShown) this.close();
     else this.#shown ??= this.#show(terms);
   }
 

@@ -7,6 +7,7 @@ import {CallNotification} from './call-notification.js';
 import {watchIntents} from './intents.js';
 import {QualityNews} from './quality-news.js';
 import {SoundGaps} from './sound-gaps.js';
+import {Unheard} from './unheard.js';
 import {provideTeller, type Change, type Say, type Teller} from './voice.js';
 
 /** Milliseconds for which nothing is said until it is known how the user wants it to be said. */
@@ -18,6 +19,7 @@ class Telling implements Teller {
   readonly #gaps: SoundGaps;
   readonly #quality: QualityNews;
   readonly #notification = new CallNotification();
+  readonly #unheard = new Unheard();
   #settings: SharedSettings | null = null;
   #untold: Change[] = [];
   #wait: ReturnType<typeof setTimeout> | undefined;
@@ -39,6 +41,7 @@ class Telling implements Teller {
     this.#gaps.update(state);
     this.#quality.update(state, phone);
     this.#notification.update(state, phone.page, this.terms());
+    if (this.#unheard.update(state, this.terms())) this.say(this.terms().soundAllowed, 'polite');
   }
 
   close(): void {
@@ -50,6 +53,7 @@ class Telling implements Teller {
     this.#gaps.close();
     this.#quality.close();
     this.#notification.close();
+    this.#unheard.close();
     this.#said.loss = false;
   }
 

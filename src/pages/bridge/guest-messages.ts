@@ -9,7 +9,7 @@ import {
   type PageInfo,
 } from '../../protocol/index.js';
 
-const INFO: Readonly<Record<keyof PageInfo, FieldShape>> = {
+const INFO: Readonly<Record<Exclude<keyof PageInfo, 'silent'>, FieldShape>> = {
   visible: 'flag',
   focused: 'flag',
   phoneWindow: 'flag',

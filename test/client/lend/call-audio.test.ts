@@ -44,6 +44,7 @@ describe('How it rings', () => {
       configuration: new Promise(() => {}),
       house: Promise.resolve(house),
       onevent: () => {},
+      onsilent: () => {},
     });
     end = () => audio.close();
     return audio;

@@ -1,0 +1,55 @@
+import {html} from 'lit';
+import {barEntries} from '../../controllers/index.js';
+import {icon} from '../../icons/call-icons.js';
+import {termsFor, type Terms} from '../../i18n/index.js';
+import type {PhoneState} from '../../protocol/index.js';
+import {page} from '../../script/page.js';
+
+const name = 'sound';
+
+/** Shows that the browser keeps every page silent, before it rings and while it does: in the bar, and in the tab's title. */
+export class Unheard {
+  #isSilent = false;
+  /** The page's title without our word, and with it. */
+  #titles: {readonly before: string; readonly during: string} | null = null;
+
+  /** Yields whether sound has come to be allowed. */
+  update({calls, pages}: PhoneState, {incoming}: Terms): boolean {
+    const silent = pages.silent === true;
+    const rings = calls.some(call => call.direction === 'in' && call.phase === 'ringing' && !call.silenced);
+    this.#title(silent && rings ? `\u260e ${incoming}` : null);
+    const isMended = this.#isSilent && !silent;
+    if (silent !== this.#isSilent) this.#show(silent);
+    return isMended;
+  }
+
+  close(): void {
+    this.#title(null);
+    this.#show(false);
+  }
+
+  /** The click on it is what the browser waits for. */
+  #show(silent: boolean): void {
+    this.#isSilent = silent;
+    if (!silent) return barEntries.remove(name);
+    barEntries.add({
+      name,
+      icon: icon('bellOff'),
+      label: language => termsFor(language).allowSound,
+      render: (_phone, language) => html`<p class="message">${termsFor(language).soundBlocked}</p>`,
+    });
+  }
+
+  #title(word: string | null): void {
+    const titles = this.#titles;
+    if ((word !== null) === (titles !== null)) return;
+    if (word !== null) {
+      const before = page.title;
+      this.#titles = {before, during: (page.title = `${word} – ${before}`)};
+    } else if (titles) {
+      this.#titles = null;
+      // A page that has another one by now keeps it.
+      if (page.title === titles.during) page.title = titles.before;
+    }
+  }
+}
