@@ -1,18 +1,12 @@
-import {
-  PhoneError,
-  type CallId,
-  type CallQuality,
-  type Direction,
-  type MediaEvent,
-  type SoundProblem,
-} from '../protocol/index.js';
+import {PhoneError, type CallId, type Direction, type MediaEvent, type SoundProblem} from '../protocol/index.js';
 import {failed} from '../script/failures.js';
-import {whenIdle} from '../script/insist.js';
 import {takeConnection} from './ahead.js';
 import {mayUseMicrophone} from './may-use-microphone.js';
 import type {Microphone, MicrophoneUser} from './microphone.js';
 import {Peer, type PeerOptions} from './peer.js';
+import {Reports} from './reports.js';
 import {OWN, Origin, answerOf, offerOf, understandOffer} from './sdp/index.js';
+import {Voice} from './voice.js';
 
 /** `iceServers`: none means host candidates alone. `dtlsActive`: offer the DTLS client role on the wire. */
 export interface MediaConfiguration {
@@ -27,8 +21,6 @@ export interface CallMediaOptions {
   onevent(event: MediaEvent, type?: 'media-event' | 'quality'): void;
 }
 
-const STATUS = {connecting: 'connecting', connected: 'connected', disconnected: 'lost', failed: 'failed'} as const;
-
 /**
  * The media of one call. Mostly one peer connection for its whole life; another one takes its place when the far end
  * comes with another certificate (RFC 8842 §4), for which browsers start no new DTLS association.
@@ -38,15 +30,16 @@ export class CallMedia implements MicrophoneUser {
   #layout = OWN;
   /** An offer was answered for good. */
   #agreed = false;
-  #track: Promise<MediaStreamTrack> | null = null;
   #peer: Peer | null = null;
   /** The peer of our open offer when it is to replace the one in use. */
   #replacement: Peer | null = null;
-  #sending = true;
   #closed = new AbortController();
-  #status = '';
-  /** What was told of the sound; undefined: nothing yet. */
-  #problem: SoundProblem | null | undefined;
+  readonly #voice: Voice;
+  readonly #reports = new Reports(
+    (event, type) => this.options.onevent({call: this.call, ...event}, type),
+    () => this.#peer,
+    this.#closed.signal,
+  );
   /** An offer that was made before it was asked for. */
   #ahead: Promise<string> | null = null;
   /** The microphone is certain, and may come after all else: the other side is heard meanwhile. */
@@ -57,20 +50,19 @@ export class CallMedia implements MicrophoneUser {
   #early: {readonly direction: Direction; readonly sdp: string; readonly answer: Promise<string>} | null = null;
   /** Until the call is taken nobody is told of its connection. */
   #isQuiet = false;
-  /** Gives the microphone to a peer that was made before it was to be opened. */
-  #opened: (track: MediaStreamTrack) => void = () => {};
-  #isMeasured = false;
 
   constructor(
     /** Changes once: when the media was made ready before its call was known. */
     public call: CallId,
-    private readonly microphone: Microphone,
+    microphone: Microphone,
     private readonly options: CallMediaOptions,
-  ) {}
+  ) {
+    this.#voice = new Voice(microphone, this);
+  }
 
   /** Whether our voice goes out. */
   get sending(): boolean {
-    return this.#sending;
+    return this.#voice.goesOut;
   }
 
   get heard(): number {
@@ -87,25 +79,10 @@ export class CallMedia implements MicrophoneUser {
     });
   }
 
-  /** Makes the microphone ready. */
-  async prepare(): Promise<MediaStreamTrack> {
-    this.#track ??= this.microphone.trackFor(this);
-    try {
-      const track = await this.#track;
-      if (this.#closed.signal.aborted) track.stop();
-      track.enabled = this.#sending;
-      this.#opened(track);
-      return track;
-    } catch (error) {
-      this.#track = null;
-      throw error;
-    }
-  }
-
   /** Makes the microphone and an offer ready before they are asked for. `isPatient`: no call without the microphone. */
   makeReady(isPatient = false): void {
     this.#isPatient = isPatient;
-    this.prepare().catch((thrown: unknown) => {
+    this.#voice.open().catch((thrown: unknown) => {
       failed('microphone ahead')(thrown);
       if (this.#certain && !isPatient) this.microphoneLost();
       this.#certain = false;
@@ -121,7 +98,7 @@ export class CallMedia implements MicrophoneUser {
   /** Settles when the microphone is there, or certain to come. */
   async ready(): Promise<void> {
     if (this.#ahead) await this.#ahead.catch(() => undefined);
-    if (this.#isPatient || !this.#certain) await this.prepare();
+    if (this.#isPatient || !this.#certain) await this.#voice.open();
   }
 
   async offer(direction: Direction, restart: boolean): Promise<string> {
@@ -185,9 +162,7 @@ export class CallMedia implements MicrophoneUser {
     }
     const former = this.#peer;
     const isSame = former && (!association || association.fingerprint === offer.fingerprint);
-    const peer = isSame
-      ? former
-      : this.#makePeer(isEarly ? new Promise(resolve => (this.#opened = resolve)) : this.prepare());
+    const peer = isSame ? former : this.#makePeer(isEarly ? this.#voice.opened : this.#voice.open());
     try {
       await peer.answer(direction, offer, isEarly);
     } catch (error) {
@@ -231,14 +206,9 @@ export class CallMedia implements MicrophoneUser {
   }
 
   send(on: boolean): void {
-    this.#sending = on;
     this.#isQuiet = false;
-    if (this.#peer) this.#report(this.#peer.state);
-    // While the microphone is still being asked for, `prepare` does it.
-    this.#track?.then(
-      track => (track.enabled = this.#sending),
-      () => {},
-    );
+    if (this.#peer) this.#reports.connection(this.#peer.state);
+    this.#voice.send(on);
   }
 
   tones(tones: string): Promise<void> {
@@ -246,37 +216,23 @@ export class CallMedia implements MicrophoneUser {
   }
 
   replaceTrack(track: MediaStreamTrack): void {
-    track.enabled = this.#sending;
-    const former = this.#track;
-    this.#track = Promise.resolve(track);
-    // Refused by a connection that was closed meanwhile, which needs none. The other side hears the one until it hears the other.
-    const replaced = Promise.resolve(this.#peer?.replaceTrack(track)).catch(() => {});
-    former?.then(
-      old => void replaced.then(() => old.stop()),
-      () => {},
-    );
+    this.#voice.replace(track, next => this.#peer?.replaceTrack(next));
   }
 
   /** Says what is wrong with the sound, where that is news; null: nothing is. */
   tell(problem: SoundProblem | null): void {
-    if (problem === this.#problem) return;
-    this.#problem = problem;
-    this.options.onevent({call: this.call, event: 'sound', problem});
+    this.#reports.sound(problem);
   }
 
   microphoneLost(): void {
-    this.options.onevent({call: this.call, event: 'microphone-lost'});
+    this.#reports.microphoneLost();
   }
 
   close(): void {
     this.#closed.abort();
     this.#peer?.close();
     this.#replacement?.close();
-    this.#track?.then(
-      track => track.stop(),
-      () => {},
-    );
-    this.microphone.release(this);
+    this.#voice.close();
   }
 
   #need(): Peer {
@@ -289,29 +245,6 @@ export class CallMedia implements MicrophoneUser {
     this.#peer = null;
   }
 
-  /** Its code comes when the call is heard. */
-  async #measure(): Promise<void> {
-    try {
-      const {measure} = await import('./quality/quality.js');
-      const event = 'quality';
-      const tell = (quality: CallQuality) => this.options.onevent({call: this.call, event, quality}, event);
-      await measure(() => this.#peer?.measured, tell, this.#closed.signal);
-    } catch (thrown) {
-      this.#isMeasured = false;
-      failed('quality')(thrown);
-    }
-  }
-
-  #report(state: RTCPeerConnectionState): void {
-    const status = STATUS[state as keyof typeof STATUS];
-    if (!status || status === this.#status) return;
-    this.#status = status;
-    this.options.onevent({call: this.call, event: 'connection', status});
-    if (status !== 'connected' || this.#isMeasured) return;
-    this.#isMeasured = true;
-    whenIdle(() => void this.#measure());
-  }
-
   /** Firefox gives up after some seconds without a way. */
   #answerAgain(): void {
     const early = this.#early;
@@ -320,16 +253,15 @@ export class CallMedia implements MicrophoneUser {
     this.answerEarly(early.direction, early.sdp).catch(failed('early answer'));
   }
 
-  #makePeer(track = this.prepare()): Peer {
+  #makePeer(track = this.#voice.open()): Peer {
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
-    const {configuration, onevent} = this.options;
     const options: PeerOptions = {
-      iceServers: configuration.then(({iceServers}) => iceServers),
+      iceServers: this.options.configuration.then(({iceServers}) => iceServers),
       onconnection: state => {
-        if (!this.#isQuiet) this.#report(state);
+        if (!this.#isQuiet) this.#reports.connection(state);
         else if (state === 'failed') this.#answerAgain();
       },
-      ontone: tone => onevent({call: this.call, event: 'tone', tone}),
+      ontone: tone => this.#reports.tone(tone),
     };
     return new Peer(options, track, this.#ahead ? takeConnection() : null);
   }

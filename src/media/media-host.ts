@@ -55,7 +55,7 @@ export class MediaHost {
     if (this.#expected) return this.#dismissIn(LIKELY);
     const media = this.#expect(new CallMedia('', this.#microphone, this.#options), LIKELY);
     if (direction === 'out') media.makeReady(true);
-    else media.prepare().catch(failed('microphone ahead'));
+    else media.ready().catch(failed('microphone ahead'));
   }
 
   /** Settles as the request's description says; rejects with a `PhoneError`. */
