@@ -27,6 +27,7 @@ const elements = [
   'mini-card',
   'more',
   'number',
+  'settings',
   'shortcuts',
   'transfer-panel',
 ].map(name => `amtsleitung.${name}.js`);

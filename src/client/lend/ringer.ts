@@ -1,7 +1,6 @@
 /** @file How a call rings: which tone for whom, and where. It comes when the browser is idle; see call-audio.ts. */
 import {fetchTone, ring} from '../../media/ring/ring.js';
 import {
-  defaultRinging,
   standardTones,
   type Call,
   type Configuration,
@@ -33,7 +32,7 @@ export const toneFor = (kind: RingKind, {tones}: Wish, {ringing}: House): string
 export function ringFor(calls: readonly Call[], wish: Wish, house: House): () => void {
   const call = calls.find(isHeard);
   const kind = call ? ringKind(call, house) : 'external';
-  return ring({...defaultRinging, ...wish, tone: toneFor(kind, wish, house)}, house.ringing?.sounds);
+  return ring({...wish, tone: toneFor(kind, wish, house)}, house.ringing?.sounds);
 }
 
 /** Tones of the site's are there before it rings. */

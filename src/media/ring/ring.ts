@@ -8,10 +8,10 @@ import {compose, RATE} from './tunes.js';
 export interface Ringing {
   /** A name of {@link ringTones}, or of a file of the site's. */
   readonly tone: string;
-  /** 0 to 1, as one hears it. */
-  readonly volume: number;
+  /** 0 to 1, as one hears it. Default 1. */
+  readonly volume?: number;
   /** None: the system's default. */
-  readonly devices: readonly Outlet[];
+  readonly devices?: readonly Outlet[];
 }
 
 /** What rings where the tone is not to be had. */
@@ -55,7 +55,7 @@ async function read(url: string): Promise<AudioBuffer> {
 }
 
 /** Rings until what it yields is called. */
-export function ring({tone, volume, devices}: Ringing, sounds?: string): () => void {
+export function ring({tone, volume = 1, devices = []}: Ringing, sounds?: string): () => void {
   const context = new AudioContext();
   const url = sounds && addressOf(tone, sounds);
   const buffer = (url && files.get(url)) || composed(isRingTone(tone) ? tone : substitute);
