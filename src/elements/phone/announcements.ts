@@ -41,7 +41,10 @@ export function announcements(
   terms: Terms,
   configuration: Configuration | null = null,
   before: Said = {loss: false},
-  {announcements: {who: naming}, shortcuts: {answer}}: Pick<SharedSettings, 'announcements' | 'shortcuts'> = sharedDefaults,
+  {
+    announcements: {who: naming},
+    shortcuts: {answer},
+  }: Pick<SharedSettings, 'announcements' | 'shortcuts'> = sharedDefaults,
 ): Announcement[] {
   const said: Announcement[] = [];
   const say = (text: string, level: AnnouncementLevel = 'polite') => said.push({text, level});
