@@ -103,7 +103,7 @@ const ofCalls = [
 ].map(path => new RegExp(`/${path}$`));
 
 /** The one script's imports lead past the defaults of the sound, and nobody but this part takes anything of them. */
-const ofSettings = /\/(parts\/settings\/[\w-]+)\.ts$/;
+const ofSettings = /\/(parts\/settings\/[\w-]+|protocol\/sound-settings)\.ts$/;
 
 /** What modules lead to by plain imports, `entry` included. Lit's own index names more than anybody uses. */
 function reach(entry, getModuleInfo, found = new Set()) {

@@ -24,7 +24,7 @@ export class Presence {
   #end = new AbortController();
   #release = () => {};
   #looks: Looks | null = null;
-  #isSilent = false;
+  #sound: Pick<PageInfo, 'silent'> = {};
 
   constructor(
     private readonly phoneWindow: boolean,
@@ -42,7 +42,7 @@ export class Presence {
   }
 
   get info(): PageInfo {
-    const info = {
+    return {
       visible: page.visibilityState === 'visible',
       focused: page.hasFocus(),
       activated: navigator.userActivation?.hasBeenActive ?? false,
@@ -50,13 +50,13 @@ export class Presence {
       ...this.#looks,
       phoneWindow: this.phoneWindow,
       media: 'RTCPeerConnection' in globalThis && 'mediaDevices' in navigator,
+      ...this.#sound,
     };
-    return this.#isSilent && !info.activated ? {...info, silent: true} : info;
   }
 
   /** The browser lets it make no sound, until the first click or key. */
   hush(): void {
-    this.#isSilent = true;
+    this.#sound = {silent: true};
     this.events.onchange(this.info);
   }
 

@@ -91,7 +91,7 @@ export class Pages {
     return {
       count: this.#pages.size,
       ringer: ringer?.id ?? null,
-      ...(ringer?.info.silent && {silent: true}),
+      ...(ringer?.info.silent && !ringer.info.activated && {silent: true}),
       announcer: visible ?? id(),
       phoneWindow: id(page => page.info.phoneWindow),
       notifier: visible ? null : id(page => page.info.notifies),

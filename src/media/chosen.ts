@@ -1,16 +1,18 @@
 /** @file What the user has set of the sound, as far as this page knows it: what is not known yet is not waited for. */
 import type {SoundSettings} from '../protocol/index.js';
 
-export const chosen = {
-  sound: {} as Partial<SoundSettings>,
-  /** Whether help is being called: that is heard, whoever else hears it. */
-  isUrgent: false,
+interface Chosen {
+  sound: Partial<SoundSettings>;
+  /** Help is being called: that is heard, whoever else hears it. */
+  isUrgent?: boolean;
   /** Who is told when something of it has changed. */
-  listeners: new Set<() => void>(),
-};
+  readonly listeners: Set<() => void>;
+}
+
+export const chosen: Chosen = {sound: {}, listeners: new Set()};
 
 /** `change`: what has changed of it; nothing else becomes unknown. */
-export function choose(change: Partial<typeof chosen>): void {
+export function choose(change: Partial<Chosen>): void {
   Object.assign(chosen, change);
   chosen.listeners.forEach(listener => listener());
 }
@@ -18,6 +20,10 @@ export function choose(change: Partial<typeof chosen>): void {
 /** A microphone that is not there is no reason to have none: the browser takes another one then. */
 export function microphoneConstraints(): MediaTrackConstraints {
   const {microphone, echo = true, noise = true, automaticGain = true} = {...chosen.sound.audio};
-  const processing = {echoCancellation: echo, noiseSuppression: noise, autoGainControl: automaticGain};
-  return microphone ? {...processing, deviceId: microphone.id} : processing;
+  return {
+    echoCancellation: echo,
+    noiseSuppression: noise,
+    autoGainControl: automaticGain,
+    ...(microphone && {deviceId: microphone.id}),
+  };
 }

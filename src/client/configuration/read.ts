@@ -43,7 +43,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   replaces: [flag, 'true or false'],
   lamps: [listOf(extension), 'a list of extensions such as "102"'],
   lampList: [sipAddress, 'a SIP address'],
-  ringing: [object, 'an object with "tone", "sounds" and "hotlines"'],
+  ringing: [object, 'an object'],
   voicemail: [flag, 'true or false'],
   voicemailNumber: [text, 'a number'],
 };
@@ -73,10 +73,10 @@ export function checkConfiguration(value: unknown, base: string): Configuration 
   const {servers, credentials} = given;
   if (!listOf(text)(servers) || !(servers as string[]).length)
     throw invalid('servers', 'a list of WebSocket addresses');
-  const {sounds} = (given['ringing'] ?? {}) as {sounds?: unknown};
+  const ringing = given['ringing'] as {readonly sounds?: string} | undefined;
   return {
     ...given,
-    ...(text(sounds) && {ringing: {...(given['ringing'] as object), sounds: new URL(sounds as string, base).href}}),
+    ...(ringing?.sounds && {ringing: {...ringing, sounds: new URL(ringing.sounds, base).href}}),
     servers: (servers as string[]).map(server => webSocketUrl(server, base)),
     credentials: resolveCredentials(credentials, base),
   };

@@ -72,7 +72,7 @@ export class CallAudio {
   /** Sounds what the state asks of this page. */
   ring(state: PhoneState, previous: PhoneState, page: PageId): void {
     const isUrgent = state.calls.some(call => call.media.page === page && isForHelp(call));
-    if (isUrgent !== chosen.isUrgent) choose({isUrgent});
+    if (isUrgent !== (chosen.isUrgent ?? false)) choose({isUrgent});
     this.#tone = nextTone(this.#tone, state, previous, page, wished().seenOnly);
     if (this.#tone === 'ringing') this.#quiet ??= this.#begin(state.calls);
     else {

@@ -119,10 +119,9 @@ export class Lender {
       throw PhoneError.of(thrown, 'media-failed');
     });
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
-    const {onsilent} = this.events;
     const onevent: MediaHostOptions['onevent'] = (event, type = 'media-event') => this.events.post({type, event});
-    const options = {configuration: this.#configuration, house: this.house, onevent, onsilent};
-    return (this.#audio = new CallAudio(options));
+    const {onsilent} = this.events;
+    return (this.#audio = new CallAudio({configuration: this.#configuration, house: this.house, onevent, onsilent}));
   }
 
   async #readCredentials() {
