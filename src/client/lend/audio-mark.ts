@@ -27,8 +27,8 @@ export interface Mark {
 /** What the page before left in this tab. */
 export function readMark(): Mark | false | undefined {
   return withStorage(storage => {
-    const {known, source, sound, at} = JSON.parse(storage.getItem(KEY) as string);
-    return Date.now() - at < LASTS && {known, source, sound};
+    const {at, ...mark} = JSON.parse(storage.getItem(KEY) as string) as Mark & {readonly at: number};
+    return Date.now() - at < LASTS && mark;
   });
 }
 
