@@ -5,8 +5,7 @@ describe('Whether a page may make sounds', () => {
   const {play} = HTMLMediaElement.prototype;
   afterEach(() => {
     HTMLMediaElement.prototype.play = play;
-    for (const name of ['userActivation', 'getAutoplayPolicy'])
-      delete (navigator as unknown as Record<string, unknown>)[name];
+    for (const name of ['userActivation', 'getAutoplayPolicy']) Reflect.deleteProperty(navigator, name);
   });
   const browser = (of: object) => {
     for (const [name, value] of Object.entries({userActivation: {hasBeenActive: false}, ...of}))
