@@ -10,6 +10,8 @@ const headset = {id: 'h', label: 'Headset (Jabra)'};
 const webcam = {id: 'w', label: 'HD Webcam'};
 const ears = {id: 'e', label: 'Kopfhörer (Jabra)'};
 
+const soon = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+
 describe('amt-settings', () => {
   let phone: FakePhone;
   let inputs: (typeof headset)[];
@@ -17,10 +19,12 @@ describe('amt-settings', () => {
   const {enumerateDevices, getUserMedia} = mediaDevices;
   const {query} = permissions;
   let asked: unknown[];
+  let opened: MediaStream[];
 
   beforeEach(() => {
     phone = new FakePhone(reachable());
     asked = [];
+    opened = [];
     inputs = [webcam, headset];
     const device = (kind: MediaDeviceKind, {id, label}: typeof headset) => ({kind, deviceId: id, label, groupId: id});
     mediaDevices.enumerateDevices = async () =>
@@ -31,7 +35,9 @@ describe('amt-settings', () => {
       ] as MediaDeviceInfo[];
     mediaDevices.getUserMedia = async constraints => {
       asked.push(constraints?.audio);
-      return new AudioContext().createMediaStreamDestination().stream;
+      const {stream} = new AudioContext().createMediaStreamDestination();
+      opened.push(stream);
+      return stream;
     };
     permissions.query = async () => ({state: 'prompt'}) as PermissionStatus;
     // As the core does: what is changed is told to all.
@@ -96,7 +102,7 @@ describe('amt-settings', () => {
     const panel = await open();
     inputs = [...inputs, {id: 'n', label: 'Neues Headset'}];
     mediaDevices.dispatchEvent(new Event('devicechange'));
-    await new Promise(resolve => setTimeout(resolve, 300));
+    await soon(300);
     await settled(panel);
     expect([...field(panel, 'Mikrofon').options].map(({text}) => text)).to.include('Neues Headset');
   });
@@ -126,15 +132,20 @@ describe('amt-settings', () => {
     expect(field(panel, 'Lautstärke Gespräch').getAttribute('aria-valuetext')).to.equal('50 %');
   });
 
-  it('asks for no microphone by itself, and shows how loud it is where it is allowed', async () => {
+  it('asks for no microphone by itself, and shows how loud it is where it is allowed and somebody is there', async () => {
     const panel = await open();
+    field(panel, 'Mikrofon').focus();
+    await soon(100);
     expect(asked).to.deep.equal([]);
     expect(deepAll(panel, '[role=meter]')).to.have.length(0);
     unmountAll();
     permissions.query = async () => ({state: 'granted'}) as PermissionStatus;
     tell({microphone: headset, noise: false});
     const allowed = await open();
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await soon(100);
+    expect(asked).to.deep.equal([]);
+    field(allowed, 'Mikrofon').focus();
+    await soon(100);
     await settled(allowed);
     expect(deepAll(allowed, '[role=meter]')).to.have.length(1);
     expect(asked.at(-1)).to.deep.equal({
@@ -143,6 +154,10 @@ describe('amt-settings', () => {
       noiseSuppression: false,
       autoGainControl: true,
     });
+    field(allowed, 'Mikrofon').blur();
+    await settled(allowed);
+    expect(deepAll(allowed, '[role=meter]')).to.have.length(0);
+    expect(opened.flatMap(stream => stream.getTracks()).map(({readyState}) => readyState)).to.deep.equal(['ended']);
   });
 
   it('offers to allow the microphone where the browser names no device before', async () => {
@@ -165,7 +180,8 @@ describe('amt-settings', () => {
       const panel = await open();
       panel.lang = lang;
       panel.style.inlineSize = '320px';
-      await new Promise(resolve => setTimeout(resolve, 100));
+      field(panel, lang === 'de' ? 'Mikrofon' : 'Microphone').focus();
+      await soon(100);
       await settled(panel);
       expect(await axeViolations(panel)).to.deep.equal([]);
       const {scrollWidth, clientWidth} = panel.shadowRoot?.firstElementChild as HTMLElement;

@@ -4,7 +4,7 @@ import type {AudioSettings} from '../../protocol/index.js';
 /** Milliseconds between two looks. */
 const pause = 100;
 
-/** How loud the chosen microphone is, while an element shows it and the microphone is allowed: nobody is asked for it. */
+/** How loud the chosen microphone is, while somebody is at the element that shows it and the microphone is allowed: nobody is asked for it. */
 export class LevelMeter implements ReactiveController {
   #opened = '';
   #stop: () => void = () => {};
@@ -17,6 +17,12 @@ export class LevelMeter implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#close();
+  }
+
+  /** Gives the microphone back. */
+  hide(): void {
+    if (this.isOn) this.host.requestUpdate();
     this.#close();
   }
 

@@ -27,9 +27,13 @@ export class SettingsElement extends WidgetElement {
   readonly #meter = new LevelMeter(this);
   /** The user, or a policy, has said no. */
   @state() private isRefused = false;
+  /** Somebody is here: the browser shows a sign while the microphone is open, which an element that only stands in a page has no reason for. */
+  @state() private isUsed = false;
 
   constructor() {
     super();
+    this.addEventListener('focusin', () => (this.isUsed = true));
+    this.addEventListener('focusout', () => (this.isUsed = false));
     this.#meter.target = () => this.renderRoot.querySelector('.level');
   }
 
@@ -43,7 +47,8 @@ export class SettingsElement extends WidgetElement {
   }
 
   protected override updated(): void {
-    if (!this.#isGuest && this.phones.phone) void this.#meter.show(this.#value.audio);
+    if (this.isUsed && !this.#isGuest && this.phones.phone) void this.#meter.show(this.#value.audio);
+    else this.#meter.hide();
   }
 
   /** A page of another host may not change them. */
@@ -94,7 +99,7 @@ export class SettingsElement extends WidgetElement {
         aria-valuemax="100"
         aria-valuenow="0"
       ></div>`;
-    if (!this.#devices.isSecret) return nothing;
+    if (!this.#devices.isSecret) return html`<div class="level"></div>`;
     return html`
       <p class="quiet" role=${this.isRefused ? 'alert' : nothing}>${this.isRefused ? refused : whyAllow}</p>
       <button type="button" class="button small" @click=${this.#allow}>${allow}</button>
