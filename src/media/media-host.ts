@@ -1,5 +1,6 @@
 import {PhoneError, type CallId, type MediaRequest, type MediaResult} from '../protocol/index.js';
 import {failed} from '../script/failures.js';
+import {insist} from '../script/insist.js';
 import {CallMedia, type CallMediaOptions, type MediaConfiguration} from './call-media.js';
 import type {Devices} from './devices/devices.js';
 import {mayUseMicrophone} from './may-use-microphone.js';
@@ -95,7 +96,7 @@ export class MediaHost {
 
   #keepDevices(): void {
     if (this.#devices) return;
-    const devices = (this.#devices = import('./devices/devices.js').then(
+    const devices = (this.#devices = insist(() => import('./devices/devices.js')).then(
       ({Devices}) => new Devices(this.#microphone, () => [...this.#calls.values()]),
     ));
     devices.catch((thrown: unknown) => {

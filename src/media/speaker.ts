@@ -27,6 +27,10 @@ function asSet(): Hearing {
 export class Speaker {
   #audio = new Audio();
   #gesture = new AbortController();
+  /** Where it is heard, or is about to be. */
+  #sink = '';
+  /** Settles when it has found its device; with true where that was not to be had. */
+  #placed = Promise.resolve(false);
 
   constructor() {
     this.#audio.autoplay = true;
@@ -37,17 +41,28 @@ export class Speaker {
   hear({sink, volume, silent}: Hearing): void {
     const audio = this.#audio;
     audio.volume = volume;
-    const isThere = sink === (audio.sinkId ?? '');
-    // What was silent is heard when it has found its device, not a moment before.
-    if (silent || isThere) audio.muted = silent;
-    if (isThere || !audio.setSinkId) return;
-    const done = () => (audio.muted = hearing?.silent ?? false);
-    audio.setSinkId(sink).catch(failed('loudspeaker')).finally(done);
+    if (silent) audio.muted = true;
+    if (sink !== this.#sink && audio.setSinkId) {
+      this.#sink = sink;
+      this.#placed = audio.setSinkId(sink).then(
+        () => false,
+        (thrown: unknown) => {
+          failed('loudspeaker')(thrown);
+          if (this.#sink === sink) this.#sink = audio.sinkId;
+          return true;
+        },
+      );
+    }
+    // It is heard when it has found its device, not a moment before: where that is gone, not before somebody has looked what else is there.
+    void this.#placed.then(isLost => (audio.muted = hearing?.silent ?? isLost));
   }
 
   play(track: MediaStreamTrack): void {
-    this.#audio.srcObject = new MediaStream([track]);
-    this.#start();
+    void this.#placed.then(() => {
+      if (this.#gesture.signal.aborted) return;
+      this.#audio.srcObject = new MediaStream([track]);
+      this.#start();
+    });
   }
 
   close(): void {

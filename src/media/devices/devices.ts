@@ -61,6 +61,8 @@ export class Devices {
   }
 
   readonly #onchange = (): void => {
+    // Who was heard in a headset is in the room at once when that is unplugged.
+    navigator.mediaDevices.enumerateDevices().then(devices => this.#closed || this.#hear(devices), failed('devices'));
     clearTimeout(this.#settled);
     this.#settled = setTimeout(() => this.look(), settling);
   };
