@@ -102,8 +102,10 @@ const ofCalls = [
   'lit-html/(directives/repeat|directive-helpers|directive).js',
 ].map(path => new RegExp(`/${path}$`));
 
-/** The one script's imports lead past the defaults of the sound, and nobody but this part takes anything of them. */
-const ofSettings = /\/(parts\/settings\/[\w-]+|protocol\/sound-settings)\.ts$/;
+/** The one script's imports lead past the defaults of the sound, and nobody but this part takes anything of them: without it they are none. */
+const ofSettings = (id, {getModuleInfo}) =>
+  /\/(parts\/settings\/[\w-]+|protocol\/sound-settings)\.ts$/.test(id) &&
+  getModuleInfo(resolve('src/parts/settings/part.ts')) !== null;
 
 /** What modules lead to by plain imports, `entry` included. Lit's own index names more than anybody uses. */
 function reach(entry, getModuleInfo, found = new Set()) {
@@ -146,7 +148,7 @@ const inParts = (input, name, ...beside) => ({
     manualChunks: (id, graph) =>
       ofCalls.some(path => path.test(id))
         ? 'calls'
-        : ofSettings.test(id)
+        : ofSettings(id, graph)
           ? 'settings'
           : isAtRest(id, graph)
             ? 'elements'

@@ -45,7 +45,7 @@ export class SettingsPart implements CorePart {
     await this.#loaded;
     const {readable, changed, differences} = await this.#reader();
     const settings = changed(readable(this.#kept), change);
-    if (!settings) throw new PhoneError('setting-invalid', `no settings: ${JSON.stringify(change)}`);
+    if (!settings) throw new PhoneError('setting-invalid', 'no settings');
     this.#tell(settings);
     this.#context.storage.save(name, (this.#kept = differences(settings)));
   }
