@@ -1,3 +1,4 @@
+import {errors} from './en-errors.js';
 import type {Terms} from './terms.js';
 
 const named = (who: string) => who && `: ${who}`;
@@ -201,70 +202,7 @@ export const en: Terms = {
     audioBack: 'Audio is back.',
   },
 
-  errors: {
-    'configuration-missing': 'The phone has not been set up. Please contact your IT department.',
-    'configuration-unreachable':
-      'The phone’s settings cannot be loaded. Reload the page. If that does not help, contact your IT department.',
-    'configuration-invalid': 'The phone’s settings are faulty. Please contact your IT department.',
-    'credentials-unreachable':
-      'Your phone sign-in cannot be loaded. Sign in to the intranet again and reload the page.',
-    'credentials-invalid': 'Your phone sign-in is stored incorrectly. Please contact your IT department.',
-    'server-unreachable': 'No connection to the telephone system. Check your network. The phone keeps trying.',
-    'connection-lost': 'The connection to the telephone system was interrupted. The phone reconnects by itself.',
-    'not-registered': 'The phone is not signed in yet. Wait for “Reachable”, then try again.',
-    'login-refused':
-      'The telephone system refused your sign-in. Sign in to the intranet again or contact your IT department.',
-    'registration-refused': 'The telephone system does not accept this phone. Please contact your IT department.',
-    'number-missing': 'Please enter a number.',
-    'number-invalid': 'This is not a phone number. Please enter digits.',
-    'number-blocked': 'This number is blocked. If you need it for work, contact your IT department.',
-    'not-confirmed': 'The number was not confirmed. Did no window open for it? Allow pop-ups for this page.',
-    'number-unknown': 'This number does not exist. Please check the digits.',
-    busy: 'The line is busy. Please try again later.',
-    declined: 'The call was declined. Please try again later.',
-    'no-answer': 'Nobody answered. Please try again later.',
-    unavailable: 'The line cannot be reached right now. Please try again later.',
-    diverted: 'The line is diverted. Ask the switchboard for the new number.',
-    forbidden: 'Your phone may not call this number. If you need it for work, contact your IT department.',
-    'not-acceptable': 'The other side cannot take this call. Please call another number.',
-    'server-error': 'The telephone system reports a fault. Please try again in a minute.',
-    'far-end-lost': 'The connection to the other side broke off. Please call again.',
-    'far-end-silent': 'The other side does not answer. If there is nothing to hear, call again.',
-    'microphone-refused':
-      'The microphone is blocked. Allow it with the symbol to the left of the address, then try again.',
-    'microphone-missing': 'No microphone found. Plug in your headset and try again.',
-    'microphone-busy': 'Another program is using the microphone. Close it and try again.',
-    'microphone-other':
-      'Your microphone is not connected: you speak through another one. Plug it in again, or choose one in the settings.',
-    'speaker-other':
-      'Your loudspeaker is not connected: you listen to another one. Plug it in again, or choose one in the settings.',
-    'speaker-lost':
-      'Your headset is gone. So that nobody listens in, the call is silent. Plug it in, or choose a loudspeaker in the settings.',
-    'microphone-silent':
-      'You are not heard: no sound comes from the microphone. Check the mute switch of your headset, and its cable.',
-    'speaking-muted': 'You are muted. To speak, turn “Mute” off.',
-    'media-failed': 'The audio could not be set up. Please call again.',
-    'media-page-missing': 'No window can take the audio. Open an intranet page and try again.',
-    'headset-busy': 'Another program is using the keys of your headset. Close it and plug the headset in again.',
-    'call-unknown': 'This call has already ended.',
-    'call-state': 'This is not possible right now. Please try again in a moment.',
-    'change-refused': 'The other side did not accept the change. The call continues as it was.',
-    'tones-refused': 'The other side takes no key tones. Stay on the line, or speak.',
-    'transfer-refused': 'The transfer was refused. The caller is still with you. Choose another target.',
-    'transfer-unknown-result': 'It is not known whether the transfer worked. Ask before you hang up.',
-    'call-not-recovered': 'The call could not be restored. Please call again.',
-    timeout: 'The telephone system did not answer in time. Please try again.',
-    'phone-missing': 'No phone is set up on this page. Please contact your IT department.',
-    'part-missing':
-      'A part of the phone is missing. Reload the page. If that does not help, contact your IT department.',
-    'page-insecure': 'This page is not encrypted (http). Open it with https, or contact your IT department.',
-    'page-unsupported': 'The phone does not run on a page of this kind. Please contact your IT department.',
-    'page-outdated': 'The phone was updated. Please reload this page, and others that are still open.',
-    'origin-refused': 'This page may not use the phone. Please contact your IT department.',
-    'setting-invalid': 'This setting is not possible. Everything stays as it was.',
-    'too-many-requests': 'No further call is possible right now. Answer the open question first, or wait a moment.',
-    internal: 'An error occurred in the phone. Reload the page. If that does not help, contact your IT department.',
-  },
+  errors,
 
   numberReasons: {
     empty: 'Please enter a number.',
