@@ -46,7 +46,7 @@ export class DialerElement extends WidgetElement implements Asker {
   #desk: ReturnType<typeof deskOf> | null = null;
   readonly #below = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.below'),
-    anchor: () => this.renderRoot.querySelector('.line'),
+    anchor: () => this.renderRoot.querySelector<HTMLElement>('.line'),
     atEnd: false,
   });
 
