@@ -24,7 +24,7 @@ export class Presence {
   #end = new AbortController();
   #release = () => {};
   #looks: Looks | null = null;
-  #sound: Pick<PageInfo, 'silent'> = {};
+  #silent: PageInfo['silent'];
 
   constructor(
     private readonly phoneWindow: boolean,
@@ -50,13 +50,13 @@ export class Presence {
       ...this.#looks,
       phoneWindow: this.phoneWindow,
       media: 'RTCPeerConnection' in globalThis && 'mediaDevices' in navigator,
-      ...this.#sound,
+      silent: this.#silent,
     };
   }
 
   /** The browser lets it make no sound, until the first click or key. */
   hush(): void {
-    this.#sound = {silent: true};
+    this.#silent = true;
     this.events.onchange(this.info);
   }
 

@@ -24,6 +24,7 @@ export function microphoneConstraints(): MediaTrackConstraints {
     echoCancellation: echo,
     noiseSuppression: noise,
     autoGainControl: automaticGain,
-    ...(microphone && {deviceId: microphone.id}),
+    // Undefined is any: it need not be left out.
+    deviceId: microphone?.id as string,
   };
 }

@@ -20,15 +20,19 @@ export function leaveMark({iceServers = [], dtlsActive = true}: Configuration, s
 export interface Mark {
   readonly known: MediaConfiguration | false;
   readonly source: string | null;
-  /** How the call sounded: which microphone is to be opened. */
+}
+
+interface Left {
+  readonly at: number;
+  /** A page of yesterday's left none. */
   readonly sound?: Partial<SoundSettings>;
 }
 
-/** What the page before left in this tab. */
+/** What the page before left in this tab. The call is to sound here as it did there: the same microphone is opened. */
 export function readMark(): Mark | false | undefined {
   return withStorage(storage => {
-    const {at, ...mark} = JSON.parse(storage.getItem(KEY) as string) as Mark & {readonly at: number};
-    return Date.now() - at < LASTS && mark;
+    const {at, sound = {}, ...mark} = JSON.parse(storage.getItem(KEY) as string) as Mark & Left;
+    return Date.now() - at < LASTS && (chosen.sound = sound) && mark;
   });
 }
 

@@ -1,5 +1,4 @@
 import {beginAudio} from '../../media/ahead.js';
-import {choose} from '../../media/chosen.js';
 import type {MediaConfiguration, MediaHostOptions} from '../../media/index.js';
 import {
   PhoneError,
@@ -9,7 +8,6 @@ import {
   type PageMessage,
   type PhoneState,
   type Settled,
-  type SoundSettings,
 } from '../../protocol/index.js';
 import {insist, whenIdle} from '../../script/insist.js';
 import {audioIsHere} from './audio-first.js';
@@ -87,11 +85,6 @@ export class Lender {
       const result = await settled(this.#readCredentials(), 'credentials-unreachable');
       this.events.post({type: 'credentials-result', seq: message.seq, result});
     }
-  }
-
-  /** It is to sound so; undefined: that is not known. */
-  sounds(sound: Partial<SoundSettings> | undefined): void {
-    if (sound) choose({sound});
   }
 
   /** Sounds what the state asks of this page. */

@@ -10,6 +10,7 @@ import {
   type SoundSettings,
   type WatchMessage,
 } from '../../protocol/index.js';
+import {choose} from '../../media/chosen.js';
 import {awaitAudio} from '../lend/audio-first.js';
 import {leaveMark, takeMark} from '../lend/audio-mark.js';
 import {sourceOf} from './early-phone.js';
@@ -145,7 +146,6 @@ export class PhoneClient extends PhoneBase {
       const mark = takeMark();
       if (mark) {
         awaitAudio();
-        this.#lender.sounds(mark.sound);
         this.#lender.expect(mark.known);
       }
       const [configuration, lock] = await Promise.all([configured, this.#presence.hold()]);
@@ -209,7 +209,7 @@ export class PhoneClient extends PhoneBase {
         return this.settle(message.seq, message.result);
       case 'topic':
         // Never told on: in a bridge whoever watches is a page of another host.
-        if (message.topic === 'sound') return this.#lender?.sounds(message.value as SoundSettings | undefined);
+        if (message.topic === 'sound') return choose({sound: message.value as SoundSettings});
         return this.tell(message);
       case 'outdated': {
         const text = `This page speaks version ${PROTOCOL_VERSION}, the running phone ${message.protocol}.`;

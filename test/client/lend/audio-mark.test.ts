@@ -8,10 +8,12 @@ describe('The mark of a page that left with a call', () => {
   const {mediaDevices} = navigator;
   const {getUserMedia} = mediaDevices;
   let asked = 0;
+  let opened: unknown;
   beforeEach(() => {
     asked = 0;
-    mediaDevices.getUserMedia = () => {
+    mediaDevices.getUserMedia = constraints => {
       asked += 1;
+      opened = constraints?.audio;
       return Promise.reject(new DOMException('no', 'NotFoundError'));
     };
   });
@@ -22,10 +24,8 @@ describe('The mark of a page that left with a call', () => {
   });
 
   it('is taken once, with what the next page needs to know of the audio', () => {
-    const sound = {audio: {...defaultSettings.audio, microphone: {id: 'h', label: 'Headset'}}};
-    choose({sound});
     leaveMark(configuration, null);
-    expect(takeMark()).to.deep.equal({known: {iceServers: [], dtlsActive: true}, source: null, sound});
+    expect(takeMark()).to.deep.equal({known: {iceServers: [], dtlsActive: true}, source: null});
     expect(takeMark()).to.not.be.ok;
   });
 
@@ -35,7 +35,7 @@ describe('The mark of a page that left with a call', () => {
       null,
     );
     expect(JSON.stringify({...sessionStorage})).to.not.include('secret101');
-    expect(takeMark()).to.deep.equal({known: false, source: null, sound: {}});
+    expect(takeMark()).to.deep.equal({known: false, source: null});
   });
 
   it('is void when its tab comes back much later: no microphone is opened for a call that is gone', () => {
@@ -58,6 +58,15 @@ describe('The mark of a page that left with a call', () => {
     leaveMark(configuration, null);
     const {phone} = new ScriptedCore();
     expect(asked).to.equal(1);
+    phone.disconnect();
+  });
+
+  it('has it open the microphone that the call had', () => {
+    choose({sound: {audio: {...defaultSettings.audio, microphone: {id: 'h', label: 'Headset'}}}});
+    leaveMark(configuration, null);
+    choose({sound: {}});
+    const {phone} = new ScriptedCore();
+    expect(opened).to.include({deviceId: 'h'});
     phone.disconnect();
   });
 

@@ -108,7 +108,7 @@ describe('While a call runs', () => {
     await studio.hears(there, 2500);
     set({noise: false});
     await until('it is opened so', () => asked.at(-1)?.noiseSuppression === false);
-    expect(asked.at(-1)).to.deep.equal({echoCancellation: true, noiseSuppression: false, autoGainControl: true});
+    expect(asked.at(-1)).to.include({echoCancellation: true, noiseSuppression: false, autoGainControl: true});
   });
 
   it('the microphone is opened no further time where nothing has changed', async () => {
