@@ -1,5 +1,5 @@
 /** @file What the user has set of the sound, as far as this page knows it: what is not known yet is not waited for. */
-import type {SoundSettings} from '../protocol/index.js';
+import type {AudioSettings, SoundSettings} from '../protocol/index.js';
 
 interface Chosen {
   sound: Partial<SoundSettings>;
@@ -19,11 +19,11 @@ export function choose(change: Partial<Chosen>): void {
 
 /** A microphone that is not there is no reason to have none: the browser takes another one then. */
 export function microphoneConstraints(): MediaTrackConstraints {
-  const {microphone, echo = true, noise = true, automaticGain = true} = {...chosen.sound.audio};
+  const {microphone, echo, noise, automaticGain}: Partial<AudioSettings> = chosen.sound.audio ?? {};
   return {
-    echoCancellation: echo,
-    noiseSuppression: noise,
-    autoGainControl: automaticGain,
+    echoCancellation: echo !== false,
+    noiseSuppression: noise !== false,
+    autoGainControl: automaticGain !== false,
     // Undefined is any: it need not be left out.
     deviceId: microphone?.id as string,
   };

@@ -180,6 +180,7 @@ describe('amt-settings', () => {
       const panel = await open();
       panel.lang = lang;
       panel.style.inlineSize = '320px';
+      await settled(panel);
       field(panel, lang === 'de' ? 'Mikrofon' : 'Microphone').focus();
       await soon(100);
       await settled(panel);

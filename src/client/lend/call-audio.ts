@@ -21,14 +21,14 @@ export interface CallAudioOptions extends MediaHostOptions {
   /** What the site says of itself and of ringing; it may come later, or never. */
   readonly house: Promise<RingerModule.House>;
   /** The browser lets this page make no sound by itself. */
-  onsilent(): void;
+  hush(): void;
 }
 
 export class CallAudio {
   readonly #media: MediaHost;
   readonly #tones = new Tones();
   readonly #closed = new AbortController();
-  readonly #onsilent: () => void;
+  readonly #hush: () => void;
   #tone: Tone | null = null;
   #reminder: ReturnType<typeof setTimeout> | undefined;
   /** Null until it is here: until then it rings with the one tone that is. */
@@ -39,7 +39,7 @@ export class CallAudio {
 
   constructor(options: CallAudioOptions) {
     this.#media = new MediaHost(options);
-    this.#onsilent = options.onsilent;
+    this.#hush = options.hush;
     chosen.listeners.add(this.#fetchTones);
     options.house.then(
       house => {
@@ -109,7 +109,7 @@ export class CallAudio {
   async #loadRinger(): Promise<void> {
     this.#ringer = await insist(() => import('./ringer.js'));
     this.#fetchTones();
-    if (!(await this.#ringer.maySound())) this.#onsilent();
+    if (!(await this.#ringer.maySound())) this.#hush();
   }
 
   readonly #fetchTones = (): void => this.#ringer?.fetchTones(wished(), this.#house);

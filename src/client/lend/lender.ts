@@ -20,7 +20,7 @@ export interface LenderEvents {
   /** This page can have no audio: what it would need for that is of another build. */
   onoutdated(error: PhoneError): void;
   /** The browser lets this page make no sound by itself. */
-  onsilent(): void;
+  hush(): void;
 }
 
 /** What this page does for the core: it lends its audio, yields credentials, and rings. */
@@ -113,8 +113,8 @@ export class Lender {
     });
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
     const onevent: MediaHostOptions['onevent'] = (event, type = 'media-event') => this.events.post({type, event});
-    const {onsilent} = this.events;
-    return (this.#audio = new CallAudio({configuration: this.#configuration, house: this.house, onevent, onsilent}));
+    const hush = () => this.events.hush();
+    return (this.#audio = new CallAudio({configuration: this.#configuration, house: this.house, onevent, hush}));
   }
 
   async #readCredentials() {

@@ -141,7 +141,7 @@ export class PhoneClient extends PhoneBase {
       this.#lender = new Lender(configured, options.credentials, {
         post: message => this.#post(message),
         onoutdated: error => round === this.#round && this.refuse(error),
-        onsilent: () => this.#presence.hush(),
+        hush: () => this.#presence.hush(),
       });
       const mark = takeMark();
       if (mark) {

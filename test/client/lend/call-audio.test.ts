@@ -44,7 +44,7 @@ describe('How it rings', () => {
       configuration: new Promise(() => {}),
       house: Promise.resolve(house),
       onevent: () => {},
-      onsilent: () => {},
+      hush: () => {},
     });
     end = () => audio.close();
     return audio;
