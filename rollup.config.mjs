@@ -95,7 +95,7 @@ const nameOfPart = ({facadeModuleId, name, moduleIds}) =>
 /** What several parts share that show or tell of a call comes as one file. */
 const ofCalls = [
   'src/define/amt-call-toast.ts',
-  'src/elements/((call-toast|corner|calls)/.*|phone/(telling|page-phone|intents|shortcuts|announcements|call-notification|quality-news|sound-gaps|unheard)|names|texts|in-front|consultation|emergency-end|focus|call-widget).ts',
+  'src/elements/((call-toast|corner|calls)/.*|phone/(telling|page-phone|intents|shortcuts|announcements|call-notification|quality-news|sound-gaps)|names|texts|in-front|consultation|emergency-end|focus|call-widget).ts',
   'src/icons/call-icons.ts',
   'src/controllers/(double-click|focus-fence|focus-memory|press-guard|shortcut-controller|shortcuts|swallowed-click).ts',
   'src/i18n/(de-calls|part-texts).ts',

@@ -21,7 +21,7 @@ describe('Where the browser lets no page ring', () => {
   it('the bar offers the click that mends it, before it rings and until it is mended', () => {
     expect(update([])).to.be.false;
     expect(button()?.label('de')).to.equal('Ton freigeben');
-    expect(update([], false)).to.be.true;
+    expect(update([], false)).to.equal('Der Ton ist freigegeben.');
     expect(button()).to.equal(undefined);
     expect(update([], false)).to.be.false;
   });

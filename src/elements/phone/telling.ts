@@ -4,10 +4,12 @@ import {followSettings} from '../../controllers/index.js';
 import {sharedDefaults, type SharedSettings} from '../../protocol/index.js';
 import {announcements, type Said} from './announcements.js';
 import {CallNotification} from './call-notification.js';
+import {failed} from '../../script/failures.js';
+import {insist} from '../../script/insist.js';
 import {watchIntents} from './intents.js';
 import {QualityNews} from './quality-news.js';
 import {SoundGaps} from './sound-gaps.js';
-import {Unheard} from './unheard.js';
+import type {Unheard} from './unheard.js';
 import {provideTeller, type Change, type Say, type Teller} from './voice.js';
 
 /** Milliseconds for which nothing is said until it is known how the user wants it to be said. */
@@ -19,7 +21,8 @@ class Telling implements Teller {
   readonly #gaps: SoundGaps;
   readonly #quality: QualityNews;
   readonly #notification = new CallNotification();
-  readonly #unheard = new Unheard();
+  /** Comes where the browser lets no page make a sound. */
+  #unheard: Promise<Unheard> | undefined;
   #settings: SharedSettings | null = null;
   #untold: Change[] = [];
   #wait: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +44,11 @@ class Telling implements Teller {
     this.#gaps.update(state);
     this.#quality.update(state, phone);
     this.#notification.update(state, phone.page, this.terms());
-    if (this.#unheard.update(state, this.terms())) this.say(this.terms().soundAllowed, 'polite');
+    if (state.pages.silent) this.#unheard ??= insist(() => import('./unheard.js')).then(part => new part.Unheard());
+    this.#unheard?.then(unheard => {
+      const said = unheard.update(state, this.terms());
+      if (said) this.say(said, 'polite');
+    }, failed('unheard'));
   }
 
   close(): void {
@@ -53,7 +60,8 @@ class Telling implements Teller {
     this.#gaps.close();
     this.#quality.close();
     this.#notification.close();
-    this.#unheard.close();
+    this.#unheard?.then(unheard => unheard.close(), failed('unheard'));
+    this.#unheard = undefined;
     this.#said.loss = false;
   }
 

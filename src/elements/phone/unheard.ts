@@ -1,11 +1,25 @@
 import {html} from 'lit';
 import {barEntries} from '../../controllers/index.js';
 import {icon} from '../../icons/call-icons.js';
-import {termsFor, type Terms} from '../../i18n/index.js';
+import type {Terms} from '../../i18n/index.js';
+import {partTexts} from '../../i18n/part-texts.js';
 import type {PhoneState} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 
 const name = 'sound';
+
+const texts = partTexts({
+  de: {
+    allow: 'Ton freigeben',
+    blocked: 'Der Browser lässt es erst klingeln, wenn Sie einmal in die Seite geklickt haben.',
+    allowed: 'Der Ton ist freigegeben.',
+  },
+  en: {
+    allow: 'Allow sound',
+    blocked: 'The browser lets it ring only after you have clicked into the page once.',
+    allowed: 'Sound is allowed.',
+  },
+});
 
 /** Shows that the browser keeps every page silent, before it rings and while it does: in the bar, and in the tab's title. */
 export class Unheard {
@@ -13,14 +27,14 @@ export class Unheard {
   /** The page's title without our word, and with it. */
   #titles: {readonly before: string; readonly during: string} | null = null;
 
-  /** Yields whether sound has come to be allowed. */
-  update({calls, pages}: PhoneState, {incoming}: Terms): boolean {
+  /** Yields what there is to say: that sound has come to be allowed. */
+  update({calls, pages}: PhoneState, {incoming, lang}: Terms): string | false {
     const silent = pages.silent === true;
     const rings = calls.some(call => call.direction === 'in' && call.phase === 'ringing' && !call.silenced);
     this.#title(silent && rings ? `\u260e ${incoming}` : null);
     const isMended = this.#isSilent && !silent;
     if (silent !== this.#isSilent) this.#show(silent);
-    return isMended;
+    return isMended && texts(lang).allowed;
   }
 
   close(): void {
@@ -35,8 +49,8 @@ export class Unheard {
     barEntries.add({
       name,
       icon: icon('bellOff'),
-      label: language => termsFor(language).allowSound,
-      render: (_phone, language) => html`<p class="message">${termsFor(language).soundBlocked}</p>`,
+      label: language => texts(language).allow,
+      render: (_phone, language) => html`<p class="message">${texts(language).blocked}</p>`,
     });
   }
 
