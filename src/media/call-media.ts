@@ -69,6 +69,11 @@ export class CallMedia implements MicrophoneUser {
     return this.#peer?.heard ?? 0;
   }
 
+  /** Null where not both sides are heard. */
+  get peer(): Pick<Peer, 'measured'> | null {
+    return this.#peer?.talks ? this.#peer : null;
+  }
+
   /** Settles as `work` does, or is refused as soon as the call is closed. */
   open<Value>(work: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {

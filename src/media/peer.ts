@@ -69,10 +69,14 @@ export class Peer {
     return this.#line?.receiver.getSynchronizationSources()[0]?.timestamp ?? 0;
   }
 
-  /** What the browser measures of a line on which both sides are heard; null where none is. */
+  /** Both sides are heard. */
+  get talks(): boolean {
+    return this.#line?.currentDirection === 'sendrecv' && this.#pc.connectionState === 'connected';
+  }
+
+  /** What the browser measures while that is so, else null. */
   get measured(): Promise<RTCStatsReport> | null {
-    const talks = this.#line?.currentDirection === 'sendrecv' && this.#pc.connectionState === 'connected';
-    return talks ? this.#pc.getStats() : null;
+    return this.talks ? this.#pc.getStats() : null;
   }
 
   get state(): RTCPeerConnectionState {

@@ -6,7 +6,9 @@ import type {Microphone} from '../microphone.js';
 import {hearBy} from '../speaker.js';
 import {Amplifier} from './amplifier.js';
 import {type Device, chooseMicrophone, chooseSpeaker, choicesOf, find, systemDefault} from './choose.js';
-import {Listening, Meter} from './meter.js';
+import {Listening, levelsOf} from './listening.js';
+import {Meter} from './meter.js';
+import {hasWorked, keepWorking} from './works.js';
 
 const audioSettings = (): Partial<AudioSettings> => chosen.sound.audio ?? {};
 
@@ -15,15 +17,20 @@ const [settling, pause] = [300, 250];
 
 /** A call, as far as its sound goes. */
 export interface Sounding {
+  readonly call: string;
   readonly sending: boolean;
+  /** What can be measured; null where not both sides are heard, as on hold. */
+  readonly peer: {readonly measured: Promise<RTCStatsReport> | null} | null;
   tell(problem: SoundProblem | null): void;
 }
 
 export class Devices {
   readonly #amplifier = new Amplifier();
-  readonly #listening = new Listening();
   readonly #listener = (): void => this.look();
   readonly #timer: ReturnType<typeof setInterval>;
+  /** Of the microphone that is open. */
+  #listening = new Listening();
+  #track: MediaStreamTrack | null = null;
   #meter: Meter | null = null;
   #settled: ReturnType<typeof setTimeout> | undefined;
   /** What is wrong with the devices. */
@@ -55,7 +62,7 @@ export class Devices {
     chosen.listeners.delete(this.#listener);
     clearInterval(this.#timer);
     clearTimeout(this.#settled);
-    this.#meter?.close();
+    this.#closeMeter();
     this.microphone.amplify = track => track;
     this.#amplifier.close();
   }
@@ -118,18 +125,47 @@ export class Devices {
 
   async #measure(): Promise<void> {
     const track = await this.microphone.source;
-    if (this.#closed) return;
-    if (track !== this.#meter?.track) {
-      this.#meter?.close();
-      this.#meter = track && new Meter(track);
-    }
     const calls = this.calls();
     const sending = calls.some(call => call.sending);
-    const {level = null} = this.#meter ?? {};
-    const noticed = this.#listening.look({level, isMuted: track?.muted ?? false, sending, now: performance.now()});
+    const speaking = calls.find(call => call.sending === sending);
+    if (track !== this.#track) {
+      this.#closeMeter();
+      this.#track = track;
+      this.#listening = new Listening(track !== null && speaking !== undefined && hasWorked(speaking.call, track));
+    }
+    const look = await this.#levels(track, sending, speaking?.peer ?? null);
+    if (this.#closed || track !== this.#track) return;
+    const {works} = this.#listening;
+    const noticed = this.#listening.look({...look, isMuted: track?.muted ?? false, sending, now: performance.now()});
+    if (!works && this.#listening.works && track && speaking) keepWorking(speaking.call, track);
     const devices = this.#output ?? this.#input;
     // Who is on hold is not spoken to: nothing is wrong with the microphone there.
     for (const call of calls) call.tell(call.sending === sending ? (this.#output ?? noticed ?? this.#input) : devices);
+  }
+
+  /**
+   * How loud both sides are. While our voice goes out the statistics say it, in Firefox that of the other side alone; of a muted track
+   * they say nothing. What listens to the microphone besides costs a thread for audio, and is there only while something is to be learnt.
+   */
+  async #levels(track: MediaStreamTrack | null, sending: boolean, peer: Sounding['peer']) {
+    const none = {own: null, far: null};
+    if (!track || !peer || (sending && this.#listening.works)) {
+      this.#closeMeter();
+      return none;
+    }
+    const stats = sending ? levelsOf(await (peer.measured ?? Promise.resolve(null)).catch(() => null)) : none;
+    if (sending && stats.own !== null) {
+      this.#closeMeter();
+      return stats;
+    }
+    if (this.#closed) return none;
+    this.#meter ??= new Meter(track);
+    return {...stats, own: this.#meter.level};
+  }
+
+  #closeMeter(): void {
+    this.#meter?.close();
+    this.#meter = null;
   }
 }
 
