@@ -50,7 +50,10 @@ describe('Audio that is begun before it is asked for', () => {
     choose({sound: {}});
     await openStream();
     const processing = {echoCancellation: true, noiseSuppression: true, autoGainControl: true};
-    expect(opened).to.deep.equal([{...processing, noiseSuppression: false, deviceId: 'h'}, {...processing, deviceId: undefined}]);
+    expect(opened).to.deep.equal([
+      {...processing, noiseSuppression: false, deviceId: 'h'},
+      {...processing, deviceId: undefined},
+    ]);
   });
 
   it('makes no offer while it is not known which servers are to be asked for addresses', async () => {
