@@ -42,8 +42,8 @@ export function isTransferError({error, transfer}: Call): boolean {
 }
 
 /**
- * Who left, or could not be had, while the only others wait: `before` are the calls of the state before. Null as long as there
- * is somebody to talk with, and where the clerk has ended it.
+ * Who left, could not be had, or was let go, while the only others wait: `before` are the calls of the state before. Null as
+ * long as there is somebody to talk with, and after a consultation that the clerk has ended: its caller comes back by itself.
  */
 export function leftAlone(
   calls: readonly Call[],
@@ -56,7 +56,11 @@ export function leftAlone(
     const active = before.find(({id}) => id === gone.id);
     if (!active || active.held || isIncoming(active) || calls.some(({id}) => id === gone.id)) continue;
     const waiting = rest.find(({id}) => id === active.consultationFor) ?? rest.at(-1);
-    if (waiting && (gone.reason === 'hung-up-there' || gone.reason === 'failed')) return {gone, waiting};
+    const isLeft = gone.reason === 'hung-up-there' || gone.reason === 'failed' || isOwnEnd(gone, active);
+    if (waiting && isLeft) return {gone, waiting};
   }
   return null;
 }
+
+const isOwnEnd = ({reason}: EndedCall, {consultationFor}: Call): boolean =>
+  (reason === 'hung-up-here' || reason === 'cancelled-here') && !consultationFor;

@@ -52,9 +52,10 @@ export function wayOf(call: Call | EndedCall, terms: Terms, said: (party: Party)
     .join(', ');
 }
 
-/** Who left, or could not be had, and how, as a sentence. */
+/** Who left, or could not be had, and how, as a sentence; of what the clerk has ended that it is over. */
 export function whatHappened({reason, error}: EndedCall, name: string, terms: Terms): string {
-  if (reason !== 'failed') return terms.hungUp(name);
+  if (reason === 'hung-up-there') return terms.hungUp(name);
+  if (reason !== 'failed') return `${terms.ended[reason]}.`;
   return ((error && terms.happened[error.code]) ?? terms.failedCall)(name);
 }
 

@@ -66,6 +66,29 @@ describe('when somebody leaves while another one waits', () => {
     expect(hasButton(panel, back)).to.be.false;
   });
 
+  it('of two callers the one who is left waits visibly, with the way back, when the clerk has ended the other call', async () => {
+    phone.set({calls: [waiting(), second()]});
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Weiterleiten');
+    phone.end('mueller', {reason: 'hung-up-here'});
+    await settled(panel);
+    expect(words(panel)).to.contain('Gespräch beendet. Anna Schmid wartet. 01:05');
+    expect(deepAll(panel, 'input')).to.be.empty;
+    await press(panel, back);
+    expect(phone.commands).to.deep.equal([{type: 'resume', id: 'schmid'}]);
+  });
+
+  it('a form that was opened for one caller is not there for the other one', async () => {
+    phone.set({calls: [waiting(), second()]});
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Weiterleiten');
+    expect(deepAll(panel, 'input')).to.have.length(1);
+    phone.change('mueller', {held: true});
+    phone.change('schmid', {held: false});
+    await settled(panel);
+    expect(deepAll(panel, 'input')).to.be.empty;
+  });
+
   it('a busy colleague is named beside the way back, once, and the next one may be typed (desk F10, F18)', async () => {
     phone.set({calls: [aCall()]});
     const panel = await mount('amt-call-panel', {phone});

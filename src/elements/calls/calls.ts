@@ -86,8 +86,10 @@ export class Calls implements ReactiveController {
 
   hostUpdate(): void {
     const {calls, ended} = this.#phones.value;
+    const former = this.#arranged.current?.id;
     this.#arranged = arrange(calls);
-    this.#quality.look(this.#phones.phone, this.#arranged.current);
+    const {current} = this.#arranged;
+    this.#quality.look(this.#phones.phone, current);
     for (const call of calls) {
       if (call.consultationFor) this.#consultations.set(call.id, call.consultationFor);
       // The page before this one had a transfer half written.
@@ -95,13 +97,20 @@ export class Calls implements ReactiveController {
       this.#seen.add(call.id);
     }
     const gone = this.#wayBack.look(calls, this.#phones.state.ended);
-    const isOver = !this.#arranged.current && calls.length < this.#seen.size;
-    if (gone?.reason === 'hung-up-there' || isOver) this.#forget(['transfer', 'keypad']);
+    const isOver = !current && calls.length < this.#seen.size;
+    if ((gone && gone.reason !== 'failed') || isOver) this.#forget(['transfer', 'keypad']);
+    // The form is for one caller: who comes to talk with another one does not send that one away.
+    if (former && current && former !== current.id && !this.#areOfOneTransfer(former, current.id))
+      this.#forget(['transfer']);
     // Who has gone back to the caller is done with it; who could not be had is followed by another one.
     const isNew = ended !== undefined && ended.id !== this.#lastEnded;
     if (isNew && this.#consultations.has(ended.id) && ended.reason.endsWith('-here')) this.#forget(['transfer']);
     this.#lastEnded = ended?.id ?? '';
     if (isOver) this.#seen.clear();
+  }
+
+  #areOfOneTransfer(one: CallId, other: CallId): boolean {
+    return this.#consultations.get(one) === other || this.#consultations.get(other) === one;
   }
 
   /** The row of the call that one talks in; null when there is none. */
