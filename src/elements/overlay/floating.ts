@@ -2,6 +2,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {page} from '../../script/page.js';
 import {front} from '../desk.js';
+import {besideAt, stripAround} from './strip.js';
 import {zoomOf} from './zoom.js';
 
 type Box = Readonly<Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>>;
@@ -22,39 +23,49 @@ interface Place {
   readonly isAbove: boolean;
 }
 
-/**
- * Below the anchor, at its left or right side; else above it; where it does not meet `avoid`, if there is such a place. An
- * anchor that is scrolled out of the window has it at that edge of the window.
- */
-export function placeAt(anchor: Box, size: Size, view: Size, atRight: boolean, avoid: Box | null): Place {
-  const width = Math.min(size.width, view.width - 2 * edge);
+/** Below the anchor, at its left or right side; else above it. One that is scrolled out of the window has it at that edge. */
+function placesAt(anchor: Box, size: Size, view: Size, atRight: boolean): Place[] {
+  const width = widthIn(view, size);
   const within = (left: number) => Math.max(edge, Math.min(left, view.width - edge - width));
-  const [one, other] = [within(anchor.left), within(anchor.right - width)];
+  const sides = [within(anchor.left), within(anchor.right - width)];
+  if (atRight) sides.reverse();
   const top = Math.max(edge, anchor.bottom + gap);
   const bottom = Math.min(view.height - edge, anchor.top - gap);
+  const above = bottom - Math.min(size.height, bottom - edge);
+  return [
+    ...sides.map(left => ({left, top, room: view.height - edge - top, isAbove: false})),
+    ...sides.map(left => ({left, top: above, room: bottom - edge, isAbove: true})),
+  ];
+}
+
+const widthIn = (view: Size, {width}: Size): number => Math.min(width, view.width - 2 * edge);
+
+/** What is not to be covered: never, and if there is a place elsewhere. */
+interface Covered {
+  readonly taken: Box | null;
+  readonly avoid: Box | null;
+}
+
+/** At the anchor, or beyond what lies there already. */
+export function placeAt(anchor: Box, size: Size, view: Size, atRight: boolean, {taken, avoid}: Covered): Place {
+  const meets = ({left, top, room}: Place, other: Box | null) =>
+    other !== null &&
+    left < other.right &&
+    left + widthIn(view, size) > other.left &&
+    top < other.bottom &&
+    top + Math.min(size.height, room) > other.top;
+  const beyond = taken && {
+    ...anchor,
+    top: Math.min(anchor.top, taken.top),
+    bottom: Math.max(anchor.bottom, taken.bottom),
+  };
   const places = [
-    ...(atRight ? [other, one] : [one, other]).map(left => ({
-      left,
-      top,
-      room: view.height - edge - top,
-      isAbove: false,
-    })),
-    ...(atRight ? [other, one] : [one, other]).map(left => ({
-      left,
-      top: bottom - Math.min(size.height, bottom - edge),
-      room: bottom - edge,
-      isAbove: true,
-    })),
+    ...placesAt(anchor, size, view, atRight).filter(place => !meets(place, taken)),
+    ...(beyond ? placesAt(beyond, size, view, atRight) : []),
   ];
   const fits = ({room}: Place) => room >= Math.min(size.height, useful);
-  const meets = (place: Place) =>
-    avoid !== null &&
-    place.left < avoid.right &&
-    place.left + width > avoid.left &&
-    place.top < avoid.bottom &&
-    place.top + Math.min(size.height, place.room) > avoid.top;
   return (
-    places.find(place => fits(place) && !meets(place)) ??
+    places.find(place => fits(place) && !meets(place, avoid)) ??
     places.find(fits) ??
     places.reduce((best, place) => (place.room > best.room ? place : best))
   );
@@ -111,7 +122,10 @@ export class Floating implements ReactiveController {
     this.#sizes = new ResizeObserver(this.#placeSoon);
     this.#sizes.observe(popover);
     const anchor = this.options.anchor();
-    if (anchor) this.#sizes.observe(anchor);
+    if (!anchor) return;
+    this.#sizes.observe(anchor);
+    const beside = besideAt(stripAround(anchor), popover);
+    if (beside) this.#sizes.observe(beside);
   }
 
   #end(): void {
@@ -138,12 +152,23 @@ export class Floating implements ReactiveController {
     const size = {width: popover.offsetWidth * zoom, height: popover.scrollHeight * zoom};
     const isLeftToRight = getComputedStyle(anchor).direction === 'ltr';
     const atRight = this.options.atEnd === isLeftToRight;
-    const place = placeAt(anchor.getBoundingClientRect(), size, view, atRight, this.#usedElsewhere());
+    const {left, right, top, bottom} = anchor.getBoundingClientRect();
+    const strip = stripAround(anchor);
+    const {top: stripTop, bottom: stripBottom} = strip?.getBoundingClientRect() ?? {top, bottom};
+    const beside = besideAt(strip, popover);
+    const other = beside?.matches(':popover-open') ? beside : null;
+    // Who waits has the place at the strip, and leaves room for what is asked about a number.
+    const isFirst = anchor === strip;
+    const place = placeAt({left, right, top: stripTop, bottom: stripBottom}, size, view, atRight, {
+      taken: isFirst ? null : (other?.getBoundingClientRect() ?? null),
+      avoid: this.#usedElsewhere(),
+    });
+    const room = isFirst && other ? Math.max(useful / 2, place.room - other.scrollHeight * zoom - gap) : place.room;
     popover.style.left = px(place.left);
     const end = place.top + Math.min(size.height, place.room);
     popover.style.top = place.isAbove ? 'auto' : px(place.top);
     popover.style.bottom = place.isAbove ? px(view.height - end) : 'auto';
-    popover.style.setProperty('--_room', px(place.room));
+    popover.style.setProperty('--_room', px(Math.max(0, room)));
   }
 
   /** The box of the page's element that has the focus. */

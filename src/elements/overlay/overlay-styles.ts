@@ -115,6 +115,11 @@ export const overlayStyles = css`
     margin: 0;
   }
 
+  /* How a number is read is told to whoever is at the field; what is asked, or went wrong, stays. */
+  :host([folded]:not([unfolded])) .below[popover]:not(:has(.question, .bad, .emergency, amt-keypad)) {
+    display: none;
+  }
+
   .emergency {
     font-weight: 500;
   }
