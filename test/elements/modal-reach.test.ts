@@ -251,3 +251,74 @@ describe('The phone under a modal dialog (A-63, desk F3)', () => {
     expect(isToastShown()).to.be.true;
   });
 });
+
+describe('The phone in something that is closed', () => {
+  const made: HTMLElement[] = [];
+  let phone: FakePhone;
+  beforeEach(() => {
+    phone = new FakePhone(reachable());
+  });
+  afterEach(() => {
+    unmountAll();
+    for (const element of made.splice(0)) element.remove();
+  });
+
+  async function barIn(markup: string): Promise<{bar: HTMLElement; around: HTMLElement}> {
+    const bar = await mount('amt-phone-bar', {phone});
+    const template = document.createElement('template');
+    template.innerHTML = markup;
+    const around = template.content.firstElementChild as HTMLElement;
+    document.body.append(around);
+    made.push(around);
+    around.append(bar);
+    await settled(bar);
+    return {bar, around};
+  }
+  const toastOf = (bar: Element) => deepAll(bar, 'amt-call-toast .panel, .panel[popover]')[0];
+  const opens = {
+    details: (around: HTMLElement) => ((around as HTMLDetailsElement).open = true),
+    popover: (around: HTMLElement) => around.showPopover(),
+    tab: (around: HTMLElement) => (around.hidden = false),
+  };
+
+  for (const [what, markup] of [
+    ['details', '<details><summary>Telefon</summary></details>'],
+    ['popover', '<div popover></div>'],
+    ['tab', '<div hidden></div>'],
+  ] as const)
+    it(`rings in the page itself, is answered and ended there, and goes back when it opens: ${what}`, async () => {
+      const {bar, around} = await barIn(markup);
+      phone.set({calls: [aRingingCall()]});
+      await until(() => card()?.parentElement === document.body, 'the card is in the page');
+      await settled(theCard());
+      await stood();
+      await click(button(theCard(), 'Annehmen'));
+      expect(phone.commands).to.deep.equal([{type: 'answer', id: 'schmid'}]);
+      phone.set({calls: [aCall()]});
+      await settled(theCard());
+      await stood();
+      await click(button(theCard(), 'Auflegen'));
+      expect(phone.commands.at(-1)).to.deep.equal({type: 'hangUp', id: 'schmid'});
+      phone.set({calls: [aRingingCall({id: 'maier'})]});
+      opens[what](around);
+      await until(() => card() === undefined, 'the card is gone');
+      await until(() => toastOf(bar)?.matches(':popover-open') === true, 'the toast rings');
+    });
+
+  it('comes into the page when it closes while it rings', async () => {
+    const {around} = await barIn('<details open><summary>Telefon</summary></details>');
+    phone.set({calls: [aRingingCall()]});
+    await until(() => deepAll(around, '.panel')[0]?.matches(':popover-open') === true, 'the toast rings');
+    (around as HTMLDetailsElement).open = false;
+    await until(() => card()?.parentElement === document.body, 'the card is in the page');
+  });
+
+  it('stays away where the page itself does not show it', async () => {
+    const {bar} = await barIn('<div></div>');
+    bar.hidden = true;
+    phone.set({calls: [aRingingCall()]});
+    await settled(bar);
+    await stood();
+    expect(card()).to.equal(undefined);
+  });
+});

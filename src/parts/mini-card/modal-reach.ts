@@ -1,4 +1,4 @@
-import {focusMemory} from '../../controllers/focus-memory.js';
+import {focusMemory, isInPhone} from '../../controllers/focus-memory.js';
 import type {GatedPhone} from '../../controllers/index.js';
 import type {Reach, ReachingToast} from '../../elements/call-toast/reach.js';
 import {inFront, isWithin} from '../../elements/in-front.js';
@@ -26,13 +26,23 @@ const unnoticed = ['display:block', 'position:absolute', 'outline:none']
 const isTalkingIn = (here: PageId | undefined, {phase, media}: Call): boolean =>
   phase === 'talking' && media.page === here;
 
-/** While there are calls: shows them in the modal dialog that lies in front of the page, and nowhere else. */
+/**
+ * Whether what holds the phone is closed: details, a popover, a tab that is not chosen. A phone that the page itself does not show is
+ * the page's affair.
+ */
+function isShutIn(element: Element): boolean {
+  const root = element.getRootNode();
+  if (root instanceof ShadowRoot && isInPhone(root.host)) return isShutIn(root.host);
+  return !/none|contents/.test(getComputedStyle(element).display) && !element.checkVisibility();
+}
+
+/** While there are calls: shows them in what lies in front of the page, or in the page itself where the phone is shut in. */
 export class ModalReach implements Reach {
   #phone: GatedPhone | null = null;
   #ringing: readonly CallId[] = [];
   readonly #above: AboveScreen;
   #card: MiniCardElement | null = null;
-  /** Ends the watch for what lies in front of the page. */
+  /** Ends the watch for what lies in front of the page, and around the phone. */
   #end: (() => void) | undefined;
 
   constructor(private readonly toast: ReachingToast) {
@@ -45,7 +55,7 @@ export class ModalReach implements Reach {
 
   look(phone: GatedPhone | null, calls: readonly Call[]): void {
     this.#phone = phone;
-    if (phone !== null && calls.length > 0 && this.toast.isConnected) this.#end ??= inFront.watch(() => this.#look());
+    if (phone !== null && calls.length > 0 && this.toast.isConnected) this.#end ??= this.#watch();
     else this.#end = void this.#end?.();
     // Whoever takes a call wants all of the phone, and what it is about: both are behind what fills the screen.
     const isTaken = calls.some(call => this.#ringing.includes(call.id) && isTalkingIn(phone?.page, call));
@@ -54,20 +64,30 @@ export class ModalReach implements Reach {
     this.#look();
   }
 
+  #watch(): () => void {
+    const look = () => this.#look();
+    // What the page hides has no width.
+    const sizes = new ResizeObserver(look);
+    sizes.observe(this.toast);
+    const ends = [inFront.watch(look), () => sizes.disconnect()];
+    return () => ends.forEach(end => end());
+  }
+
   #look(): void {
     const isWatching = this.#end !== undefined;
     this.#above.look(isWatching && this.#ringing.length > 0);
     const front = isWatching ? (this.#above.dialog ?? inFront.place) : null;
-    const dialog = front && !isWithin(front, this.toast) ? front : null;
-    if (this.#card && this.#card.parentNode === dialog) return;
-    if (dialog) this.#put(dialog);
+    const isBehind = front !== null && !isWithin(front, this.toast);
+    const place = isBehind || (isWatching && isShutIn(this.toast)) ? (front ?? page.body) : null;
+    if (this.#card && this.#card.parentNode === place) return;
+    if (place) this.#put(place);
     else if (this.#card) this.#takeBack(this.#card);
   }
 
-  #put(dialog: HTMLElement): void {
+  #put(place: HTMLElement): void {
     const card = (this.#card ??= this.#makeCard());
-    insertUnnoticed(card, dialog);
-    moveVoice(card);
+    insertUnnoticed(card, place);
+    moveVoice(place === page.body ? place : card);
     this.toast.requestUpdate();
   }
 
