@@ -1,9 +1,13 @@
+import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/all.js';
 import {deepActiveElement} from '../../src/controllers/index.js';
+import {front} from '../../src/elements/desk.js';
 import {PhoneError} from '../../src/protocol/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
-import {button, deepAll, press, settled, words} from '../support/find.js';
+import {house as site} from '../numbers/sites.js';
+import {axeViolations} from '../support/axe.js';
+import {button, deepAll, hasButton, press, settled, stood, words} from '../support/find.js';
 import {pressKeys} from '../support/keys.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
@@ -68,6 +72,20 @@ describe('The bar behind a modal dialog (A-63)', () => {
       expect(isShown()).to.be.false;
     });
 
+  it('lays none over it before what knows of dialogs is there', async () => {
+    const known = front.known;
+    front.known = null;
+    const dialog = add();
+    dialog.showModal();
+    phone.set(unreachable());
+    await settled(bar);
+    expect(isShown(), 'over the dialog').to.be.false;
+    await until(() => front.known === known, 'it is there');
+    expect(isShown(), 'over the dialog').to.be.false;
+    dialog.close();
+    await until(isShown, 'the box is shown');
+  });
+
   it('has it below a dialog that opens later, and gives the focus back into it', async () => {
     phone.set({calls: [aCall()]});
     await settled(bar);
@@ -114,5 +132,70 @@ describe('The bar behind a modal dialog (A-63)', () => {
     phone.set(unreachable());
     await until(isShown, 'the box is shown');
     expect(button(bar, 'Schließen').checkVisibility()).to.be.true;
+  });
+
+  describe('asks about a number that is clicked in the dialog', () => {
+    let dialog: HTMLDialogElement;
+    let number: HTMLElement;
+    beforeEach(async () => {
+      phone.configuration = {servers: [], credentials: 'callback', site};
+      dialog = add();
+      number = Object.assign(document.createElement('amt-number'), {phone, value: '+43 662 12345'});
+      dialog.append(number);
+      dialog.showModal();
+      await settled(number);
+    });
+    const onNumber = () => deepActiveElement() === button(number, '+43 662 12345 anrufen');
+    const asks = () => hasButton(dialog, 'Trotzdem anrufen');
+    async function click(element: Element): Promise<void> {
+      const {left, top, width, height} = element.getBoundingClientRect();
+      await sendMouse({type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)]});
+    }
+    async function ask(): Promise<void> {
+      await click(button(number, '+43 662 12345 anrufen'));
+      await until(asks, 'the question is in the dialog');
+      await until(() => deepActiveElement() === button(dialog, 'Abbrechen'), 'the safe button has the focus');
+    }
+
+    it('in front, where mouse, Tab and screen reader are, and gives the focus back', async () => {
+      dialog.addEventListener(
+        'click',
+        ({clientY}) => clientY > dialog.getBoundingClientRect().bottom && dialog.close(),
+      );
+      await ask();
+      expect(words(bar)).not.to.contain('Trotzdem anrufen');
+      expect(await axeViolations(deepAll(dialog, 'amt-dialer')[0] ?? dialog)).to.deep.equal([]);
+      await sendKeys({press: 'Enter'});
+      await until(onNumber, 'the focus is back on the number');
+      expect(asks()).to.be.false;
+      expect(phone.commands).to.be.empty;
+      await ask();
+      await stood();
+      await click(button(dialog, 'Trotzdem anrufen'));
+      await until(() => phone.commands.length === 1, 'it is dialled');
+      expect(phone.commands).to.deep.equal([{type: 'call', target: '004366212345'}]);
+      await until(onNumber, 'the focus is back on the number');
+      expect(dialog.open).to.be.true;
+    });
+
+    it('until Escape, which leaves the dialog open', async () => {
+      await ask();
+      deepAll(dialog, 'amt-dialer input')[0]?.focus();
+      deepAll(dialog, 'amt-dialer')[0]?.focus();
+      await sendKeys({press: 'Escape'});
+      await until(() => !asks() && onNumber(), 'the focus is back on the number');
+      expect(dialog.open).to.be.true;
+    });
+
+    it('until the dialog goes, and then asks in the page again', async () => {
+      await ask();
+      dialog.close();
+      await until(() => deepAll(dialog, 'amt-dialer').length === 0, 'nothing is left in the dialog');
+      bar.after(number);
+      await stood();
+      await click(button(number, '+43 662 12345 anrufen'));
+      await until(() => hasButton(bar, 'Trotzdem anrufen'), 'the question is in the bar');
+      number.remove();
+    });
   });
 });

@@ -7,8 +7,7 @@ import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import type {Desk, ProposalOptions} from '../desk.js';
 import {checkSite} from './check-site.js';
-import {isOneScript} from '../../script/load-part.js';
-import {page} from '../../script/page.js';
+import {questionPlace, type QuestionPlace} from './question-place.js';
 
 /** What the page may dial by links and scripts. What a clerk dials in the phone itself is not counted. */
 const limits = new WeakMap<Desk, DialLimits>();
@@ -74,25 +73,14 @@ function configured(phone: GatedPhone): Promise<void> {
 async function ask(phone: GatedPhone, desk: Desk, reading: Reading, source: 'link' | 'script'): Promise<CallId> {
   if (desk.pending) throw new PhoneError('too-many-requests');
   desk.pending = true;
-  const opened = desk.asker ? null : await openDialer(phone);
+  let place: QuestionPlace | undefined;
   try {
-    const {asker} = desk;
+    place = await questionPlace(phone, desk);
+    const {asker} = place;
     if (!asker) throw new PhoneError('not-confirmed');
     return await new Promise<CallId>(settle => asker.ask({reading, source, settle}));
   } finally {
     desk.pending = false;
-    opened?.remove();
+    place?.close();
   }
-}
-
-/** A page without a dialler gets one for the moment of the question; the one script fetches what its tag stands for. */
-async function openDialer(phone: GatedPhone): Promise<HTMLElement | null> {
-  if (!isOneScript && !customElements.get('amt-dialer')) return null;
-  const dialer = Object.assign(page.createElement('amt-dialer'), {phone, popover: 'manual'});
-  Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
-  page.body.append(dialer);
-  await customElements.whenDefined('amt-dialer');
-  dialer.showPopover();
-  await dialer.updateComplete;
-  return dialer;
 }

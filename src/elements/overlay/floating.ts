@@ -1,5 +1,6 @@
 /** @file What floats over the page: it lies at its anchor, inside the window, and off what the user is at. */
 import type {LitElement, ReactiveController} from 'lit';
+import {deepActiveElement} from '../../controllers/index.js';
 import {page} from '../../script/page.js';
 import {front} from '../desk.js';
 import {besideAt, stripAround} from './strip.js';
@@ -101,8 +102,10 @@ export class Floating implements ReactiveController {
     if (!popover?.popover || !popover.isConnected) return this.#end();
     this.#stop = void this.#stop?.();
     // Above a modal dialog it would be seen and dead: it opens when that is gone. One that was open lies below it, with its page.
-    if (isOpen && !popover.matches(':popover-open') && front.known?.isOver(this.host))
-      return void (this.#stop = front.known.watch(() => this.show(true)));
+    if (isOpen && !popover.matches(':popover-open') && mayBeBehind(this.host)) {
+      this.#stop = front.known?.watch(() => this.show(true)) ?? whenKnown(() => this.show(true));
+      return;
+    }
     if (isOpen !== popover.matches(':popover-open')) popover.togglePopover(isOpen);
     if (!isOpen) return this.#end();
     if (this.#isOpen) return this.#placeSoon();
@@ -177,6 +180,27 @@ export class Floating implements ReactiveController {
     const isOurs = activeElement?.contains(outermost(this.host));
     return activeElement && activeElement !== body && !isOurs ? activeElement.getBoundingClientRect() : null;
   }
+}
+
+/** What knows of dialogs comes with what shows calls. */
+function mayBeBehind(host: Element): boolean {
+  if (front.known) return front.known.isOver(host);
+  return Boolean(page.querySelector(modal) ?? deepActiveElement()?.closest(modal));
+}
+
+const modal = ':modal, :fullscreen';
+
+/** Yields what calls it off. Where the file can't be had, the next update asks again. */
+function whenKnown(listener: () => void): () => void {
+  let isOff = false;
+  import('../in-front.js').then(
+    ({inFront}) => {
+      front.known = inFront;
+      if (!isOff) listener();
+    },
+    () => undefined,
+  );
+  return () => (isOff = true);
 }
 
 /** The element in the page itself that holds this one. */
