@@ -236,10 +236,36 @@ describe('The phone under a modal dialog (A-63, desk F3)', () => {
     await until(() => regions().some(region => region.textContent === 'Eingehender Anruf'), 'it is said there');
     phone.end('schmid');
     await gone();
-    expect(regions().every(({parentElement}) => parentElement === document.body)).to.be.true;
+    expect(regions().every(region => inFront.contains(region))).to.be.true;
+    inFront.close();
+    await until(() => regions().every(({parentElement}) => parentElement === document.body), 'they are in the page');
     announcer.disconnect();
     restore();
   });
+
+  for (const [how, goes] of [
+    ['closes', (inFront: HTMLDialogElement) => inFront.close()],
+    ['is taken away', (inFront: HTMLDialogElement) => inFront.remove()],
+  ] as const)
+    it(`has said in a dialog what is said without a call, and in the page again when that ${how}`, async () => {
+      const restore = withoutNotify();
+      const provider = Object.assign(document.createElement('div'), {phone, error: null});
+      pagePhones().add(provider);
+      const {announcer} = pagePhones();
+      const regions = () => [...document.querySelectorAll('[data-amt-announcer]')];
+      const isSaid = (text: string, place: Element) =>
+        regions().some(region => region.parentElement === place && region.textContent === text);
+      const inFront = dialog();
+      inFront.showModal();
+      announcer.announce('Nicht erreichbar', 'assertive');
+      await until(() => isSaid('Nicht erreichbar', inFront), 'it is said in the dialog');
+      goes(inFront);
+      announcer.announce('Wieder erreichbar', 'assertive');
+      await until(() => isSaid('Wieder erreichbar', document.body), 'it is said in the page');
+      expect(regions()).to.have.length(2);
+      pagePhones().remove(provider);
+      restore();
+    });
 
   it('has nothing to do in a dialog that holds the phone itself', async () => {
     const inFront = dialog();
@@ -320,5 +346,34 @@ describe('The phone in something that is closed', () => {
     await settled(bar);
     await stood();
     expect(card()).to.equal(undefined);
+  });
+});
+
+describe('Two bars in one page', () => {
+  afterEach(unmountAll);
+  const toastsOf = (...bars: Element[]) =>
+    bars.map(bar => deepAll(bar, 'amt-call-toast').flatMap(toast => deepAll(toast, '.panel'))[0] ?? expect.fail());
+  const rings = (panel: Element) => panel.matches(':popover-open');
+
+  it('of one phone ring in one place, and in the other one when that goes', async () => {
+    const phone = new FakePhone(reachable());
+    const bars = [await mount('amt-phone-bar', {phone}), await mount('amt-phone-bar', {phone})] as const;
+    phone.set({calls: [aRingingCall()]});
+    await until(() => toastsOf(...bars).some(rings), 'it rings');
+    await Promise.all(bars.map(settled));
+    expect(toastsOf(...bars).map(rings)).to.deep.equal([true, false]);
+    bars[0].remove();
+    await until(() => toastsOf(bars[1]).every(rings), 'the other one rings');
+  });
+
+  it('of two phones ring side by side', async () => {
+    const phones = [new FakePhone(reachable()), new FakePhone(reachable())] as const;
+    const bars = [await mount('amt-phone-bar', {phone: phones[0]}), await mount('amt-phone-bar', {phone: phones[1]})];
+    for (const phone of phones) phone.set({calls: [aRingingCall()]});
+    await until(() => toastsOf(...bars).every(rings), 'both ring');
+    const [one, other] = toastsOf(...bars).map(panel => panel.getBoundingClientRect());
+    if (!one || !other) return expect.fail();
+    expect(one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top).to
+      .be.true;
   });
 });

@@ -1,10 +1,13 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Corner} from '../../protocol/index.js';
-import {chooseCorner, overlap, type Frame} from './choose.js';
+import {chooseCorner, overlap, type Frame, type Obstacle} from './choose.js';
 import {focusedBox, obstaclesOf} from './obstacles.js';
 
 /** Milliseconds until a change in the page is looked at. */
 const soon = 100;
+
+/** Those of the whole page. */
+const shown = new Set<HTMLElement>();
 
 /**
  * Puts a popover into the corner where it covers nothing that is needed. There it stays: it goes on only when the focus comes
@@ -29,9 +32,10 @@ export class Placement implements ReactiveController {
   show(box: HTMLElement, isShown: boolean): void {
     if (box.matches(':popover-open') !== isShown) box.togglePopover(isShown);
     if (isShown === (this.#box !== null)) return;
-    this.#box = isShown ? box : null;
     if (!isShown) return this.hostDisconnected();
-    this.#go(chooseCorner(box.getBoundingClientRect(), this.#frame(box), obstaclesOf(box, this.bars())));
+    this.#box = box;
+    this.#go(this.#choose(box));
+    shown.add(box);
     for (const type of ['focusin', 'scroll', 'resize', 'blur']) addEventListener(type, this.#changed, true);
     addEventListener('pointermove', this.#moved, {passive: true, capture: true});
     // Who else calls makes it higher.
@@ -40,12 +44,19 @@ export class Placement implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    if (this.#box) shown.delete(this.#box);
     this.#box = null;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const type of ['focusin', 'scroll', 'resize', 'blur']) removeEventListener(type, this.#changed, true);
     removeEventListener('pointermove', this.#moved, true);
     this.#sizes?.disconnect();
+  }
+
+  #choose(box: HTMLElement, ...more: Obstacle[]): Corner {
+    const others = [...shown].filter(other => other !== box);
+    const obstacles = [...obstaclesOf(box, [...this.bars(), ...others]), ...more];
+    return chooseCorner(box.getBoundingClientRect(), this.#frame(box), obstacles);
   }
 
   #frame(box: HTMLElement): Frame {
@@ -77,10 +88,8 @@ export class Placement implements ReactiveController {
     const box = this.#box;
     const focused = box && focusedBox(box);
     if (!focused || box.matches(':hover')) return;
-    const size = box.getBoundingClientRect();
-    if (!overlap(size, focused)) return;
+    if (!overlap(box.getBoundingClientRect(), focused)) return;
     const {x, y} = this.#pointer;
-    const pointer = {box: {left: x, top: y, right: x + 1, bottom: y + 1}, weight: 1e6};
-    this.#go(chooseCorner(size, this.#frame(box), [...obstaclesOf(box, this.bars()), pointer]));
+    this.#go(this.#choose(box, {box: {left: x, top: y, right: x + 1, bottom: y + 1}, weight: 1e6}));
   }
 }

@@ -9,6 +9,7 @@ import {tokens} from '../../styles/index.js';
 import {AboveScreen} from './above-screen.js';
 import {insertUnnoticed} from './insert.js';
 import type {MiniCardElement} from './mini-card-element.js';
+import {bringVoice} from './voice-place.js';
 
 const names = new Set([...tokens.cssText.matchAll(/--amt-[\w-]+/g)].map(([name]) => name));
 for (const name of ['width', 'inset', 'avoid']) names.add(`--amt-toast-${name}`);
@@ -36,6 +37,9 @@ function isShutIn(element: Element): boolean {
   return !/none|contents/.test(getComputedStyle(element).display) && !element.checkVisibility();
 }
 
+/** Those of each phone: a page with two bars has two toasts. */
+const reaches = new WeakMap<GatedPhone, Set<ModalReach>>();
+
 /** While there are calls: shows them in what lies in front of the page, or in the page itself where the phone is shut in. */
 export class ModalReach implements Reach {
   #phone: GatedPhone | null = null;
@@ -44,17 +48,19 @@ export class ModalReach implements Reach {
   #card: MiniCardElement | null = null;
   /** Ends the watch for what lies in front of the page, and around the phone. */
   #end: (() => void) | undefined;
+  /** Another toast of the phone rings. */
+  #isSpare = false;
 
-  constructor(private readonly toast: ReachingToast) {
+  constructor(readonly toast: ReachingToast) {
     this.#above = new AboveScreen(toast);
   }
 
   get isElsewhere(): boolean {
-    return this.#card !== null;
+    return this.#card !== null || this.#isSpare;
   }
 
   look(phone: GatedPhone | null, calls: readonly Call[]): void {
-    this.#phone = phone;
+    if (phone !== this.#phone) this.#sit(phone);
     if (phone !== null && calls.length > 0 && this.toast.isConnected) this.#end ??= this.#watch();
     else this.#end = void this.#end?.();
     // Whoever takes a call wants all of the phone, and what it is about: both are behind what fills the screen.
@@ -73,12 +79,32 @@ export class ModalReach implements Reach {
     return () => ends.forEach(end => end());
   }
 
+  #sit(phone: GatedPhone | null): void {
+    const former = this.#phone && reaches.get(this.#phone);
+    former?.delete(this);
+    this.#phone = phone;
+    if (phone) reaches.set(phone, (reaches.get(phone) ?? new Set()).add(this));
+    former?.forEach(other => other.#look());
+  }
+
+  /** Whether it is the one of several that rings: in front, if there is one, and to be seen. */
+  #isMain(front: HTMLElement | null): boolean {
+    const all = this.#phone ? [...(reaches.get(this.#phone) ?? [])] : [];
+    const seen = all.filter(({toast}) => toast.checkVisibility());
+    return (seen.find(({toast}) => !front || isWithin(front, toast)) ?? seen[0] ?? all[0] ?? this) === this;
+  }
+
   #look(): void {
     const isWatching = this.#end !== undefined;
-    this.#above.look(isWatching && this.#ringing.length > 0);
-    const front = isWatching ? (this.#above.dialog ?? inFront.place) : null;
+    const known = isWatching ? inFront.place : null;
+    const isSpare = isWatching && !this.#isMain(known);
+    if (isSpare !== this.#isSpare) this.toast.requestUpdate();
+    this.#isSpare = isSpare;
+    const isNeeded = isWatching && !isSpare;
+    this.#above.look(isNeeded && this.#ringing.length > 0);
+    const front = isNeeded ? (this.#above.dialog ?? known) : null;
     const isBehind = front !== null && !isWithin(front, this.toast);
-    const place = isBehind || (isWatching && isShutIn(this.toast)) ? (front ?? page.body) : null;
+    const place = isBehind || (isNeeded && isShutIn(this.toast)) ? (front ?? page.body) : null;
     if (this.#card && this.#card.parentNode === place) return;
     if (place) this.#put(place);
     else if (this.#card) this.#takeBack(this.#card);
@@ -86,9 +112,10 @@ export class ModalReach implements Reach {
 
   #put(place: HTMLElement): void {
     const card = (this.#card ??= this.#makeCard());
-    insertUnnoticed(card, place);
-    moveVoice(place === page.body ? place : card);
+    // The toast is gone when the card looks for its corner.
     this.toast.requestUpdate();
+    insertUnnoticed(card, place);
+    bringVoice();
   }
 
   #makeCard(): MiniCardElement {
@@ -108,19 +135,10 @@ export class ModalReach implements Reach {
   #takeBack(card: MiniCardElement): void {
     const hadFocus = card.shadowRoot?.activeElement != null;
     this.#card = null;
-    moveVoice(page.body);
-    card.remove();
+    // What is said stays where it is heard.
+    card.replaceWith(...card.children);
+    bringVoice();
     if (hadFocus) focusMemory.back();
     this.toast.requestUpdate();
-  }
-}
-
-/** What is said behind a modal dialog is not heard. What has just been said is said there once more. */
-function moveVoice(home: HTMLElement): void {
-  for (const region of page.querySelectorAll('[data-amt-announcer]')) {
-    const said = [...region.childNodes];
-    region.replaceChildren();
-    home.append(region);
-    if (said.length) setTimeout(() => region.append(...said), 100);
   }
 }
