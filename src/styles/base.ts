@@ -8,6 +8,7 @@ export const base = css`
   :host {
     display: block;
     min-inline-size: 0;
+    writing-mode: horizontal-tb;
     /* The clerk's own size of text, which a page's 62.5 % does not change. */
     font-size: medium !important;
   }
@@ -37,6 +38,7 @@ export const base = css`
     hyphens: manual;
     list-style: none;
     cursor: auto;
+    pointer-events: auto;
     color: var(--_text);
     -webkit-text-size-adjust: 100%;
   }

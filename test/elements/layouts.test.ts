@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import '../../src/all.js';
 import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
-import {settled} from '../support/find.js';
+import {deepAll, settled} from '../support/find.js';
 import {hostLayouts, intoHost} from '../support/hosts.js';
 
 const tags = ['amt-phone-bar', 'amt-dialer', 'amt-call-panel', 'amt-transfer-panel'] as const;
@@ -51,5 +51,26 @@ describe('the layouts of pages', () => {
     const {width} = bar.getBoundingClientRect();
     remove();
     expect(width).to.equal(480);
+  });
+
+  it('that write from top to bottom leave the bar as it is', async () => {
+    const [bar, remove] = await show(
+      'amt-phone-bar',
+      ['<div style="writing-mode:vertical-rl;block-size:800px"><i></i></div>'],
+      800,
+    );
+    const {width, height} = bar.getBoundingClientRect();
+    remove();
+    expect(width).to.be.at.least(700);
+    expect(height).to.be.below(120);
+  });
+
+  it('that take no pointer themselves leave it to the bar, to what lies over the page, and to the toast', async () => {
+    const [bar, remove] = await show('amt-phone-bar', ['<div style="pointer-events:none"><i></i></div>'], 800);
+    const taken = ['.bar', '.overlay', 'amt-call-toast .panel, .panel'].map(
+      part => getComputedStyle(deepAll(bar, part)[0] ?? bar).pointerEvents,
+    );
+    remove();
+    expect(taken).to.deep.equal(['auto', 'auto', 'auto']);
   });
 });

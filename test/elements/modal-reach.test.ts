@@ -244,10 +244,10 @@ describe('The phone under a modal dialog (A-63, desk F3)', () => {
   });
 
   for (const [how, goes] of [
-    ['closes', (inFront: HTMLDialogElement) => inFront.close()],
-    ['is taken away', (inFront: HTMLDialogElement) => inFront.remove()],
+    ['zugeht', (inFront: HTMLDialogElement) => inFront.close()],
+    ['weg ist', (inFront: HTMLDialogElement) => inFront.remove()],
   ] as const)
-    it(`has said in a dialog what is said without a call, and in the page again when that ${how}`, async () => {
+    it(`has said in a dialog what is said without a call, and in the page again after it: ${how}`, async () => {
       const restore = withoutNotify();
       const provider = Object.assign(document.createElement('div'), {phone, error: null});
       pagePhones().add(provider);
@@ -257,11 +257,13 @@ describe('The phone under a modal dialog (A-63, desk F3)', () => {
         regions().some(region => region.parentElement === place && region.textContent === text);
       const inFront = dialog();
       inFront.showModal();
-      announcer.announce('Nicht erreichbar', 'assertive');
-      await until(() => isSaid('Nicht erreichbar', inFront), 'it is said in the dialog');
+      const lost = `Nicht erreichbar, bis er ${how}`;
+      announcer.announce(lost, 'assertive');
+      await until(() => isSaid(lost, inFront), 'it is said in the dialog');
       goes(inFront);
-      announcer.announce('Wieder erreichbar', 'assertive');
-      await until(() => isSaid('Wieder erreichbar', document.body), 'it is said in the page');
+      const back = `Wieder erreichbar, als er ${how}`;
+      announcer.announce(back, 'assertive');
+      await until(() => isSaid(back, document.body), 'it is said in the page');
       expect(regions()).to.have.length(2);
       pagePhones().remove(provider);
       restore();

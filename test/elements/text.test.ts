@@ -33,6 +33,29 @@ describe('the text of the bar', () => {
     expect(after).to.equal(before);
   });
 
+  it('shows who, number and time also where large letters leave hardly any room', async () => {
+    const phone = new FakePhone({...reachable(), calls: [aCall()]});
+    const bar = await mount('amt-phone-bar', {phone}, {width: '240px'});
+    await until(() => part(bar, 'hang-up') !== undefined, 'the call is shown');
+    await settled(bar);
+    const boxes = ['caller', 'number', 'timer'].map(name => part(bar, name)?.getBoundingClientRect() ?? expect.fail());
+    const strip = deepAll(bar, '.bar')[0]?.getBoundingClientRect() ?? expect.fail();
+    for (const {width, height, top, bottom} of boxes) {
+      expect(Math.min(width, height)).to.be.above(9);
+      expect(top).to.be.at.least(strip.top);
+      expect(bottom).to.be.at.most(strip.bottom);
+    }
+    const number = part(bar, 'number') ?? bar;
+    expect('cut' in number.dataset, 'a tip has the whole of it').to.be.true;
+    const range = new Range();
+    range.selectNodeContents(number);
+    const [words, timer, caller] = [range.getBoundingClientRect(), boxes[2], boxes[0]];
+    const time = new Range();
+    time.selectNodeContents(part(bar, 'timer')?.lastChild ?? bar);
+    expect(words.left, 'beside the time').to.be.above(timer ? time.getBoundingClientRect().right : 0);
+    expect(words.bottom, 'above the name').to.be.at.most((caller?.top ?? 0) + 4);
+  });
+
   it('brings no heading into the page’s outline (desk F28)', async () => {
     const bar = await talking();
     expect(deepAll(bar, 'h1, h2, h3, h4, h5, h6, [role=heading]')).to.be.empty;

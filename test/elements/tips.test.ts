@@ -1,9 +1,9 @@
 /** @file What icons without a word mean (WCAG 1.4.13, A-37). */
-import {sendKeys, sendMouse} from '@web/test-runner-commands';
+import {sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/all.js';
 import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
-import {button, deepAll, settled} from '../support/find.js';
+import {button, deepAll, nameOf, settled} from '../support/find.js';
 import {pressKeys} from '../support/keys.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
@@ -125,4 +125,25 @@ describe('tips', () => {
     await pressKeys('Shift+Tab');
     await shows('Weiterer Anruf');
   });
+
+  for (const width of [320, 600])
+    it(`cover no button of the strip at the top of the page: ${width} pixels`, async () => {
+      await setViewport({width, height: 640});
+      phone.set({calls: [aCall()]});
+      const bar = await mount('amt-phone-bar', {phone}, {width: `${width}px`});
+      Object.assign(bar.style, {position: 'fixed', top: '0', insetInlineStart: '0'});
+      await settled(bar);
+      await rest(button(bar, 'Mehr'));
+      await shows('Mehr');
+      const tip = deepAll(bar, '.tip')[0]?.getBoundingClientRect() ?? expect.fail();
+      const covered = deepAll(bar, '.bar button')
+        .filter(other => other.checkVisibility())
+        .filter(other => {
+          const {left, top, right, bottom} = other.getBoundingClientRect();
+          return tip.left < right && tip.right > left && tip.top < bottom && tip.bottom > top;
+        });
+      expect(covered.map(nameOf)).to.deep.equal([]);
+      expect(tip.left).to.be.at.least(0);
+      await setViewport({width: 800, height: 600});
+    });
 });

@@ -133,6 +133,12 @@ export const rowStyles = css`
     border-color: var(--_text);
   }
 
+  @media (forced-colors: active) {
+    .tile[aria-expanded='true'] {
+      border: 2px solid Highlight;
+    }
+  }
+
   .hang-up {
     padding-inline: 8px;
     white-space: nowrap;
@@ -259,6 +265,8 @@ export const rowStyles = css`
     }
 
     .bar .person {
+      display: flex;
+      flex-direction: column-reverse;
       align-self: end;
     }
 
@@ -267,8 +275,9 @@ export const rowStyles = css`
       font-size: 0.93em;
     }
 
+    /* It has the rest of the timer's line. */
     .bar .number {
-      display: none;
+      padding-inline-start: 6.6em;
     }
   }
 

@@ -18,11 +18,6 @@ export const dialerStyles = css`
     min-inline-size: 32px;
   }
 
-  .keypad-toggle[aria-expanded='true'] {
-    background: color-mix(in srgb, var(--_text) 9%, transparent);
-    color: var(--_text);
-  }
-
   @container (max-width: 26em) {
     [part='dial'] {
       flex: none;

@@ -40,6 +40,18 @@ export const overlayStyles = css`
     }
   }
 
+  /* What is open lies here. */
+  .icon[aria-expanded='true']:not(.fold) {
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
+    color: var(--_text);
+  }
+
+  @media (forced-colors: active) {
+    .icon[aria-expanded='true']:not(.fold) {
+      border: 2px solid Highlight;
+    }
+  }
+
   .more {
     display: grid;
     gap: 4px;

@@ -5,6 +5,7 @@
 import {css} from 'lit';
 import {page} from '../../script/page.js';
 import {addStyles} from '../add-styles.js';
+import {stripAround} from './strip.js';
 import {zoomOf} from './zoom.js';
 
 /** Milliseconds for which the pointer rests before it shows, and for which it may be on its way to the tip. */
@@ -50,6 +51,11 @@ const isCut = ({scrollWidth, clientWidth, scrollHeight, clientHeight}: HTMLEleme
 
 const textOf = (at: HTMLElement): string =>
   at.getAttribute('aria-label') ?? at.dataset['tip'] ?? (isCut(at) ? at.textContent.trim() : '');
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** There is one in a page. */
 class Tip {
@@ -131,11 +137,26 @@ class Tip {
     const zoom = zoomOf(box);
     const [width, height] = [box.offsetWidth * zoom, box.offsetHeight * zoom];
     const {clientWidth, clientHeight} = page.documentElement;
-    const below = bottom + gap;
     const x = Math.max(edge, Math.min((left + right - width) / 2, clientWidth - edge - width));
-    const y = below + height + edge > clientHeight ? Math.max(edge, top - gap - height) : below;
-    box.style.left = `${x / zoom}px`;
-    box.style.top = `${y / zoom}px`;
+    const middle = (top + bottom - height) / 2;
+    const places = [
+      {x, y: bottom + gap},
+      {x, y: top - gap - height},
+      {x: left - gap - width, y: middle},
+      {x: right + gap, y: middle},
+    ];
+    const others = [...(stripAround(at)?.querySelectorAll('button') ?? [])]
+      .filter(button => button !== at && button.checkVisibility())
+      .map(button => button.getBoundingClientRect());
+    const isWithin = ({x, y}: Point) =>
+      x >= 0 && y >= edge && x + width <= clientWidth && y + height + edge <= clientHeight;
+    /** Who reads what one button is for may press the next one. */
+    const isFree = ({x, y}: Point) =>
+      !others.some(other => x < other.right && x + width > other.left && y < other.bottom && y + height > other.top);
+    const inView = places.filter(isWithin);
+    const place = inView.find(isFree) ?? inView[0] ?? {x, y: Math.max(edge, top - gap - height)};
+    box.style.left = `${place.x / zoom}px`;
+    box.style.top = `${place.y / zoom}px`;
   }
 }
 

@@ -82,11 +82,6 @@ export const phoneBarStyles = css`
     position: relative;
   }
 
-  .tools .icon[aria-expanded='true']:not(.fold) {
-    background: color-mix(in srgb, var(--_text) 9%, transparent);
-    color: var(--_text);
-  }
-
   .mark {
     position: absolute;
     inset-block-start: 3px;

@@ -18,7 +18,7 @@ function find(): readonly HTMLElement[] {
   return regions;
 }
 
-/** Brings them there. What has just been said is said there once more. Yields whether they were elsewhere. */
+/** Brings them there. What has just been said behind it is said there once more. Yields whether they were elsewhere. */
 export function bringVoice(): boolean {
   const place = inFront.place ?? page.body;
   // The card has room for them that is none of the dialog's.
@@ -27,9 +27,12 @@ export function bringVoice(): boolean {
   for (const region of away) {
     const said = [...region.childNodes];
     region.replaceChildren();
-    if (home === place && place !== page.body) insertUnnoticed(region, home);
-    else home.append(region);
-    if (said.length) setTimeout(() => region.append(...said), known);
+    if (home === page.body) home.append(region);
+    else {
+      if (home === place) insertUnnoticed(region, home);
+      else home.append(region);
+      if (said.length) setTimeout(() => region.append(...said), known);
+    }
   }
   if (place === page.body) end = void end?.();
   else end ??= inFront.watch(bringVoice);
