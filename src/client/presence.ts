@@ -24,7 +24,7 @@ export class Presence {
   #end = new AbortController();
   #release = () => {};
   #looks: Looks | null = null;
-  #silent: PageInfo['silent'];
+  #silent = false;
 
   constructor(
     private readonly phoneWindow: boolean,
@@ -50,7 +50,8 @@ export class Presence {
       ...this.#looks,
       phoneWindow: this.phoneWindow,
       media: 'RTCPeerConnection' in globalThis && 'mediaDevices' in navigator,
-      silent: this.#silent,
+      // No key without a value: a bridge takes what a page says of itself to the letter.
+      ...(this.#silent && {silent: true}),
     };
   }
 

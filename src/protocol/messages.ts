@@ -17,7 +17,7 @@ export interface PageInfo {
   /** The user clicked or typed in this page: browsers let it make sounds by itself. */
   readonly activated: boolean;
   /** Until then the browser lets it make none: it was asked. Stays when the user has clicked. */
-  readonly silent?: true | undefined;
+  readonly silent?: true;
   /** The user allowed the page's origin to show system notifications. */
   readonly notifies: boolean;
 }
