@@ -328,6 +328,43 @@ describe('the numbers of a page', () => {
     await until(() => phone.fake.commands.length === 1, 'it dials');
   });
 
+  for (const [what, markup, open] of [
+    [
+      'a modal dialog',
+      '<dialog style="transform:translate(9px,9px)">',
+      (it: HTMLElement) => (it as HTMLDialogElement).showModal(),
+    ],
+    ['a dialog of script', '<div role="dialog" aria-modal="true" tabindex="-1">', (it: HTMLElement) => it.focus()],
+  ] as const)
+    it(`are reached by the keyboard in ${what}, and then in the page again`, async () => {
+      write('p', 'Tel. 0861 58-121');
+      const template = document.createElement('template');
+      template.innerHTML = `${markup}<button>Schließen</button><p>Tel. 0861 58-122</p>`;
+      const dialog = template.content.firstElementChild as HTMLElement;
+      area.append(dialog);
+      await until(() => marked().length === 2, 'the numbers');
+      open(dialog);
+      await until(() => hosts()[0]?.parentElement === dialog, 'the tab stop is in the dialog');
+      dialog.querySelector('button')?.focus();
+      await sendKeys({press: 'Tab'});
+      await until(() => pointer()?.ariaLabel === '0861 58-122 anrufen', 'the number of the dialog');
+      await sendKeys({press: 'ArrowDown'});
+      expect(pointer()?.ariaLabel, 'there is no other one in it').to.equal('0861 58-122 anrufen');
+      const range = new Range();
+      range.selectNodeContents(dialog.querySelector('p') ?? dialog);
+      const [over, text] = [pointer()?.getBoundingClientRect(), range.getBoundingClientRect()];
+      expect(over?.right).to.be.closeTo(text.right, 2);
+      expect(over?.top).to.be.closeTo(text.top, 2);
+      await sendKeys({press: 'Enter'});
+      await until(() => phone.fake.commands.length === 1, 'it dials');
+      dialog.remove();
+      area.tabIndex = -1;
+      area.focus();
+      await until(() => hosts()[0]?.parentElement === document.body, 'the tab stop is in the page');
+      pointer()?.focus();
+      expect(pointer()?.ariaLabel).to.equal('0861 58-121 anrufen');
+    });
+
   it('may be tel: links', async () => {
     const link = Object.assign(document.createElement('a'), {href: 'tel:+4986158123', textContent: 'Frau Huber'});
     area.append(link);

@@ -11,6 +11,11 @@ const styles = `
   @media print { button { display: none; } }
 `;
 
+/** After which it may be another one. */
+const goings = ['focusin', 'focusout', 'close', 'toggle'];
+/** Makes the rest of the page inert, or takes the focus back from it. */
+const modal = ':modal, [aria-modal=true]';
+
 /**
  * One button over the number that the pointer or the keyboard is at. With Alt held it stays away, so that the number
  * can be selected, as in links.
@@ -31,8 +36,13 @@ export class NumberPointer {
     root.adoptedStyleSheets = [sheet];
     root.append(this.#button);
     this.#host.dataset['amtNumbers'] = '';
+    // In the top layer, whatever a dialog around it does to its coordinates.
+    this.#host.popover = 'manual';
     // By CSSOM: a style attribute would need 'unsafe-inline' in the page's policy.
-    Object.assign(this.#host.style, {position: 'fixed', zIndex: '2147483646', inset: '0 auto auto 0'});
+    Object.assign(this.#host.style, {
+      ...{position: 'fixed', zIndex: '2147483646', inset: '0 auto auto 0', display: 'block'},
+      ...{inlineSize: '0', blockSize: '0', margin: '0', padding: '0', border: '0', overflow: 'visible'},
+    });
     this.#button.type = 'button';
     this.#button.onclick = event => {
       if (event.isTrusted && this.#place) options.call(this.#place.target, this.#place.shown);
@@ -45,9 +55,11 @@ export class NumberPointer {
     page.addEventListener('scroll', this.#onScroll, {passive: true, capture: true});
     this.#rest();
     page.body.append(this.#host);
+    for (const type of goings) page.addEventListener(type, this.#onGoing, true);
   }
 
   remove(): void {
+    for (const type of goings) page.removeEventListener(type, this.#onGoing, true);
     page.removeEventListener('pointermove', this.#onMove);
     page.removeEventListener('scroll', this.#onScroll, {capture: true});
     this.#host.remove();
@@ -55,7 +67,7 @@ export class NumberPointer {
 
   /** The page's numbers changed. */
   update(): void {
-    this.#button.hidden = !this.#places.size;
+    this.#move();
     const place = this.#place;
     if (place && !this.#places.get(place.text)?.includes(place)) this.#rest();
   }
@@ -84,6 +96,32 @@ export class NumberPointer {
     else this.#rest();
   };
 
+  /** A dialog takes the focus when it opens, and gives it back when it closes. */
+  readonly #onGoing = (): void => queueMicrotask(() => this.#move());
+
+  /** What the keyboard is shut in with: a dialog in front of the page, or all of it. */
+  #move(): void {
+    const dialogs = [...page.querySelectorAll(modal)].filter(dialog => dialog.checkVisibility());
+    const home = dialogs.find(dialog => dialog.contains(page.activeElement)) ?? dialogs.at(-1) ?? page.body;
+    if (this.#host.parentElement !== home) {
+      if (this.#isFocused) return;
+      home.append(this.#host);
+      this.#rest();
+    }
+    const isInTopLayer = this.#host.matches(':popover-open');
+    if (isInTopLayer !== (home !== page.body)) this.#host.togglePopover(!isInTopLayer);
+    this.#button.hidden = !this.#isAnyIn(home);
+  }
+
+  #isAnyIn(home: Element): boolean {
+    for (const text of this.#places.keys()) if (home.contains(text)) return true;
+    return false;
+  }
+
+  get #home(): Element {
+    return this.#host.parentElement ?? page.body;
+  }
+
   get #isFocused(): boolean {
     return page.activeElement === this.#host;
   }
@@ -100,15 +138,16 @@ export class NumberPointer {
   #step(forward: boolean, from: Node | null): void {
     const siblings = (this.#place && this.#places.get(this.#place.text)) ?? [];
     const beside = this.#place && siblings[siblings.indexOf(this.#place) + (forward ? 1 : -1)];
-    const place = beside ?? this.#walk(forward, from) ?? this.#walk(forward, forward ? null : lastOf(page.body));
+    const place = beside ?? this.#walk(forward, from) ?? this.#walk(forward, forward ? null : lastOf(this.#home));
     if (!place) return;
     place.text.parentElement?.scrollIntoView({block: 'nearest'});
     this.#show(place);
   }
 
   #walk(forward: boolean, from: Node | null): Place | undefined {
-    const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-    walker.currentNode = from ?? page.body;
+    const home = this.#home;
+    const walker = page.createTreeWalker(home, NodeFilter.SHOW_TEXT);
+    walker.currentNode = home.contains(from) && from ? from : home;
     for (;;) {
       const node = (forward ? walker.nextNode() : walker.previousNode()) as Text | null;
       if (!node) return undefined;
@@ -132,7 +171,6 @@ export class NumberPointer {
     this.#button.className = 'resting';
     this.#button.removeAttribute('style');
     this.#button.ariaLabel = this.#options.hint();
-    this.#button.hidden = !this.#places.size;
   }
 }
 
