@@ -4,10 +4,10 @@
 export type QualityLevel = 'good' | 'moderate' | 'poor';
 
 /**
- * What is to blame most. `silent`: nothing was ever heard; `wifi`, `network`: what comes in is incomplete or uneven; `sent`: what goes
- * out is; `delay`: it takes long.
+ * What is to blame most. `silent`: nothing was ever heard; `wifi`, `network`: what comes in is incomplete or uneven; `uneven`: it is
+ * uneven, but the network loses nothing and is fast; `sent`: what goes out is incomplete; `delay`: it takes long.
  */
-export type QualityCause = 'silent' | 'wifi' | 'network' | 'sent' | 'delay';
+export type QualityCause = 'silent' | 'wifi' | 'network' | 'uneven' | 'sent' | 'delay';
 
 /** Numbers of the last seconds, for a help desk. What the browser or the far end does not tell is missing. */
 export interface QualityFigures {

@@ -8,6 +8,8 @@ export const texts = partTexts({
       silent: 'Von der Gegenseite kommt kein Ton an. Vielleicht hört sie Sie: Sagen Sie, dass Sie zurückrufen.',
       wifi: 'Ihr WLAN ist schwach – bitte Kabel verwenden.',
       network: 'Ihr Netz ist unruhig. Wenn Sie WLAN benutzen: bitte Kabel verwenden.',
+      uneven:
+        'Der Ton kommt ungleichmäßig an, doch nichts geht verloren. Vielleicht ist ein Computer überlastet: Schließen Sie, was Sie nicht brauchen.',
       sent: 'Die Gegenseite hört Sie schlecht. Wenn Sie WLAN benutzen: bitte Kabel verwenden.',
       delay: 'Der Ton kommt spät an. Beenden Sie Downloads und Videos, und lassen Sie einander ausreden.',
     },
@@ -30,6 +32,8 @@ export const texts = partTexts({
       silent: 'There is no sound from the other side. Perhaps they hear you: say that you will call back.',
       wifi: 'Your Wi-Fi is weak – please use a cable.',
       network: 'Your network is unsteady. If you are on Wi-Fi, please use a cable.',
+      uneven:
+        'Sound comes unevenly, yet nothing is lost. Perhaps a computer is overloaded: close what you do not need.',
       sent: 'The other side hears you badly. If you are on Wi-Fi, please use a cable.',
       delay: 'Sound arrives late. Stop downloads and videos, and let each other finish.',
     },

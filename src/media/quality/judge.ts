@@ -85,7 +85,9 @@ export class Judge {
     };
     for (const [name, moderate, poor, windows, cause] of limits) {
       const value = Number(figures[name] ?? 0);
-      take(name, value >= moderate, value >= poor, windows, blame(cause, figures));
+      // It waits long where much comes late.
+      const isWait = name === 'buffer' && isSound(figures);
+      take(name, value >= moderate, value >= poor, windows, blame(isWait ? 'network' : cause, figures));
     }
     const r = figures.r ?? Infinity;
     take('r', r < rated.moderate, r < rated.poor, rated.windows, blame(isLate(figures) ? 'delay' : 'network', figures));
@@ -98,5 +100,14 @@ const rankOf = ({level}: {level: QualityLevel}): number => levels.indexOf(level)
 /** Without loss it is the delay that spoils the rating. */
 const isLate = ({loss = 0, concealed = 0, lossSent = 0}: QualityFigures): boolean => loss + concealed + lossSent < 1;
 
-const blame = (cause: QualityCause, {network}: QualityFigures): QualityCause =>
-  cause === 'network' && network === 'wifi' ? 'wifi' : cause;
+/** Up to here nothing waits in a network: milliseconds there and back, and percent of packets in either direction. */
+const [near, whole] = [50, 0.5];
+
+/** A network that is uneven by itself delays or loses something, too. Without that it may be a computer that has too much to do. */
+const isSound = ({loss = 0, lossSent = 0, roundTrip = Infinity}: QualityFigures): boolean =>
+  Math.max(loss, lossSent) < whole && roundTrip < near;
+
+function blame(cause: QualityCause, figures: QualityFigures): QualityCause {
+  if (cause !== 'network') return cause;
+  return figures.network === 'wifi' ? 'wifi' : isSound(figures) ? 'uneven' : cause;
+}

@@ -1,6 +1,9 @@
 import {expect} from 'chai';
+import {figuresOf} from '../../../src/media/quality/figures.js';
 import {Judge} from '../../../src/media/quality/judge.js';
+import {sampleOf} from '../../../src/media/quality/sample.js';
 import type {QualityFigures} from '../../../src/protocol/index.js';
+import {recorded} from './recorded.js';
 
 const fine: QualityFigures = {r: 90, loss: 0, lossSent: 0, concealed: 0, jitter: 5, roundTrip: 20, buffer: 60};
 
@@ -68,12 +71,41 @@ describe('the level of a call', () => {
     };
     expect(cause({})).to.equal(null);
     expect(cause({jitter: 50, network: 'wifi'})).to.equal('wifi');
-    expect(cause({jitter: 50, network: 'ethernet'})).to.equal('network');
+    expect(cause({jitter: 50, network: 'ethernet', roundTrip: 80})).to.equal('network');
+    expect(cause({jitter: 50, network: 'ethernet'})).to.equal('uneven');
     expect(cause({loss: 1, lossSent: 5})).to.equal('sent');
     expect(cause({roundTrip: 400})).to.equal('delay');
     expect(cause({r: 65})).to.equal('delay');
     expect(cause({r: 65, loss: 0.9, concealed: 0.9})).to.equal('network');
   });
+
+  for (const browser of ['chromium', 'firefox'] as const)
+    it(`blames no network that loses nothing and is fast: the computer may be busy (${browser})`, () => {
+      const [before, now] = recorded(browser, 'opus');
+      const grown = (name: string) => now.number('inbound-rtp', name) - before.number('inbound-rtp', name);
+      const madeUp = {
+        concealedSamples: before.number('inbound-rtp', 'concealedSamples') + grown('totalSamplesReceived') / 10,
+      };
+      const late = {
+        jitterBufferDelay: before.number('inbound-rtp', 'jitterBufferDelay') + 0.4 * grown('jitterBufferEmittedCount'),
+      };
+      const lost = {packetsLost: grown('packetsReceived') / 20};
+      const verdict = (inbound: Record<string, unknown>, others: Record<string, Record<string, unknown>> = {}) => {
+        judge = new Judge();
+        let stats = now.with('inbound-rtp', inbound).with('local-candidate', {networkType: 'ethernet'});
+        for (const [type, members] of Object.entries(others)) stats = stats.with(type, members);
+        const figures = figuresOf(sampleOf(before), sampleOf(stats)) ?? {};
+        return [figures, figures, figures].map(each => judge.window(each)).at(-1);
+      };
+      expect(verdict(madeUp)).to.deep.equal({level: 'poor', cause: 'uneven'});
+      expect(verdict(late)).to.deep.equal({level: 'poor', cause: 'uneven'});
+      expect(verdict({...madeUp, ...lost})).to.deep.equal({level: 'poor', cause: 'network'});
+      const far = {'remote-inbound-rtp': {roundTripTime: 0.12}};
+      expect(verdict(madeUp, far)).to.deep.equal({level: 'poor', cause: 'network'});
+      expect(verdict(late, far)).to.deep.equal({level: 'poor', cause: 'delay'});
+      const wireless = {'local-candidate': {networkType: 'wifi'}};
+      expect(verdict(madeUp, wireless)).to.deep.equal({level: 'poor', cause: 'wifi'});
+    });
 
   it('is poor while nothing was ever heard, and judged anew from the first sound on', () => {
     expect(judge.silent()).to.deep.equal({level: 'poor', cause: 'silent'});
