@@ -97,7 +97,7 @@ const ofCalls = [
   'src/define/amt-call-toast.ts',
   'src/elements/((call-toast|corner|calls)/.*|phone/(telling|page-phone|intents|shortcuts|announcements|call-notification|quality-news|sound-gaps)|names|texts|in-front|consultation|emergency-end|focus|call-widget).ts',
   'src/icons/call-icons.ts',
-  'src/controllers/(double-click|focus-fence|focus-memory|press-guard|shortcut-controller|shortcuts|swallowed-click).ts',
+  'src/controllers/(double-click|focus-fence|focus-memory|press-guard|shortcut-controller|shortcuts).ts',
   'src/i18n/(de-calls|part-texts).ts',
   'lit-html/(directives/repeat|directive-helpers|directive).js',
 ].map(path => new RegExp(`/${path}$`));

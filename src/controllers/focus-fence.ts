@@ -1,16 +1,14 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {hearSwallowedClicks} from './swallowed-click.js';
 
 const types = ['focusin', 'focusout', 'focus'];
 
 /**
  * Keeps from the page that the focus came to an element: dialogs made of script (Bootstrap, jQuery UI) hear of it at the
- * document and pull it back into themselves. Nothing else is kept from anybody; and what they swallow is heard all the same.
+ * document and pull it back into themselves. Nothing else is kept from anybody.
  */
 export class FocusFence implements ReactiveController {
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
-    hearSwallowedClicks();
   }
 
   hostConnected(): void {

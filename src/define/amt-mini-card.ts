@@ -1,12 +1,9 @@
-import {provideReach} from '../elements/call-toast/reach.js';
+import {keepInReach} from '../parts/mini-card/in-reach.js';
 import {MiniCardElement} from '../parts/mini-card/mini-card-element.js';
-import {ModalReach} from '../parts/mini-card/modal-reach.js';
-import {followFront} from '../parts/mini-card/voice-place.js';
 import './amt-call-toast.js';
 
 if (!customElements.get('amt-mini-card')) customElements.define('amt-mini-card', MiniCardElement);
-provideReach(toast => new ModalReach(toast));
-followFront();
+keepInReach();
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,9 @@
+import type {ReactiveControllerHost} from 'lit';
 import type {GatedPhone} from '../../controllers/index.js';
 import type {Call} from '../../protocol/index.js';
 
 /** A toast of the page, as the other one sees it. */
-export type ReachingToast = HTMLElement & {requestUpdate(): void};
+export type ReachingToast = HTMLElement & ReactiveControllerHost;
 
 /**
  * Shows calls in a modal dialog or a full-screen element, which makes the rest of the page inert. It comes when there is a

@@ -46,11 +46,17 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** The first corner that covers nothing; where there is none, the one that covers least of what weighs most. */
-export function chooseCorner(size: Size, frame: Frame, obstacles: readonly Obstacle[]): Corner {
-  const costs = corners.map(corner => {
+/** The first corner that covers nothing, `home` before all others; where there is none, the one that covers least of what weighs most. */
+export function chooseCorner(
+  size: Size,
+  frame: Frame,
+  obstacles: readonly Obstacle[],
+  home: Corner = 'bottom-end',
+): Corner {
+  const wanted = [home, ...corners];
+  const costs = wanted.map(corner => {
     const box = boxIn(corner, size, frame);
     return obstacles.reduce((cost, obstacle) => cost + obstacle.weight * overlap(box, obstacle.box), 0);
   });
-  return corners[costs.indexOf(Math.min(...costs))] ?? 'bottom-end';
+  return wanted[costs.indexOf(Math.min(...costs))] ?? home;
 }

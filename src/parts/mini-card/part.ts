@@ -1,9 +1,6 @@
-import {provideReach} from '../../elements/call-toast/reach.js';
 import {definePart} from '../part.js';
+import {keepInReach} from './in-reach.js';
 import {MiniCardElement} from './mini-card-element.js';
-import {ModalReach} from './modal-reach.js';
-import {followFront} from './voice-place.js';
 
 definePart({tags: {'amt-mini-card': MiniCardElement}});
-provideReach(toast => new ModalReach(toast));
-followFront();
+keepInReach();

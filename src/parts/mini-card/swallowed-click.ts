@@ -1,14 +1,10 @@
-import {isInPhone} from './focus-memory.js';
-
-let isHearing = false;
+import {isInPhone} from '../../controllers/focus-memory.js';
 
 /**
  * Presses a button of the phone that was clicked, where the page has swallowed the click on its way: a dialog that keeps the focus
  * (focus-trap) stops every click beside itself at the document, be it of the mouse or of Enter.
  */
 export function hearSwallowedClicks(): void {
-  if (isHearing) return;
-  isHearing = true;
   addEventListener('click', onClick, true);
 }
 
