@@ -8,6 +8,7 @@ import './define/amt-mini-card.js';
 import './define/amt-number.js';
 import './define/amt-phone.js';
 import './define/amt-phone-bar.js';
+import './define/amt-check.js';
 import './define/amt-settings.js';
 import './define/amt-shortcuts.js';
 import './define/amt-transfer-panel.js';

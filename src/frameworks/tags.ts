@@ -29,6 +29,7 @@ export interface TagAttributes {
   'amt-transfer-panel': OfPhone & {call?: string | undefined};
   'amt-keypad': {label?: string | undefined};
   'amt-headset': OfPhone;
+  'amt-check': OfPhone;
   'amt-settings': OfPhone;
   'amt-shortcuts': OfPhone;
   'amt-number': OfPhone & {value?: string | undefined};

@@ -1,20 +1,12 @@
 import {openStream} from './ahead.js';
 import {failed} from '../script/failures.js';
-import {PhoneError, type ErrorCode} from '../protocol/index.js';
+import {PhoneError} from '../protocol/index.js';
+import {microphoneError} from './microphone-error.js';
 
 /** The user may need long to find the permission prompt. Milliseconds. */
 const PROMPT_DEADLINE = 60_000;
 /** A microphone that was replaced within this time was not lost. Milliseconds. */
 const RECOVERY = 1_000;
-
-const CODES: Readonly<Record<string, ErrorCode>> = {
-  NotAllowedError: 'microphone-refused',
-  SecurityError: 'microphone-refused',
-  NotFoundError: 'microphone-missing',
-  OverconstrainedError: 'microphone-missing',
-  NotReadableError: 'microphone-busy',
-  AbortError: 'microphone-busy',
-};
 
 /** Who uses the microphone: one call. */
 export interface MicrophoneUser {
@@ -150,7 +142,6 @@ async function requestTrack(): Promise<MediaStreamTrack> {
     if (!track) throw new DOMException('No audio track.', 'NotFoundError');
     return track;
   } catch (error) {
-    const name = error instanceof DOMException ? error.name : '';
-    throw new PhoneError(CODES[name] ?? 'media-failed', `getUserMedia: ${name || 'failed'}`, {retryable: true});
+    throw microphoneError(error);
   }
 }

@@ -48,6 +48,11 @@ export interface RingingConfiguration {
   readonly hotlines?: readonly string[];
 }
 
+export interface ServiceConfiguration {
+  /** A number that answers and echoes what it hears: the self-test calls it. Default: none. */
+  readonly echo?: string;
+}
+
 /** Who registers at the PBX. Yielded by the configuration's `credentials`. */
 export interface Credentials {
   /** Address of record, `sip:101@pbx.amt.example`. */
@@ -109,4 +114,6 @@ export interface Configuration {
   readonly voicemail?: boolean;
   /** What is dialled to listen to them. Default: none. */
   readonly voicemailNumber?: string;
+  /** What the PBX does for its phones, and how it is asked for. */
+  readonly services?: ServiceConfiguration;
 }

@@ -22,6 +22,7 @@ const calls = 'amtsleitung.calls.js';
 const elements = [
   'call-panel',
   'calls',
+  'check',
   'headset',
   'keypad',
   'mini-card',

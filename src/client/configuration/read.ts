@@ -46,6 +46,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   ringing: [object, 'an object'],
   voicemail: [flag, 'true or false'],
   voicemailNumber: [text, 'a number'],
+  services: [object, 'an object'],
 };
 
 const CREDENTIAL_KEYS = ['displayName', 'authorizationUser', 'password', 'ha1', 'expiresAt'];
