@@ -44,6 +44,11 @@ export class CheckElement extends WidgetElement {
     `;
   }
 
+  protected override updated(): void {
+    // Not as an attribute: a page's CSP refuses those.
+    this.renderRoot.querySelector<HTMLElement>('.level')?.style.setProperty('--level', String(this.#run.level));
+  }
+
   protected override get heir(): HTMLElement | null {
     return this.renderRoot.querySelector('.start');
   }
@@ -102,7 +107,6 @@ export class CheckElement extends WidgetElement {
                 aria-valuemin="0"
                 aria-valuemax="100"
                 aria-valuenow=${Math.round(level * 10) * 10}
-                style=${`--level: ${level}`}
               ></div>`
         }
       </div>
