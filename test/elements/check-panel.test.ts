@@ -13,6 +13,8 @@ const good: CallQuality = {
 };
 const echo = {servers: ['wss://pbx.example/ws'], credentials: 'callback', services: {echo: '9196'}};
 
+const soon = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+
 describe('amt-check', function () {
   this.timeout(30_000);
   let phone: FakePhone;
@@ -148,6 +150,28 @@ describe('amt-check', function () {
     button('Ja')?.focus();
     button('Ja')?.click();
     await until('start has it', () => panel.shadowRoot?.activeElement?.classList.contains('start'));
+  });
+
+  it('takes the second press of a double click for no answer to the next question, and for no end of the test', async () => {
+    const pressTwice = async (label: string) => {
+      for (let presses = 0; presses < 2; presses++) {
+        const pressed = button(label) ?? deepAll(panel, '.start')[0];
+        pressed?.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
+        (pressed as HTMLElement | undefined)?.click();
+        await soon(60);
+      }
+    };
+    panel = await mount('amt-check', {phone});
+    await settled(panel);
+    await soon(600);
+    await pressTwice('Selbsttest starten');
+    await until('question', () => words(panel).includes('Hören Sie den Ton?'));
+    await soon(600);
+    await pressTwice('Ja');
+    await until('next question', () => words(panel).includes('Hören Sie es klingeln?'));
+    await pressTwice('Ja');
+    await soon(300);
+    expect(words(panel)).to.contain('Hören Sie es klingeln?');
   });
 
   it('skips the call where no number echoes, and says why one did not come about', async () => {

@@ -1,6 +1,7 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {PhoneController, TopicController} from '../../controllers/index.js';
+import {guarded} from '../../controllers/press-guard.js';
 import {WidgetElement, widgetStyles} from '../../elements/widget.js';
 import {drawn, icon} from '../../icons/icons.js';
 import {defaultSettings} from '../../protocol/index.js';
@@ -16,6 +17,8 @@ const marks: Readonly<Record<Verdict, () => TemplateResult>> = {
   bad: () => icon('block'),
   skipped: () => drawn(svg`<path d="M7 12h10"/>`),
 };
+/** Milliseconds in which a press was meant for what stood there before. */
+const slip = 500;
 const running = (): TemplateResult => drawn(svg`<path d="M12 5a7 7 0 1 1-7 7" stroke-width="2.25"/>`);
 const waiting = (): TemplateResult => drawn(svg`<circle cx="12" cy="12" r="2.5"/>`);
 
@@ -66,6 +69,7 @@ export class CheckElement extends WidgetElement {
         class="button start ${isRunning ? '' : 'accent'}"
         aria-disabled=${isBusy || !this.phones.phone}
         @click=${this.#toggle}
+        ${guarded(isRunning ? 'stop' : 'start', slip, true)}
       >
         ${isRunning ? words.stop : findings.size ? words.again : words.start}
       </button>
@@ -92,8 +96,17 @@ export class CheckElement extends WidgetElement {
         ${
           question
             ? html`<div class="answers" role="group" aria-labelledby="now">
-                <button type="button" class="button" @click=${() => question.answer(true)}>${words.yes}</button>
-                <button type="button" class="button" @click=${() => question.answer(false)}>${words.no}</button>
+                ${[true, false].map(
+                  yes =>
+                    html`<button
+                      type="button"
+                      class="button"
+                      @click=${() => question.answer(yes)}
+                      ${guarded(question.text, slip, true)}
+                    >
+                      ${yes ? words.yes : words.no}
+                    </button>`,
+                )}
               </div>`
             : nothing
         }
