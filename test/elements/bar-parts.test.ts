@@ -50,6 +50,22 @@ describe('what parts put into the bar', () => {
     expect(deepActiveElement()?.getAttribute('aria-label')).to.equal('Uhr');
   });
 
+  it('has the focus go on in the panel that was opened behind “Mehr”: its first control is one Tab away', async () => {
+    barEntries.add({...entry('clock', 'Uhr', 'Clock'), place: 'more'});
+    const bar = await mount('amt-phone-bar', {phone: new FakePhone(reachable())});
+    await press(bar, 'Mehr');
+    button(bar, 'Uhr').focus();
+    await sendKeys({press: 'Enter'});
+    await settled(bar);
+    expect(words(bar)).to.contain('Uhr ist offen');
+    await sendKeys({press: 'Tab'});
+    expect(deepActiveElement()?.textContent).to.equal('Tu etwas');
+    expect(await axeViolations(bar)).to.deep.equal([]);
+    await sendKeys({press: 'Escape'});
+    await settled(bar);
+    expect(deepActiveElement()?.getAttribute('aria-label')).to.equal('Mehr');
+  });
+
   it('speaks the language of the page, and is not there while the bar is folded', async () => {
     barEntries.add(entry('clock', 'Uhr', 'Clock'));
     const bar = await mount('amt-phone-bar', {phone: new FakePhone(reachable())}, {lang: 'en'});

@@ -1,5 +1,5 @@
 /** @file The buttons that parts have put into the bar, and the panel of the one that is open. */
-import {html, type TemplateResult} from 'lit';
+import {type LitElement, type TemplateResult, html} from 'lit';
 import {type GatedPhone, barEntries} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Sheet} from '../sheet.js';
@@ -30,14 +30,26 @@ export function renderList(sheet: Sheet, {lang}: Terms): readonly TemplateResult
         type="button"
         class="button small ${entry.place === 'more' ? '' : 'entry'}"
         data-sheet=${entry.name}
-        @click=${() => sheet.show(entry.name)}
+        @click=${(event: Event) => void openInPlace(event, sheet, entry.name)}
       >
         ${entry.icon}${entry.label(lang)}
       </button>`,
   );
 }
 
+/** What was pressed is gone then: the focus goes on in what it has opened. */
+async function openInPlace({currentTarget}: Event, sheet: Sheet, name: string): Promise<void> {
+  const root = (currentTarget as Element).getRootNode() as ShadowRoot;
+  sheet.show(name);
+  await (root.host as LitElement).updateComplete;
+  root.querySelector<HTMLElement>('.opened')?.focus();
+}
+
 export function renderPanel(sheet: Sheet, phone: GatedPhone | null, {lang}: Terms): TemplateResult | null {
   const open = barEntries.all.find(({name}) => name === sheet.open);
-  return open ? html`<div class="opened">${open.render(phone, lang)}</div>` : null;
+  return open
+    ? html`<div class="opened" role="group" tabindex="-1" aria-label=${open.label(lang)}>
+        ${open.render(phone, lang)}
+      </div>`
+    : null;
 }
