@@ -11,6 +11,8 @@ export const base = css`
     writing-mode: horizontal-tb;
     /* The clerk's own size of text, which a page's 62.5 % does not change. */
     font-size: medium !important;
+    /* Blanks beside the root are no lines of it. */
+    white-space: normal !important;
   }
 
   :host([hidden]),
@@ -33,8 +35,8 @@ export const base = css`
     text-indent: 0;
     text-transform: none;
     text-shadow: none;
-    white-space: normal;
     overflow-wrap: anywhere;
+    word-break: normal;
     hyphens: manual;
     list-style: none;
     cursor: auto;

@@ -200,6 +200,26 @@ describe('the one script on odd hosts', function () {
     expect(thrown).to.deep.equal([]);
   });
 
+  it('is as high, and opens what it has beside itself, in a page in quirks mode that is longer than the window (A-84)', async () => {
+    const styles = '<style>body{margin:0}p{height:3000px;margin:0}amt-phone-bar{position:sticky;bottom:0}</style>';
+    serve = path => (path === '/' ? {body: `${styles}<p></p>${script()}${tags}`} : {});
+    await page.setViewport({width: 1280, height: 600});
+    await page.goto(`${phoneHost()}/`);
+    expect(await page.evaluate(() => document.compatMode)).to.equal('BackCompat');
+    await (await page.waitForSelector('amt-phone-bar >>> [part=more]', inShadow))?.click();
+    await page.waitForSelector('amt-phone-bar >>> [part=extras]', inShadow);
+    const read = (selector: string) =>
+      page.$eval(`amt-phone-bar >>> ${selector}`, element => {
+        const {top, bottom, height} = element.getBoundingClientRect();
+        return {top, bottom, height};
+      });
+    const strip = await read('.bar');
+    expect(strip.height).to.equal(56);
+    const opened = await read('.overlay');
+    expect(strip.top - opened.bottom).to.be.within(4, 8);
+    expect(opened.top).to.be.at.least(0);
+  });
+
   it('writes its umlauts on a page of another encoding', async () => {
     const headers = {'content-type': 'text/html; charset=iso-8859-1'};
     serve = path => (path === '/' ? {body: script() + tags, headers} : undefined);

@@ -148,8 +148,8 @@ export class Floating implements ReactiveController {
     const popover = this.options.popover();
     const anchor = this.options.anchor();
     if (!popover || !anchor) return;
-    const {clientWidth, clientHeight} = page.documentElement;
-    const view = {width: clientWidth, height: clientHeight};
+    // Not the root's height, which in quirks mode is that of the whole page.
+    const view = {width: page.documentElement.clientWidth, height: innerHeight};
     const zoom = zoomOf(popover);
     const px = (length: number) => `${Math.round(length / zoom)}px`;
     const size = {width: popover.offsetWidth * zoom, height: popover.scrollHeight * zoom};

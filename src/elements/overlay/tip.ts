@@ -136,7 +136,7 @@ class Tip {
     const {left, top, right, bottom} = at.getBoundingClientRect();
     const zoom = zoomOf(box);
     const [width, height] = [box.offsetWidth * zoom, box.offsetHeight * zoom];
-    const {clientWidth, clientHeight} = page.documentElement;
+    const {clientWidth} = page.documentElement;
     const x = Math.max(edge, Math.min((left + right - width) / 2, clientWidth - edge - width));
     const middle = (top + bottom - height) / 2;
     const places = [
@@ -149,7 +149,7 @@ class Tip {
       .filter(button => button !== at && button.checkVisibility())
       .map(button => button.getBoundingClientRect());
     const isWithin = ({x, y}: Point) =>
-      x >= 0 && y >= edge && x + width <= clientWidth && y + height + edge <= clientHeight;
+      x >= 0 && y >= edge && x + width <= clientWidth && y + height + edge <= innerHeight;
     /** Who reads what one button is for may press the next one. */
     const isFree = ({x, y}: Point) =>
       !others.some(other => x < other.right && x + width > other.left && y < other.bottom && y + height > other.top);
