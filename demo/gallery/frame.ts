@@ -3,8 +3,10 @@
  * and tests show one after the other in the same window, by `gallery.show`.
  */
 import {letPass} from './clock.js';
+import './devices.js';
 import '../../src/all.js';
 import '../../src/parts/headset/part.js';
+import '../../src/parts/settings/part.js';
 import '../../src/parts/shortcuts/part.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {overPage} from '../../src/elements/overlay/overlay.js';

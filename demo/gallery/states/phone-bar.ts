@@ -1,10 +1,14 @@
+import {defaultSettings} from '../../../src/protocol/index.js';
 import {aCall, aRingingCall, reachable} from '../../../src/testing/index.js';
 import {ago, consulted, dial, ended, error, huber, keypad, maier, more, out, statesOf, withCalls} from './example.js';
 
 const transfer = '[data-sheet="transfer"]';
 const headset = '[data-sheet="headset"]';
+const settings = '[data-sheet="settings"]';
 const shortcuts = '[data-sheet="shortcuts"]';
 const tones = '[part~="keypad"]:not([aria-controls])';
+
+const headsetOutput = {id: 'headset', label: 'Kopfhörer (Jabra Evolve2 65)'};
 
 const figures = {
   r: 58.2,
@@ -185,6 +189,13 @@ export const phoneBar = statesOf('amt-phone-bar', [
   },
   {id: 'extras', title: 'Phone window', state: reachable(), press: [more]},
   {id: 'headset', title: 'Headset', state: reachable(), press: [headset]},
+  {
+    id: 'settings',
+    title: 'Settings',
+    state: reachable(),
+    topics: {settings: {...defaultSettings, ringing: {...defaultSettings.ringing, devices: [headsetOutput]}}},
+    press: [settings],
+  },
   {id: 'tip', title: 'A tip, brought by the keyboard', state: withCalls(aCall()), focus: more},
   {id: 'shortcuts', title: 'Shortcuts', state: reachable(), press: [shortcuts]},
   {

@@ -14,6 +14,9 @@ import {insist, whenIdle} from '../../script/insist.js';
 import type * as RingerModule from './ringer.js';
 import {isForHelp, nextTone, remindsIn} from './ringing.js';
 
+/** It plays with what is here. */
+export const loadRinger = (): Promise<typeof RingerModule> => import('./ringer.js');
+
 /** What the user has set, as far as it is known. */
 const wished = (): Partial<RingingSettings> => chosen.sound.ringing ?? {};
 
@@ -107,10 +110,10 @@ export class CallAudio {
   }
 
   async #loadRinger(): Promise<void> {
-    this.#ringer = await insist(() => import('./ringer.js'));
+    this.#ringer = await insist(loadRinger);
     this.#fetchTones();
     if (!(await this.#ringer.maySound())) this.#hush();
   }
 
-  readonly #fetchTones = (): void => this.#ringer?.fetchTones(wished(), this.#house);
+  readonly #fetchTones = (): void => void this.#ringer?.fetchTones(wished(), this.#house);
 }

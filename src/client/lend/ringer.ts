@@ -28,15 +28,18 @@ type Wish = Partial<RingingSettings>;
 export const toneFor = (kind: RingKind, {tones}: Wish, {ringing}: House): string =>
   tones?.[kind] || (kind === 'external' && ringing?.tone) || standardTones[kind];
 
-/** Rings for the first call that is to be heard, until what it yields is called. */
+/** Rings as for a call of this kind, until what it yields is called. */
+export const ringLike = (kind: RingKind, wish: Wish, house: House): (() => void) =>
+  ring({...wish, tone: toneFor(kind, wish, house)}, house.ringing?.sounds);
+
+/** Rings for the first call that is to be heard. */
 export function ringFor(calls: readonly Call[], wish: Wish, house: House): () => void {
   const call = calls.find(isHeard);
-  const kind = call ? ringKind(call, house) : 'external';
-  return ring({...wish, tone: toneFor(kind, wish, house)}, house.ringing?.sounds);
+  return ringLike(call ? ringKind(call, house) : 'external', wish, house);
 }
 
-/** Tones of the site's are there before it rings. */
-export function fetchTones(wish: Wish, house: House): void {
-  for (const kind of ['internal', 'external', 'hotline'] as const)
-    void fetchTone(toneFor(kind, wish, house), house.ringing?.sounds);
-}
+const kinds = ['internal', 'external', 'hotline'] as const;
+
+/** Tones of the site's are there before it rings; settles when they are, or can't be had. */
+export const fetchTones = (wish: Wish, house: House): Promise<unknown> =>
+  Promise.all(kinds.map(kind => fetchTone(toneFor(kind, wish, house), house.ringing?.sounds)));

@@ -22,21 +22,18 @@ const largest = 2_000_000;
 
 const isRingTone = (name: string): name is RingTone => (ringTones as readonly string[]).includes(name);
 
-/** The files of the site that were fetched, by their addresses; null while one is on its way, and where it is none. */
-const files = new Map<string, AudioBuffer | null>();
+/** The files of the site, by their addresses. One that was not to be had is asked for again by the next page. */
+const files = new Map<string, AudioBuffer>();
+const fetches = new Map<string, Promise<void>>();
 
 /** Fetches a file ahead: a call does not wait for it. `sounds`: the folder's address. */
-export function fetchTone(tone: string, sounds: string | undefined): Promise<void> {
+export async function fetchTone(tone: string, sounds: string | undefined): Promise<void> {
   const url = sounds && !isRingTone(tone) && addressOf(tone, sounds);
-  if (!url || files.has(url)) return Promise.resolve();
-  files.set(url, null);
-  return read(url).then(
-    buffer => void files.set(url, buffer),
-    (error: unknown) => {
-      // The next page asks again.
-      failed(`ring tone ${tone}`)(error);
-    },
-  );
+  if (!url) return;
+  const fetched =
+    fetches.get(url) ?? read(url).then(buffer => void files.set(url, buffer), failed(`ring tone ${tone}`));
+  fetches.set(url, fetched);
+  await fetched;
 }
 
 /** Null: it leads out of the folder. */

@@ -1,52 +1,60 @@
 /** @file The fields of the settings, each with its words: what is chosen is set at once. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {DeviceChoice} from '../../protocol/index.js';
-import {findDevice} from './device-list.js';
 
 export interface Field {
   readonly name: string;
   readonly label: string;
   /** What went wrong when it was set. */
   readonly problem: string;
+  /** What else there is to know of it. */
+  readonly note?: string;
 }
 
-export interface DeviceField extends Field {
-  readonly devices: readonly DeviceChoice[];
-  readonly chosen: DeviceChoice | null;
-  readonly systems: string;
-  isMissing(label: string): string;
-  choose(device: DeviceChoice | null): void;
+const tell = ({name, problem, note}: Field): TemplateResult => html`
+  ${note ? html`<p class="quiet" id="note-${name}">${note}</p>` : nothing}
+  ${problem ? html`<p class="message bad" id="problem-${name}">${problem}</p>` : nothing}
+`;
+
+const describes = ({name, problem, note}: Field): string | typeof nothing =>
+  [note && `note-${name}`, problem && `problem-${name}`].filter(Boolean).join(' ') || nothing;
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
 }
 
-const problemOf = ({name, problem}: Field): TemplateResult | typeof nothing =>
-  problem ? html`<p class="message bad" id="problem-${name}">${problem}</p>` : nothing;
+export interface ChoiceField extends Field {
+  readonly value: string;
+  readonly options: readonly Option[];
+  /** Of another kind than those. */
+  readonly others?: {readonly label: string; readonly options: readonly Option[]};
+  choose(value: string): void;
+}
 
-const describes = ({name, problem}: Field): string | typeof nothing => (problem ? `problem-${name}` : nothing);
-
-/** A device, or the system's default. One that is not there stays chosen. */
-export function renderDevices(field: DeviceField): TemplateResult {
-  const {name, label, devices, chosen, systems, isMissing, choose} = field;
-  const found = findDevice(devices, chosen);
-  const missing = chosen && !found ? chosen : null;
-  const all = missing ? [...devices, missing] : devices;
-  const value = found?.id ?? missing?.id ?? '';
-  const onchange = ({target}: Event) => {
-    const {value: id} = target as HTMLSelectElement;
-    choose(all.find(device => device.id === id) ?? null);
-  };
+export function renderChoice(field: ChoiceField): TemplateResult {
+  const {name, label, value, options, others, choose} = field;
+  const render = (each: Option) =>
+    html`<option value=${each.value} ?selected=${each.value === value}>${each.text}</option>`;
   return html`
     <div class="row">
       <label for=${name}>${label}</label>
-      <select class="field" id=${name} aria-describedby=${describes(field)} .value=${value} @change=${onchange}>
-        <option value="" ?selected=${value === ''}>${systems}</option>
-        ${all.map(
-          device =>
-            html`<option value=${device.id} ?selected=${device.id === value}>
-              ${device === missing ? isMissing(device.label) : device.label}
-            </option>`,
-        )}
-      </select>
-      ${problemOf(field)}
+      <div class="pick">
+        <select
+          class="field"
+          id=${name}
+          aria-describedby=${describes(field)}
+          .value=${value}
+          @change=${({target}: Event) => choose((target as HTMLSelectElement).value)}
+        >
+          ${options.map(render)}
+          ${
+            others?.options.length
+              ? html`<optgroup label=${others.label}>${others.options.map(render)}</optgroup>`
+              : nothing
+          }
+        </select>
+      </div>
+      ${tell(field)}
     </div>
   `;
 }
@@ -75,7 +83,7 @@ export function renderLevel(field: LevelField): TemplateResult {
         .value=${String(value)}
         @change=${({target}: Event) => set((target as HTMLInputElement).valueAsNumber)}
       />
-      ${problemOf(field)}
+      ${tell(field)}
     </div>
   `;
 }
@@ -105,7 +113,7 @@ export function renderSwitch(field: SwitchField): TemplateResult {
         />
         ${label}
       </label>
-      ${problemOf(field)}
+      ${tell(field)}
     </div>
   `;
 }

@@ -3,28 +3,34 @@ import {state} from 'lit/decorators.js';
 import {PhoneController, TopicController} from '../../controllers/index.js';
 import {errorText} from '../../elements/error-text.js';
 import {WidgetElement, widgetStyles} from '../../elements/widget.js';
-import {type AudioSettings, type DeviceChoice, type Settings, defaultSettings} from '../../protocol/index.js';
+import {type DeviceChoice, type Settings, type SettingsChange, defaultSettings} from '../../protocol/index.js';
+import {renderDevices} from './device-field.js';
 import {DeviceList} from './device-list.js';
-import {renderDevices, renderLevel, renderSwitch} from './fields.js';
+import {type Field, renderLevel, renderSwitch} from './fields.js';
+import {HouseTones} from './house-tones.js';
 import {LevelMeter} from './level-meter.js';
+import {renderRinging} from './ringing-fields.js';
 import {settingsStyles} from './settings-styles.js';
 import {texts} from './texts.js';
+import {Trial} from './trial.js';
 
 const switches = ['noise', 'echo', 'automaticGain'] as const;
 
 /**
- * @summary How calls sound: microphone, loudspeaker, and what is done to the voice. It holds for all pages of this browser, at once.
- * A page of another host says where it can be set.
+ * @summary How calls sound and ring: microphone, loudspeaker, what is done to the voice; where, how and how loud it rings. It holds for
+ * all pages of this browser, at once. A page of another host says where it can be set.
  *
  * @csspart panel - The box.
  */
 export class SettingsElement extends WidgetElement {
   static override styles = [widgetStyles, settingsStyles];
 
-  protected readonly phones = new PhoneController(this, () => null);
+  protected readonly phones = new PhoneController(this, ({calls}) => calls.length > 0);
   readonly #settings = new TopicController(this, 'settings', () => this.phones.phone);
   readonly #devices = new DeviceList(this);
   readonly #meter = new LevelMeter(this);
+  readonly #tones = new HouseTones(this, () => (this.#isGuest ? undefined : this.configuration?.ringing?.sounds));
+  readonly #trial = new Trial(this);
   /** The user, or a policy, has said no. */
   @state() private isRefused = false;
   /** Somebody is here: the browser shows a sign while the microphone is open, which an element that only stands in a page has no reason for. */
@@ -41,7 +47,7 @@ export class SettingsElement extends WidgetElement {
     const {settings, elsewhere} = texts(this.terms.lang);
     return html`
       <section class="root" part="panel" lang=${this.terms.lang} aria-label=${settings}>
-        ${this.#isGuest ? html`<p class="quiet">${elsewhere}</p>` : this.#renderCall()}
+        ${this.#isGuest ? html`<p class="quiet">${elsewhere}</p>` : [this.#renderCall(), this.#renderRinging()]}
       </section>
     `;
   }
@@ -49,11 +55,18 @@ export class SettingsElement extends WidgetElement {
   protected override updated(): void {
     if (this.isUsed && !this.#isGuest && this.phones.phone) void this.#meter.show(this.#value.audio);
     else this.#meter.hide();
+    // Who calls is heard, and nothing beside it.
+    if (this.#isBusy) this.#trial.stop();
+    else this.#trial.follow(this.#value.ringing, this.configuration ?? {});
   }
 
   /** A page of another host may not change them. */
   get #isGuest(): boolean {
     return this.phones.phone?.confirmsNumbers ?? false;
+  }
+
+  get #isBusy(): boolean {
+    return Boolean(this.phones.phone?.state.calls.length);
   }
 
   get #value(): Settings {
@@ -67,24 +80,40 @@ export class SettingsElement extends WidgetElement {
       <fieldset>
         <legend>${words.call}</legend>
         ${this.#renderDevice('microphone', 'audioinput')} ${this.#renderMicrophone()} ${this.#renderShare('gain', 2)}
-        ${this.#renderDevice('speaker', 'audiooutput')}
-        ${
-          'selectAudioOutput' in (navigator.mediaDevices ?? {})
-            ? html`<button type="button" class="button small" @click=${this.#findSpeaker}>${words.findSpeaker}</button>`
-            : nothing
-        }
+        ${this.#renderDevice('speaker', 'audiooutput')} ${this.#renderFind(speaker => this.#choose('speaker', speaker))}
         ${this.#renderShare('volume', 1)}
         <div class="switches">
           ${switches.map(name =>
             renderSwitch({
-              ...this.#field(name),
+              ...this.#field(name, words[name]),
               on: audio[name],
-              set: on => this.#set(name, {[name]: on}),
+              set: on => this.#set(name, {audio: {[name]: on}}),
             }),
           )}
         </div>
       </fieldset>
     `;
+  }
+
+  #renderRinging(): TemplateResult {
+    const {ringing} = this.#value;
+    const words = texts(this.terms.lang);
+    const add = (device: DeviceChoice) => {
+      const devices = [...ringing.devices.filter(({id}) => id !== device.id), device];
+      this.#set('ring-device-0', {ringing: {devices}}, words.set(words.ringDevice(0), device.label));
+    };
+    return renderRinging({
+      words,
+      ringing,
+      house: this.configuration ?? {},
+      devices: this.#devices.of('audiooutput'),
+      tones: this.#tones.all,
+      trial: this.#trial,
+      isBusy: this.#isBusy,
+      field: (name, label) => this.#field(name, label),
+      set: (name, change, said) => this.#set(name, {ringing: change}, said),
+      find: this.#renderFind(add),
+    });
   }
 
   /** How loud it is, or how it may be seen. */
@@ -107,34 +136,46 @@ export class SettingsElement extends WidgetElement {
   }
 
   #renderDevice(name: 'microphone' | 'speaker', kind: MediaDeviceKind): TemplateResult {
-    const {systems, isMissing, set} = texts(this.terms.lang);
-    const field = this.#field(name);
+    const words = texts(this.terms.lang);
     return renderDevices({
-      ...field,
+      ...this.#field(name, words[name]),
       devices: this.#devices.of(kind),
       chosen: this.#value.audio[name],
-      systems,
-      isMissing,
-      choose: device => this.#set(name, {[name]: device}, set(field.label, device?.label ?? systems)),
+      none: words.systems,
+      isMissing: words.isMissing,
+      choose: device => this.#choose(name, device),
     });
   }
 
+  #choose(name: 'microphone' | 'speaker', device: DeviceChoice | null): void {
+    const {set, systems, [name]: label} = texts(this.terms.lang);
+    this.#set(name, {audio: {[name]: device}}, set(label, device?.label ?? systems));
+  }
+
   #renderShare(name: 'volume' | 'gain', most: number): TemplateResult {
+    const {percent, [name]: label} = texts(this.terms.lang);
     const value = this.#value.audio[name];
-    const said = texts(this.terms.lang).percent(value);
-    return renderLevel({...this.#field(name), value, most, said, set: share => this.#set(name, {[name]: share})});
+    const set = (share: number) => this.#set(name, {audio: {[name]: share}});
+    return renderLevel({...this.#field(name, label), value, most, said: percent(value), set});
   }
 
-  #field(name: keyof AudioSettings): {name: string; label: string; problem: string} {
+  /** Firefox lists a loudspeaker when the user has shown it in a window of the browser's own. */
+  #renderFind(found: (device: DeviceChoice) => void): TemplateResult | typeof nothing {
+    if (!('selectAudioOutput' in (navigator.mediaDevices ?? {}))) return nothing;
+    const {findSpeaker} = texts(this.terms.lang);
+    return html`<button type="button" class="button small" @click=${() => this.#find(found)}>${findSpeaker}</button>`;
+  }
+
+  #field(name: string, label: string): Field {
     const error = this.commands.error(name);
-    return {name, label: texts(this.terms.lang)[name], problem: error ? errorText(error, this.terms) : ''};
+    return {name, label, problem: error ? errorText(error, this.terms) : ''};
   }
 
-  #set(name: keyof AudioSettings, audio: Partial<AudioSettings>, said?: string): void {
+  #set(name: string, change: SettingsChange, said?: string): void {
     const {phone} = this.phones;
     if (!phone) return;
     void this.commands
-      .run(name, 'set', () => phone.changeSettings({audio}))
+      .run(name, 'set', () => phone.changeSettings(change))
       .then(isSet => {
         if (isSet && said) this.announce(said, 'polite');
         this.requestUpdate();
@@ -153,14 +194,12 @@ export class SettingsElement extends WidgetElement {
     this.#meter.again();
   };
 
-  /** Firefox lists a loudspeaker when the user has shown it in a window of the browser's own. */
-  readonly #findSpeaker = async (): Promise<void> => {
+  async #find(found: (device: DeviceChoice) => void): Promise<void> {
     const devices = navigator.mediaDevices as MediaDevices & {selectAudioOutput(): Promise<MediaDeviceInfo>};
     // Closed without a choice.
     const device = await devices.selectAudioOutput().catch(() => null);
     if (!device) return;
     await this.#devices.look();
-    const speaker: DeviceChoice = {id: device.deviceId, label: device.label};
-    this.#set('speaker', {speaker}, texts(this.terms.lang).set(this.#field('speaker').label, speaker.label));
-  };
+    found({id: device.deviceId, label: device.label});
+  }
 }

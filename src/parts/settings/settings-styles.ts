@@ -14,10 +14,20 @@ export const settingsStyles = css`
     border: 0;
   }
 
+  fieldset + fieldset {
+    padding-block-start: calc(2 * var(--_space));
+    border-block-start: 1px solid var(--_border);
+  }
+
+  /* A floating legend is laid out as all else is, below the line and not on it. */
   legend {
+    float: inline-start;
     padding: 0;
-    margin-block-end: var(--_space);
     font-weight: 600;
+  }
+
+  .button {
+    justify-self: start;
   }
 
   .row {
@@ -27,16 +37,34 @@ export const settingsStyles = css`
     align-items: center;
   }
 
-  .row > :is(select, input, .level, .message) {
+  .row > :not(label, output) {
     grid-column: 1 / -1;
   }
 
+  .pick {
+    position: relative;
+  }
+
   select {
-    min-inline-size: 0;
+    padding-inline-end: 36px;
     color: inherit;
     font: inherit;
     text-overflow: ellipsis;
-    appearance: auto;
+    cursor: pointer;
+  }
+
+  /* Drawn with borders: a picture would need a permission of the page's policy, and have a colour of its own where colours are forced. */
+  .pick::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(50% - 6px);
+    inset-inline-end: 16px;
+    inline-size: 8px;
+    block-size: 8px;
+    border: solid var(--_text-quiet);
+    border-width: 0 2px 2px 0;
+    transform: rotate(45deg);
+    pointer-events: none;
   }
 
   option {
@@ -74,8 +102,10 @@ export const settingsStyles = css`
     accent-color: var(--_accent);
   }
 
+  /* It belongs to the microphone above it. */
   .level {
     block-size: 8px;
+    margin-block-start: calc(-1 * var(--_space));
     border: 1px solid var(--_outline);
     border-radius: 4px;
     overflow: hidden;
@@ -95,6 +125,10 @@ export const settingsStyles = css`
   }
 
   @media (forced-colors: active) {
+    .pick::after {
+      border-color: ButtonText;
+    }
+
     .level::before {
       forced-color-adjust: none;
       background: Highlight;
