@@ -30,6 +30,13 @@ function selectionIn(element: Element): Selected | null {
   return {range, isBackward: anchorNode !== range.startContainer || anchorOffset !== range.startOffset};
 }
 
+/** Where details were closed around it, there is a way to it. */
+export function toSummary(element: Element): boolean {
+  const summary = element.closest('details:not([open])')?.querySelector('summary');
+  summary?.focus({preventScroll: true});
+  return Boolean(summary) && deepActiveElement() === summary;
+}
+
 /** Where the focus was in the host's page before it went into the phone: what takes it gives it back to that very place. */
 class FocusMemory {
   #last: WeakRef<HTMLElement> | null = null;
@@ -58,7 +65,7 @@ class FocusMemory {
     if (!element) return false;
     const selected = this.#selected.get(element);
     element.focus({preventScroll: true});
-    if (deepActiveElement() !== element) return false;
+    if (deepActiveElement() !== element) return toSummary(element);
     this.#inFrames.get(element)?.deref()?.focus({preventScroll: true});
     if (selected && element.contains(selected.range.commonAncestorContainer)) {
       const {startContainer, startOffset, endContainer, endOffset} = selected.range;

@@ -314,3 +314,40 @@ describe('the focus contract (A-43, A-82, desk F6)', () => {
     expect(keys).to.be.at.most(8);
   });
 });
+
+describe('the focus and details of the page that close', () => {
+  let details: HTMLDetailsElement;
+  let phone: FakePhone;
+  beforeEach(() => {
+    phone = new FakePhone(reachable());
+    const template = document.createElement('template');
+    template.innerHTML = '<details open><summary>Mehr vom Fall</summary><input></details>';
+    details = template.content.firstElementChild as HTMLDetailsElement;
+    document.body.append(details);
+  });
+  afterEach(() => {
+    unmountAll();
+    details.remove();
+  });
+  const isOnSummary = () => document.activeElement === details.querySelector('summary');
+
+  it('leads to their summary when they hold what it was at before it came into the phone', async () => {
+    const bar = await mount('amt-phone-bar', {phone});
+    details.querySelector('input')?.focus();
+    phone.set({calls: [aRingingCall()]});
+    await until(() => deepAll(bar, '[part~=answer]').length > 0, 'it rings');
+    button(bar, 'Annehmen').focus();
+    details.open = false;
+    phone.end('schmid', {reason: 'missed'});
+    await until(isOnSummary, 'the focus is on the summary');
+  });
+
+  it('leads to their summary when the phone is in them', async () => {
+    const bar = await mount('amt-phone-bar', {phone});
+    details.append(bar);
+    await settled(bar);
+    bar.shadowRoot?.querySelector('amt-dialer')?.focus();
+    details.open = false;
+    await until(isOnSummary, 'the focus is on the summary');
+  });
+});

@@ -1,4 +1,5 @@
 import {provideReach} from '../../elements/call-toast/reach.js';
+import {keepFocusInDetails} from './closed-details.js';
 import {KeepClear} from './keep-clear.js';
 import {ModalReach} from './modal-reach.js';
 import {hearSwallowedClicks} from './swallowed-click.js';
@@ -8,6 +9,7 @@ import {followFront} from './voice-place.js';
 export function keepInReach(): void {
   hearSwallowedClicks();
   followFront();
+  keepFocusInDetails();
   provideReach(toast => {
     new KeepClear(toast);
     return new ModalReach(toast);

@@ -1,6 +1,7 @@
 import {focusMemory, isInPhone} from '../../controllers/focus-memory.js';
 import type {GatedPhone} from '../../controllers/index.js';
 import type {Reach, ReachingToast} from '../../elements/call-toast/reach.js';
+import {deskOf} from '../../elements/desk.js';
 import {inFront, isWithin} from '../../elements/in-front.js';
 import {isIncoming} from '../../elements/incoming.js';
 import type {Call, CallId, PageId} from '../../protocol/index.js';
@@ -138,7 +139,7 @@ export class ModalReach implements Reach {
     // What is said stays where it is heard.
     card.replaceWith(...card.children);
     bringVoice();
-    if (hadFocus) focusMemory.back();
+    if (hadFocus && !focusMemory.back() && this.#phone) deskOf(this.#phone).asker?.focus();
     this.toast.requestUpdate();
   }
 }
