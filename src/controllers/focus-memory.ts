@@ -30,13 +30,6 @@ function selectionIn(element: Element): Selected | null {
   return {range, isBackward: anchorNode !== range.startContainer || anchorOffset !== range.startOffset};
 }
 
-/** Where details were closed around it, there is a way to it. */
-export function toSummary(element: Element): boolean {
-  const summary = element.closest('details:not([open])')?.querySelector('summary');
-  summary?.focus({preventScroll: true});
-  return Boolean(summary) && deepActiveElement() === summary;
-}
-
 /** Where the focus was in the host's page before it went into the phone: what takes it gives it back to that very place. */
 class FocusMemory {
   #last: WeakRef<HTMLElement> | null = null;
@@ -46,9 +39,9 @@ class FocusMemory {
 
   constructor() {
     if (typeof window === 'undefined') return;
-    const remember = () => this.#remember(deepActiveElement());
+    const remember = () => this.remember(deepActiveElement());
     for (const type of ['focusin', 'focusout'])
-      addEventListener(type, event => this.#remember(event.composedPath()[0]), true);
+      addEventListener(type, event => this.remember(event.composedPath()[0]), true);
     // A frame gets the focus without an event in the page around it. Firefox names it after this one.
     addEventListener('blur', ({target}) => target === window && setTimeout(remember), true);
     remember();
@@ -65,7 +58,7 @@ class FocusMemory {
     if (!element) return false;
     const selected = this.#selected.get(element);
     element.focus({preventScroll: true});
-    if (deepActiveElement() !== element) return toSummary(element);
+    if (deepActiveElement() !== element) return false;
     this.#inFrames.get(element)?.deref()?.focus({preventScroll: true});
     if (selected && element.contains(selected.range.commonAncestorContainer)) {
       const {startContainer, startOffset, endContainer, endOffset} = selected.range;
@@ -75,7 +68,8 @@ class FocusMemory {
     return true;
   }
 
-  #remember(element: EventTarget | null | undefined): void {
+  /** It is what had the focus last, unless it is the phone's own. */
+  remember(element: EventTarget | null | undefined): void {
     // An SVG element takes the focus as well, by the same method.
     if (!(element instanceof Element) || element === page.body || isInPhone(element)) return;
     if (element !== this.lastHost) this.#last = new WeakRef(element as HTMLElement);

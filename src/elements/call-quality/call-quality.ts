@@ -4,6 +4,8 @@ import type {Terms} from '../../i18n/index.js';
 import type {CallQuality, QualityFigures, QualityLevel} from '../../protocol/index.js';
 import {texts} from './texts.js';
 
+export {qualityStyles} from './quality-styles.js';
+
 /** In place of how a call stands that is talked in: nothing changes its place, and what is good says so by its bars alone. */
 export function qualityState({level}: CallQuality, terms: Terms) {
   const word = texts(terms.lang).level[level];

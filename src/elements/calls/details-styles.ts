@@ -93,15 +93,6 @@ export const detailsStyles = css`
     margin-block-start: 8px;
   }
 
-  /* Who calls is decided about first, however much stands above: it is in reach without scrolling. */
-  .overlay[popover] > .ringing:not(.ringing ~ .ringing) {
-    position: sticky;
-    inset-block-end: 8px;
-    z-index: 1;
-    background: var(--_surface);
-    box-shadow: 0 0 0 8px var(--_surface);
-  }
-
   .ringing .after {
     column-gap: 24px;
   }
@@ -109,12 +100,6 @@ export const detailsStyles = css`
   .ringing .after .button {
     flex: 1 0 40%;
     padding-inline: 12px;
-  }
-
-  /* No frame inside a frame. */
-  .overlay amt-transfer-panel::part(panel) {
-    padding: 0;
-    background: none;
   }
 
   .way-back .message {
@@ -126,37 +111,6 @@ export const detailsStyles = css`
     min-block-size: 56px;
     margin-block-start: 8px;
     font-size: 1.14em;
-  }
-
-  .quality {
-    inline-size: 100%;
-    font-size: 0.93em;
-  }
-
-  .quality summary {
-    inline-size: fit-content;
-    min-block-size: 24px;
-    margin-block-start: 4px;
-    padding-block: 2px;
-    cursor: pointer;
-  }
-
-  .quality dl {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    column-gap: 12px;
-    margin: 0;
-  }
-
-  .quality dd {
-    margin: 0;
-    text-align: end;
-  }
-
-  /* What comes in is said before what goes out, by the words as by the numbers. */
-  .root:dir(rtl) .quality :is(dt, dd) {
-    direction: ltr;
-    text-align: right;
   }
 
   .elsewhere {

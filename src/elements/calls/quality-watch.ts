@@ -1,7 +1,8 @@
-import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
+import type {LitElement, ReactiveController, TemplateResult} from 'lit';
 import type {Phone} from '../../client/phone.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, CallId, CallQuality} from '../../protocol/index.js';
+import {addStyles} from '../add-styles.js';
 import type * as View from '../call-quality/call-quality.js';
 
 /** Both sides hear each other, or should. */
@@ -21,7 +22,7 @@ export class QualityWatch implements ReactiveController {
   #isRead = false;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: LitElement,
     private readonly terms: () => Terms,
   ) {
     host.addController(this);
@@ -77,6 +78,7 @@ export class QualityWatch implements ReactiveController {
     if (value?.level !== 'poor') this.#isRead = false;
     // Where the file can't be had, the next value asks for it again.
     if (value) this.#view ??= await import('../call-quality/call-quality.js').catch(() => null);
+    if (this.#view) addStyles(this.host.renderRoot, this.#view.qualityStyles);
     this.host.requestUpdate();
   }
 }

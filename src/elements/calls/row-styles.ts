@@ -133,12 +133,6 @@ export const rowStyles = css`
     border-color: var(--_text);
   }
 
-  @media (forced-colors: active) {
-    .tile[aria-expanded='true'] {
-      border: 2px solid Highlight;
-    }
-  }
-
   .hang-up {
     padding-inline: 8px;
     white-space: nowrap;

@@ -40,6 +40,21 @@ export const overlayStyles = css`
     }
   }
 
+  /* Who calls is decided about first, however much stands above: it is in reach without scrolling. */
+  .overlay[popover] > .ringing:not(.ringing ~ .ringing) {
+    position: sticky;
+    inset-block-end: 8px;
+    z-index: 1;
+    background: var(--_surface);
+    box-shadow: 0 0 0 8px var(--_surface);
+  }
+
+  /* No frame inside a frame. */
+  .overlay amt-transfer-panel::part(panel) {
+    padding: 0;
+    background: none;
+  }
+
   /* What is open lies here. */
   .icon[aria-expanded='true']:not(.fold) {
     background: color-mix(in srgb, var(--_text) 9%, transparent);
@@ -47,7 +62,7 @@ export const overlayStyles = css`
   }
 
   @media (forced-colors: active) {
-    .icon[aria-expanded='true']:not(.fold) {
+    :is(.icon, .tile)[aria-expanded='true']:not(.fold) {
       border: 2px solid Highlight;
     }
   }

@@ -33,6 +33,12 @@ export const callPanelStyles = css`
     margin-block-start: 0;
   }
 
+  @media (forced-colors: active) {
+    .tile[aria-expanded='true'] {
+      border: 2px solid Highlight;
+    }
+  }
+
   @container (max-width: 51.4em) {
     .call {
       grid-template-columns: 9.5em minmax(0, 1fr);
