@@ -7,7 +7,7 @@ import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import type {Desk, ProposalOptions} from '../desk.js';
 import {checkSite} from './check-site.js';
-import {questionPlace, type QuestionPlace} from './question-place.js';
+import type {QuestionPlace} from './question-place.js';
 
 /** What the page may dial by links and scripts. What a clerk dials in the phone itself is not counted. */
 const limits = new WeakMap<Desk, DialLimits>();
@@ -75,6 +75,7 @@ async function ask(phone: GatedPhone, desk: Desk, reading: Reading, source: 'lin
   desk.pending = true;
   let place: QuestionPlace | undefined;
   try {
+    const {questionPlace} = await import('./question-place.js');
     place = await questionPlace(phone, desk);
     const {asker} = place;
     if (!asker) throw new PhoneError('not-confirmed');

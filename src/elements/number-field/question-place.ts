@@ -3,7 +3,7 @@ import {deepActiveElement, type GatedPhone} from '../../controllers/index.js';
 import {isOneScript} from '../../script/load-part.js';
 import {page} from '../../script/page.js';
 import type {Asker, Desk} from '../desk.js';
-import type * as InFront from '../in-front.js';
+import {inFront, isWithin} from '../in-front.js';
 
 export interface QuestionPlace {
   readonly asker: Asker | undefined;
@@ -14,20 +14,15 @@ export interface QuestionPlace {
 /** A page that closes its dialog at a click beside it takes these for one. */
 const pointing = ['click', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend'];
 
-export async function questionPlace(phone: GatedPhone, desk: Desk): Promise<QuestionPlace> {
-  const front = await import('../in-front.js').catch(() => null);
-  const place = front?.inFront.place ?? null;
-  const asker = place && front ? [...desk.askers].find(each => front.isWithin(place, each)) : desk.asker;
+export function questionPlace(phone: GatedPhone, desk: Desk): QuestionPlace | Promise<QuestionPlace> {
+  const {place} = inFront;
+  const asker = place ? [...desk.askers].find(each => isWithin(place, each)) : desk.asker;
   // The one script fetches what the tag stands for.
   if (asker || (!isOneScript && !customElements.get('amt-dialer'))) return {asker, close: () => {}};
-  return openDialer(phone, place, front);
+  return openDialer(phone, place);
 }
 
-async function openDialer(
-  phone: GatedPhone,
-  place: HTMLElement | null,
-  front: typeof InFront | null,
-): Promise<QuestionPlace> {
+async function openDialer(phone: GatedPhone, place: HTMLElement | null): Promise<QuestionPlace> {
   const before = deepActiveElement() as HTMLElement | null;
   const dialer = Object.assign(page.createElement('amt-dialer'), {phone, popover: 'manual'});
   Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
@@ -43,13 +38,13 @@ async function openDialer(
   if (dialer.isConnected) dialer.showPopover();
   await dialer.updateComplete;
   // With the dialog around it the question goes, which nobody could answer any more.
-  const end = front?.inFront.watch(() => dialer.checkVisibility() || dialer.remove());
+  const end = inFront.watch(() => dialer.checkVisibility() || dialer.remove());
   return {
     asker: dialer.isConnected ? dialer : undefined,
     close() {
-      end?.();
+      end();
       const active = deepActiveElement();
-      const isLost = !active || active === page.body || front?.isWithin(dialer, active);
+      const isLost = !active || active === page.body || isWithin(dialer, active);
       dialer.remove();
       if (isLost) before?.focus({preventScroll: true});
     },
