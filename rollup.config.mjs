@@ -97,7 +97,8 @@ const ofCalls = [
   'src/define/amt-call-toast.ts',
   'src/elements/((call-toast|corner|calls)/.*|phone/(telling|page-phone|intents|shortcuts|announcements|call-notification|quality-news|sound-gaps)|names|texts|in-front|consultation|emergency-end|focus|call-widget).ts',
   'src/icons/call-icons.ts',
-  'src/controllers/(double-click|focus-fence|focus-memory|press-guard|shortcut-controller|shortcuts).ts',
+  'src/controllers/(double-click|focus-fence|focus-memory|press-guard|settings-controller|shortcut-controller|shortcuts).ts',
+  'src/protocol/settings.ts',
   'src/i18n/(de-calls|part-texts).ts',
   'lit-html/(directives/repeat|directive-helpers|directive).js',
 ].map(path => new RegExp(`/${path}$`));
@@ -119,8 +120,8 @@ function reach(entry, getModuleInfo, found = new Set()) {
 function isAtRest(id, {getModuleInfo}) {
   const [script, atRest] = ['amtsleitung', 'at-rest'].map(name => reach(resolve(`src/${name}.ts`), getModuleInfo));
   if (atRest.size === 1) return false;
-  // The script's imports lead past the settings, and it takes nothing of them.
-  const isItsOwn = !script.has(id) || /protocol\/settings/.test(id);
+  // The script's imports lead past the bar's place, and it takes nothing of it.
+  const isItsOwn = !script.has(id) || /protocol\/bar-place/.test(id);
   return /lit-html\/lit-html|lit-element|decorators\/state/.test(id) || (atRest.has(id) && isItsOwn);
 }
 

@@ -1,11 +1,5 @@
 import type {PageInfo} from '../protocol/index.js';
-import {failed} from '../script/failures.js';
 import {page} from '../script/page.js';
-
-/** 128 random bits. `crypto.randomUUID` is there in secure contexts alone. */
-export function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** What the user sees of the page. */
 export type Looks = Pick<PageInfo, 'visible' | 'focused' | 'activated' | 'notifies'>;
@@ -22,7 +16,6 @@ export interface PresenceEvents {
 /** Whether and how this page is there, for the core to know. */
 export class Presence {
   #end = new AbortController();
-  #release = () => {};
   #looks: Looks | null = null;
   #silent = false;
 
@@ -67,32 +60,7 @@ export class Presence {
     this.events.onchange(this.info);
   }
 
-  /**
-   * Takes a Web Lock of a random name and settles with it once it is held: who is granted it later knows that this
-   * page is dead. Null where there are no locks.
-   */
-  hold(): Promise<string | null> {
-    this.release();
-    const name = `amtsleitung page ${randomId()}`;
-    return new Promise(resolve => {
-      if (!navigator.locks) return resolve(null);
-      const held = () => {
-        resolve(name);
-        return new Promise<void>(release => (this.#release = release));
-      };
-      navigator.locks.request(name, held).catch((thrown: unknown) => {
-        failed('lock of the page')(thrown);
-        resolve(null);
-      });
-    });
-  }
-
-  release(): void {
-    this.#release();
-  }
-
   close(): void {
-    this.release();
     this.#end.abort();
   }
 }

@@ -1,3 +1,4 @@
+export * from './bar-place.js';
 export * from './bridge.js';
 export * from './commands.js';
 export * from './core-name.js';

@@ -1,7 +1,5 @@
 /** @file What a user has set, once for all pages of the phone in this browser: nothing of it is about a person. */
-
-export const corners = ['top-start', 'top-end', 'bottom-start', 'bottom-end'] as const;
-export type Corner = (typeof corners)[number];
+import {defaultPlace, type Place} from './bar-place.js';
 
 export type ShortcutName = 'answer' | 'mute' | 'phone' | 'hold' | 'transfer' | 'hangUp';
 
@@ -48,7 +46,7 @@ export interface RingingSettings {
 /** The entries, each with its members. */
 export interface Settings {
   /** Where a bar lies that is docked, and whether only its calls are seen. */
-  readonly bar: {readonly corner: Corner; readonly folded: boolean};
+  readonly bar: Place;
   /** Null: off. */
   readonly shortcuts: Readonly<Record<ShortcutName, Shortcut | null>>;
   /** `who`: what screen readers are told of whoever a call is with. */
@@ -70,7 +68,7 @@ const letter = (key: string): Shortcut => ({key: `Ctrl+Alt+Shift+${key}`});
 
 /** What holds until the user has set something else; of sound, see {@link defaultSettings}. */
 export const sharedDefaults: SharedSettings = {
-  bar: {corner: 'bottom-end', folded: false},
+  bar: defaultPlace,
   shortcuts: {
     answer: letter('A'),
     mute: letter('M'),

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {randomId} from '../../src/client/presence.js';
+import {randomId} from '../../src/client/random-id.js';
 import {coreName, PROTOCOL_VERSION, type CoreMessage, type PageMessage} from '../../src/protocol/index.js';
 import {configuration} from '../client/scripted-core.js';
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {randomId} from '../../src/client/presence.js';
+import {randomId} from '../../src/client/random-id.js';
 import {coreName} from '../../src/protocol/index.js';
 import {Succession} from '../../src/worker/succession.js';
 

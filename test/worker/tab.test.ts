@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {randomId} from '../../src/client/presence.js';
+import {randomId} from '../../src/client/random-id.js';
 import {IndexedRecovery} from '../../src/core/survival/indexed-recovery.js';
 import {tooOld, type Recovery} from '../../src/core/survival/recovery.js';
 import {recoveryOfTab, tabsGone, type Tab} from '../../src/worker/tab.js';

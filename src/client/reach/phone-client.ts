@@ -21,7 +21,9 @@ import {Lender} from '../lend/lender.js';
 import {insecurePage, PhoneBase} from '../phone-base.js';
 import type {CommandMessage} from '../pending-commands.js';
 import type {PhoneOptions} from '../phone.js';
-import {Presence, randomId, type Looks} from '../presence.js';
+import {Presence, type Looks} from '../presence.js';
+import {randomId} from '../random-id.js';
+import {PageLock} from './page-lock.js';
 import {failed} from '../../script/failures.js';
 import {windowUrl, workerUrl} from '../../script/script-url.js';
 import {page} from '../../script/page.js';
@@ -42,6 +44,7 @@ export class PhoneClient extends PhoneBase {
   #page: PageId = randomId();
   #configuration: Configuration | null = null;
   #presence: Presence;
+  readonly #lock = new PageLock();
   #lender: Lender | null = null;
   #port: PagePort | null = null;
   /** Which start is the current one; an earlier one that is still under way is void. */
@@ -105,6 +108,7 @@ export class PhoneClient extends PhoneBase {
   disconnect(): void {
     this.#leave(true);
     this.#presence.close();
+    this.#lock.release();
     this.forget();
   }
 
@@ -148,7 +152,7 @@ export class PhoneClient extends PhoneBase {
         awaitAudio();
         this.#lender.expect(mark.known);
       }
-      const [configuration, lock] = await Promise.all([configured, this.#presence.hold()]);
+      const [configuration, lock] = await Promise.all([configured, this.#lock.hold()]);
       if (round !== this.#round) return;
       this.#configuration = configuration;
       const attach: Attach = port => {
@@ -243,6 +247,6 @@ export class PhoneClient extends PhoneBase {
     this.#port = null;
     this.#lender?.close();
     this.#lender = null;
-    this.#presence.release();
+    this.#lock.release();
   }
 }

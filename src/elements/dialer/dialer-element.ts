@@ -3,10 +3,11 @@ import {property, state} from 'lit/decorators.js';
 import {type GatedPhone, PhoneController} from '../../controllers/index.js';
 import type {DialString, Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
-import {awaitAnswer, emergencyFacts, hasNoAnswer} from '../emergency.js';
+import {emergencyFacts, hasNoAnswer} from '../emergency.js';
 import {intend} from '../events.js';
 import {Overlay} from '../overlay/overlay.js';
 import {icon} from '../../icons/icons.js';
+import {loadedNumbers} from '../number-field/load-numbers.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {readEmergency} from '../number-field/reading.js';
 import {numberFieldStyles} from '../number-field/number-field-styles.js';
@@ -44,7 +45,7 @@ export class DialerElement extends WidgetElement implements Asker {
   /** An emergency call has waited for an answer for so long that the clerk is to know. */
   #isSlow = false;
   #desk: ReturnType<typeof deskOf> | null = null;
-  readonly #below = new Overlay(this, {
+  readonly #below: Overlay = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.below'),
     anchor: () => this.renderRoot.querySelector<HTMLElement>('.line'),
     atEnd: false,
@@ -284,7 +285,8 @@ export class DialerElement extends WidgetElement implements Asker {
       this.entry.reject(errorText(error, this.terms));
     else if (accepted && this.entry.text === typed) this.#fold();
     const id = await call;
-    if (tones) awaitAnswer(phone, id, () => phone.sendTones(id, tones));
+    // Without the module nobody reads tones from a number.
+    if (tones) loadedNumbers()?.awaitAnswer(phone, id, () => phone.sendTones(id, tones));
     return id;
   }
 

@@ -2,6 +2,7 @@
 import '../../i18n/de-numbers.js';
 export {readAgain} from '../../dialling/read.js';
 export {findNumbers, interpret} from '../../numbers/index.js';
+export {awaitAnswer} from './await-answer.js';
 export {edit} from './edit.js';
 export {renderAsked, renderReading} from './hint.js';
 export {displayNumber, reasonText} from './in-words.js';

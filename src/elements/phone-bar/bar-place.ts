@@ -1,11 +1,11 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {type GatedPhone, SettingsController} from '../../controllers/index.js';
-import type {Corner} from '../../protocol/index.js';
+import {type GatedPhone, TopicController} from '../../controllers/index.js';
+import {type Corner, type Place, defaultPlace} from '../../protocol/index.js';
 import {failed} from '../../script/failures.js';
 
 /** Where the bar lies when it is no part of the page's flow, and whether it is folded: the same in every page, and still so tomorrow. */
 export class BarPlace implements ReactiveController {
-  readonly #settings: SettingsController;
+  readonly #settings: TopicController<'settings'>;
   /** What was told last. */
   #told = false;
 
@@ -13,17 +13,21 @@ export class BarPlace implements ReactiveController {
     private readonly host: LitElement & {collapsed: boolean},
     private readonly phone: () => GatedPhone | null,
   ) {
-    this.#settings = new SettingsController(host, phone);
+    this.#settings = new TopicController(host, 'settings', phone);
     host.addController(this);
   }
 
+  get #place(): Place {
+    return this.#settings.value?.bar ?? defaultPlace;
+  }
+
   get corner(): Corner {
-    return this.#settings.value.bar.corner;
+    return this.#place.corner;
   }
 
   /** Takes over what was changed in another page, and leaves alone what this one has set for itself. */
   hostUpdate(): void {
-    const {folded} = this.#settings.value.bar;
+    const {folded} = this.#place;
     if (folded === this.#told) return;
     this.#told = folded;
     this.host.collapsed = folded;

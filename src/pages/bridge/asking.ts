@@ -2,7 +2,7 @@
  * @file The bridge's side of a question to a person. It is asked in a window of the phone's own origin, which no page can
  * frame, cover or script. The page around this frame opens that window with a ticket; the window comes here with it.
  */
-import {randomId} from '../../client/presence.js';
+import {randomId} from '../../client/random-id.js';
 import {
   CONFIRM_DEADLINE,
   messagePort,

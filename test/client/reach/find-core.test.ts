@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {findCore} from '../../../src/client/reach/find-core.js';
-import {randomId} from '../../../src/client/presence.js';
+import {randomId} from '../../../src/client/random-id.js';
 import {PROTOCOL_VERSION, type PagePort, type PhoneError} from '../../../src/protocol/index.js';
 import {failures} from '../../../src/script/failures.js';
 import {configuration} from '../scripted-core.js';
