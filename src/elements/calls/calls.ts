@@ -21,6 +21,8 @@ import type {Sheet} from '../sheet.js';
 import {whatHappened} from '../texts.js';
 import {renderAnswering} from './answering.js';
 import {renderCallRow} from './call-row.js';
+import {CallSheets} from './call-sheets.js';
+import {Consulted} from './consulted.js';
 import {type Arrangement, arrange} from './current.js';
 import {renderElsewhere, renderKeypadOpener} from './extras.js';
 import {LastEnd} from './last-end.js';
@@ -55,12 +57,10 @@ export class Calls implements ReactiveController {
   readonly #wayBack: WayBack;
   readonly #lastEnd: LastEnd;
   readonly #quality: QualityWatch;
-  /** Consultations that were seen: for which call each one was. */
-  readonly #consultations = new Map<CallId, CallId>();
-  readonly #seen = new Set<CallId>();
+  readonly #consulted = new Consulted();
+  readonly #sheets: CallSheets;
   #arranged: Arrangement = arrange([]);
   #presses = 0;
-  #lastEnded: CallId = '';
 
   constructor(private readonly host: CallsHost) {
     const {element} = host;
@@ -75,6 +75,7 @@ export class Calls implements ReactiveController {
     this.#wayBack = new WayBack(element);
     this.#lastEnd = new LastEnd(host, this.#names, this.#timer);
     this.#quality = new QualityWatch(element, () => host.terms());
+    this.#sheets = new CallSheets(host.sheet, this.#consulted);
     element.addController(this);
     addTransferKeys({
       element,
@@ -90,27 +91,9 @@ export class Calls implements ReactiveController {
     this.#arranged = arrange(calls);
     const {current} = this.#arranged;
     this.#quality.look(this.#phones.phone, current);
-    for (const call of calls) {
-      if (call.consultationFor) this.#consultations.set(call.id, call.consultationFor);
-      // The page before this one had a transfer half written.
-      if (!this.#seen.has(call.id) && call.draft) this.host.sheet.show('transfer');
-      this.#seen.add(call.id);
-    }
+    this.#consulted.look(calls);
     const gone = this.#wayBack.look(calls, this.#phones.state.ended);
-    const isOver = !current && calls.length < this.#seen.size;
-    if ((gone && gone.reason !== 'failed') || isOver) this.#forget(['transfer', 'keypad']);
-    // The form is for one caller: who comes to talk with another one does not send that one away.
-    if (former && current && former !== current.id && !this.#areOfOneTransfer(former, current.id))
-      this.#forget(['transfer']);
-    // Who has gone back to the caller is done with it; who could not be had is followed by another one.
-    const isNew = ended !== undefined && ended.id !== this.#lastEnded;
-    if (isNew && this.#consultations.has(ended.id) && ended.reason.endsWith('-here')) this.#forget(['transfer']);
-    this.#lastEnded = ended?.id ?? '';
-    if (isOver) this.#seen.clear();
-  }
-
-  #areOfOneTransfer(one: CallId, other: CallId): boolean {
-    return this.#consultations.get(one) === other || this.#consultations.get(other) === one;
+    this.#sheets.look({calls, ended, gone, former, current: current?.id});
   }
 
   /** The row of the call that one talks in; null when there is none. */
@@ -252,7 +235,7 @@ export class Calls implements ReactiveController {
       exportparts="panel:transfer, panel:transfer-panel, field, option, caller, timer, actions"
       .phone=${this.#phones.phone ?? undefined}
       .call=${id}
-      .lastAsked=${this.#lastAsked(id)}
+      .lastAsked=${this.#consulted.lastFor(id, this.#phones.value.ended)}
       .isTold=${this.#wayBack.from(call) !== undefined}
       @amt-close=${() => this.host.sheet.close()}
     ></amt-transfer-panel>`;
@@ -268,14 +251,8 @@ export class Calls implements ReactiveController {
   #renderEnd(): TemplateResult | null {
     const {ended} = this.#phones.value;
     // How a consultation ended is said where the transfer goes on.
-    if (!ended || this.#consultations.has(ended.id)) return null;
+    if (!ended || this.#consulted.has(ended)) return null;
     return this.#lastEnd.render(ended, this.#phones.phone);
-  }
-
-  /** The newest ended call, when it was a consultation for this one. */
-  #lastAsked(id: CallId): CallId {
-    const {ended} = this.#phones.value;
-    return ended && this.#consultations.get(ended.id) === id ? ended.id : '';
   }
 
   #toggle(name: string): void {
@@ -298,10 +275,6 @@ export class Calls implements ReactiveController {
   #toTransfer(): void {
     if (!this.#consultation) this.host.sheet.show('transfer');
     void this.#focus('amt-transfer-panel');
-  }
-
-  #forget(sheets: readonly string[]): void {
-    if (sheets.includes(this.host.sheet.open)) this.host.sheet.show('');
   }
 
   #hangUp(call: Call): void {
