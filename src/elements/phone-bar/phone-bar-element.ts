@@ -7,7 +7,7 @@ import type {Calls} from '../calls/index.js';
 import {type Desk, deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
 import {addStyles} from '../add-styles.js';
-import {Overlay, overPage} from '../overlay/overlay.js';
+import {Overlay} from '../overlay/overlay.js';
 import {icon} from '../../icons/icons.js';
 import {isIncoming} from '../incoming.js';
 import {type Reachability, reachability} from '../reachability.js';
@@ -15,9 +15,9 @@ import {Sheet} from '../sheet.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {BarPlace} from './bar-place.js';
+import {LateTrouble} from './late-trouble.js';
 import * as later from './later.js';
 import {phoneBarStyles} from './phone-bar-styles.js';
-import type {Trouble} from './trouble.js';
 
 /**
  * @summary The whole phone in one strip: reachability, number field, the call that one talks in, and the toast when it rings.
@@ -101,7 +101,7 @@ export class PhoneBarElement extends WidgetElement {
     anchor: () => this.renderRoot.querySelector<HTMLElement>('.bar'),
     atEnd: true,
   });
-  #trouble: Trouble | null = null;
+  readonly #trouble = new LateTrouble(this, () => this.#reconnect());
   #desk: Desk | null = null;
 
   override connectedCallback(): void {
@@ -123,7 +123,7 @@ export class PhoneBarElement extends WidgetElement {
     const {phone, value} = this.phones;
     if (value.hasCalls || value.ended) void this.#fetchCalls();
     this.#sit(phone && this.calls ? deskOf(phone) : null);
-    if (value.registration.status === 'registered') this.#trouble?.forget();
+    if (value.registration.status === 'registered') this.#trouble.forget();
   }
 
   override render(): TemplateResult {
@@ -228,18 +228,9 @@ export class PhoneBarElement extends WidgetElement {
     </div>`;
   }
 
-  /** Its words come with what puts them over the page. Where that can't be had, the strip says it in one. */
+  /** Why the phone can't be reached, or what shows calls can't be had. */
   #renderTrouble(status: Reachability): TemplateResult | null {
-    if (!status.text && !this.failure) return null;
-    if (!overPage.loaded) {
-      overPage.load().then(
-        () => this.requestUpdate(),
-        () => {},
-      );
-      return null;
-    }
     const {terms, failure} = this;
-    this.#trouble ??= new overPage.loaded.Trouble(this, () => this.#reconnect());
     return this.#trouble.render(failure ? {...status, text: errorText(failure, terms)} : status, {
       terms,
       hasCalls: this.phones.value.hasCalls,

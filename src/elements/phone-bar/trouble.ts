@@ -4,7 +4,7 @@ import {icon} from '../../icons/icons.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Reachability} from '../reachability.js';
 
-interface TroubleView {
+export interface TroubleView {
   readonly terms: Terms;
   readonly hasCalls: boolean;
   /** It connects anew. */
