@@ -3,19 +3,18 @@ import {property, state} from 'lit/decorators.js';
 import {type GatedPhone, PhoneController} from '../../controllers/index.js';
 import type {DialString, Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
-import {emergencyFacts, hasNoAnswer} from '../emergency.js';
+import {emergencyFacts} from '../emergency.js';
 import {intend} from '../events.js';
 import {Overlay} from '../overlay/overlay.js';
 import {icon} from '../../icons/icons.js';
 import {loadedNumbers} from '../number-field/load-numbers.js';
 import {NumberEntry} from '../number-field/number-entry.js';
-import {readEmergency} from '../number-field/reading.js';
-import {numberFieldStyles} from '../number-field/number-field-styles.js';
 import {type Asker, type Proposal, deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
 import {wide} from '../../styles/index.js';
 import {WidgetElement, widgetStyles} from '../widget.js';
 import {dialerStyles} from './dialer-styles.js';
+import {EmergencyNotice} from './emergency-notice.js';
 
 /**
  * @summary A field for a number, the call button and a keypad.
@@ -29,7 +28,7 @@ import {dialerStyles} from './dialer-styles.js';
  * @csspart key - Each key of it.
  */
 export class DialerElement extends WidgetElement implements Asker {
-  static override styles = [widgetStyles, wide, numberFieldStyles, dialerStyles];
+  static override styles = [widgetStyles, wide, dialerStyles];
 
   /** What stands below the field lies over the page instead, and moves nothing in it. */
   @property({type: Boolean}) floating = false;
@@ -40,10 +39,16 @@ export class DialerElement extends WidgetElement implements Asker {
   @state() private keypadOpen = false;
   protected readonly phones = new PhoneController(this, emergencyFacts);
   private readonly entry = new NumberEntry(this, (...decided) => this.#dial(...decided));
-  /** An emergency call that the phone did not even take, and when. */
-  #refused: {readonly number: string; readonly at: number} | null = null;
-  /** An emergency call has waited for an answer for so long that the clerk is to know. */
-  #isSlow = false;
+  private readonly emergency = new EmergencyNotice({
+    terms: () => this.terms,
+    configuration: () => this.configuration,
+    facts: () => this.phones.value,
+    workplace: () => this.#desk?.workplace ?? 'unknown',
+    isOnItsWay: () => this.commands.isPending('dial', 'emergency'),
+    requestUpdate: () => this.requestUpdate(),
+    announce: text => this.announce(text, 'assertive'),
+    dial: (target, reading) => this.#dial(target, reading, null),
+  });
   #desk: ReturnType<typeof deskOf> | null = null;
   readonly #below: Overlay = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.below'),
@@ -141,7 +146,7 @@ export class DialerElement extends WidgetElement implements Asker {
           </button>
         </form>
         <div class="below" popover=${this.floating ? 'manual' : nothing} @keydown=${this.#onKeydown}>
-          ${this.#renderEmergency()}
+          ${this.emergency.render(this.entry.text)}
           ${this.entry.renderHint(this.configuration, terms, {sentence: terms.youCall, confirm: terms.confirmDial, commands: ['call']})}
           <div id="keypad">${this.#renderKeypad()}</div>
         </div>
@@ -207,43 +212,6 @@ export class DialerElement extends WidgetElement implements Asker {
     this.entry.set(this.entry.text + event.detail.key);
   };
 
-  /** What the clerk is to know of an emergency call, in one message: that it did not get through is before all else. */
-  #renderEmergency(): TemplateResult | typeof nothing {
-    const {terms} = this;
-    const {call, isWaiting, failed, workedAt} = this.phones.value;
-    const isOnItsWay = this.commands.isPending('dial', 'emergency');
-    const number = failed || (this.#refused && this.#refused.at > workedAt ? this.#refused.number : '');
-    if (this.#isSlow && (isWaiting || isOnItsWay)) return this.#renderAlarm(terms.emergencySlow);
-    if (number && !call && !isOnItsWay) return this.#renderAlarm(terms.emergencyImpossible, number);
-    if (!call && !readEmergency(this.entry.text, this.configuration)) return nothing;
-    const text = this.#whereabouts;
-    return text ? html`<p class="message careful emergency">${icon('info')}<span>${text}</span></p>` : nothing;
-  }
-
-  /** `number`: what may be tried once more. */
-  #renderAlarm(text: string, number = ''): TemplateResult {
-    const reading = readEmergency(number, this.configuration);
-    const {dial} = reading ?? {};
-    return html`
-      <div class="emergency bad">
-        <p class="message bad">${icon('warning')}<span>${text}</span></p>
-        ${
-          reading && dial
-            ? html`<button type="button" class="button" @click=${() => this.#dial(dial, reading, null)}>
-                ${icon('redial')}${this.terms.tryAgain}
-              </button>`
-            : nothing
-        }
-      </div>
-    `;
-  }
-
-  /** What to tell the control centre first, where it can't see it; nothing is said of the place that nobody knows. */
-  get #whereabouts(): string {
-    const {terms} = this;
-    return {office: '', home: terms.emergencyAway, unknown: terms.emergencyAddress}[this.#desk?.workplace ?? 'unknown'];
-  }
-
   #dial(target: DialString, reading: Reading, proposal: Proposal | null): void {
     const {phone} = this.phones;
     const refuse = (code: 'not-confirmed' | 'phone-missing') => {
@@ -254,7 +222,7 @@ export class DialerElement extends WidgetElement implements Asker {
     if (!intend(this, 'amt-dial', {target})) return void refuse('not-confirmed');
     if (!phone) {
       const error = refuse('phone-missing');
-      return reading.kind === 'emergency' ? this.#giveUp(target) : this.#refuse(errorText(error, this.terms));
+      return reading.kind === 'emergency' ? this.emergency.giveUp(target) : this.#refuse(errorText(error, this.terms));
     }
     const call = this.#send(phone, target, reading);
     proposal?.settle(call);
@@ -270,7 +238,7 @@ export class DialerElement extends WidgetElement implements Asker {
     // An emergency call does not wait for another that is on its way.
     const dial = () => {
       call = phone.call(target, emergency ? {emergency} : {});
-      if (emergency) watch = this.#watch(phone, call);
+      if (emergency) watch = this.emergency.watch(phone, call);
       return call;
     };
     const isTold = () => emergency || this.entry.isTakenBack;
@@ -280,7 +248,7 @@ export class DialerElement extends WidgetElement implements Asker {
     if (!call) throw new PhoneError('call-state');
     if (!accepted) clearTimeout(watch);
     const error = this.commands.error('dial');
-    if (emergency && !accepted) this.#giveUp(target);
+    if (emergency && !accepted) this.emergency.giveUp(target);
     else if (error && !(error.code === 'not-confirmed' && this.entry.text !== typed))
       this.entry.reject(errorText(error, this.terms));
     else if (accepted && this.entry.text === typed) this.#fold();
@@ -288,29 +256,6 @@ export class DialerElement extends WidgetElement implements Asker {
     // Without the module nobody reads tones from a number.
     if (tones) loadedNumbers()?.awaitAnswer(phone, id, () => phone.sendTones(id, tones));
     return id;
-  }
-
-  /** Somebody in need is told after four seconds to take another telephone, while this one goes on trying. */
-  #watch(phone: GatedPhone, call: Promise<CallId>): ReturnType<typeof setTimeout> {
-    if (this.#whereabouts) this.announce(this.#whereabouts, 'assertive');
-    this.#isSlow = false;
-    let id: CallId | undefined;
-    call.then(
-      accepted => (id = accepted),
-      () => {},
-    );
-    return setTimeout(() => {
-      if (!hasNoAnswer(phone.state, id)) return;
-      this.#isSlow = true;
-      this.announce(this.terms.emergencySlow, 'assertive');
-      this.requestUpdate();
-    }, 4000);
-  }
-
-  #giveUp(number: string): void {
-    this.#refused = {number, at: Date.now()};
-    this.announce(this.terms.emergencyImpossible, 'assertive');
-    this.requestUpdate();
   }
 
   #refuse(problem: string): void {
