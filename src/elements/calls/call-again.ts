@@ -4,6 +4,7 @@ import type {Reading} from '../../dialling/reading.js';
 import {readTyped} from '../../dialling/typed.js';
 import type {Terms} from '../../i18n/index.js';
 import {type CallId, type EndedCall, PhoneError} from '../../protocol/index.js';
+import {addStyles} from '../add-styles.js';
 import {intend} from '../events.js';
 import {loadedNumbers, loadNumbers} from '../number-field/load-numbers.js';
 import {reasonText} from '../number-field/reading.js';
@@ -13,7 +14,7 @@ import {isUnheard} from '../emergency.js';
 type Host = HTMLElement & {
   requestUpdate(): void;
   readonly updateComplete: Promise<boolean>;
-  readonly renderRoot: ParentNode;
+  readonly renderRoot: HTMLElement | DocumentFragment;
 };
 
 /** A number that a person has to decide about, for the call that is over. */
@@ -57,8 +58,10 @@ export class CallAgain {
 
   renderQuestion(call: EndedCall, phone: GatedPhone, terms: Terms): TemplateResult | undefined {
     const reading = this.isAsking(call) && this.#asked?.reading;
-    if (!reading) return undefined;
-    return loadedNumbers()?.renderQuestion({
+    const numbers = loadedNumbers();
+    if (!reading || !numbers) return undefined;
+    addStyles(this.host.renderRoot, numbers.numberFieldStyles);
+    return numbers.renderQuestion({
       reading,
       terms,
       why: reasonText(reading, terms),

@@ -11,6 +11,7 @@ import type {DialString, Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
 import {icon} from '../../icons/icons.js';
+import {addStyles} from '../add-styles.js';
 import type {Proposal} from '../desk.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
 import type {Hint, NumberEntryWords} from './hint.js';
@@ -151,6 +152,7 @@ export class NumberEntry implements ReactiveController {
   /** What stands below the field: what is wrong, what is asked, or how the number is read. */
   renderHint(configuration: Configuration | null, terms: Terms, words: NumberEntryWords): TemplateResult {
     const numbers = loadedNumbers();
+    if (numbers) addStyles(this.#host.renderRoot, numbers.numberFieldStyles);
     const reading = this.#proposal?.reading ?? readNumber(this.text, configuration);
     const hint: Hint = {
       reading,

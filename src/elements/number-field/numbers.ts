@@ -6,5 +6,6 @@ export {awaitAnswer} from './await-answer.js';
 export {edit} from './edit.js';
 export {renderAsked, renderReading} from './hint.js';
 export {displayNumber, reasonText} from './in-words.js';
+export {numberFieldStyles} from './number-field-styles.js';
 export {decide, transferTarget} from './propose.js';
 export {renderQuestion} from './question.js';

@@ -1,7 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {PhoneController} from '../../controllers/index.js';
 import {Calls, callsStyles} from '../../elements/calls/index.js';
-import {numberFieldStyles} from '../../elements/number-field/number-field-styles.js';
 import {Sheet} from '../../elements/sheet.js';
 import {WidgetElement, widgetStyles} from '../../elements/widget.js';
 import {wide} from '../../styles/index.js';
@@ -37,7 +36,7 @@ import {callPanelStyles} from './call-panel-styles.js';
  * @csspart ended - How the last call ended, where there is something to be done.
  */
 export class CallPanelElement extends WidgetElement {
-  static override styles = [widgetStyles, wide, numberFieldStyles, callsStyles, callPanelStyles];
+  static override styles = [widgetStyles, wide, callsStyles, callPanelStyles];
 
   protected readonly phones = new PhoneController(this, ({calls, ended}) => ({calls, ended: ended[0]}));
   readonly #sheet = new Sheet(this);

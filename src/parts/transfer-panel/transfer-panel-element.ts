@@ -7,7 +7,6 @@ import {EmergencyEnd} from '../../elements/emergency-end.js';
 import {intend} from '../../elements/events.js';
 import {icon} from '../../icons/call-icons.js';
 import {NumberEntry} from '../../elements/number-field/number-entry.js';
-import {numberFieldStyles} from '../../elements/number-field/number-field-styles.js';
 import {displayNumber} from '../../elements/number-field/reading.js';
 import {errorText} from '../../elements/error-text.js';
 import {whatHappened} from '../../elements/texts.js';
@@ -47,7 +46,7 @@ import {failed} from '../../script/failures.js';
  * @csspart take-back - The button that takes a call back that is being transferred.
  */
 export class TransferPanelElement extends CallWidgetElement {
-  static override styles = [widgetStyles, wide, numberFieldStyles, transferPanelStyles];
+  static override styles = [widgetStyles, wide, transferPanelStyles];
 
   /** The id of the call to hand on. */
   @property() call = '';
