@@ -2,9 +2,9 @@
 import '../../i18n/de-numbers.js';
 export {readAgain} from '../../dialling/read.js';
 export {findNumbers, interpret} from '../../numbers/index.js';
+export {Asking} from './asking.js';
 export {awaitAnswer} from './await-answer.js';
 export {edit} from './edit.js';
-export {renderAsked, renderReading} from './hint.js';
 export {displayNumber, reasonText} from './in-words.js';
 export {numberFieldStyles} from './number-field-styles.js';
 export {decide, transferTarget} from './propose.js';
