@@ -4,6 +4,7 @@ export * from './commands.js';
 export * from './core-name.js';
 export * from './configuration.js';
 export * from './errors.js';
+export * from './local-port.js';
 export * from './media.js';
 export * from './messages.js';
 export * from './ports.js';

@@ -1,4 +1,4 @@
-import {running} from '../../client/leave-warning.js';
+import {running} from '../../client/reach/loses-calls.js';
 import {configurationUrl} from '../../client/configuration/fetch.js';
 import {createPhoneFor} from '../../client/reach/own-phone.js';
 import type {Remember} from '../../dialling/dial-limits.js';

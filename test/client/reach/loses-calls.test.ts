@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {wouldLose} from '../../src/client/leave-warning.js';
-import {initialState, type Call, type PhoneState} from '../../src/protocol/index.js';
+import {wouldLose} from '../../../src/client/reach/loses-calls.js';
+import {initialState, type Call, type PhoneState} from '../../../src/protocol/index.js';
 
 function talking(page: string, phase: Call['phase'] = 'talking'): PhoneState {
   const call: Call = {
