@@ -1,7 +1,7 @@
 import {awaitAudio} from './lend/audio-first.js';
 import {readMark} from './lend/audio-mark.js';
 import {BridgedPhone} from './guest/bridged-phone.js';
-import {beginPhone, takePhone} from './reach/early-phone.js';
+import {beginRequest} from './configuration/request.js';
 import {LatePhone} from './reach/late-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {isOwnHost} from './phone-host.js';
@@ -11,19 +11,22 @@ import {workerUrl} from '../script/script-url.js';
 
 /** What only a page of the phone's own host needs. */
 const ownPhone = () => import('./reach/own-phone.js');
-const makeOwnPhone = async (options: PhoneOptions): Promise<Phone> => (await ownPhone()).createOwnPhone(options);
 
 /** Fetches the code that a phone on this host needs before the phone is asked for, and begins with the audio of a call. */
 export function beginOwnPhone(): void {
   if (!isOwnHost(workerUrl())) return;
   const mark = readMark();
+  let source: string | null = null;
   if (mark) {
     awaitAudio();
     beginAudio(mark.known && mark.known.iceServers);
-    beginPhone(mark, makeOwnPhone);
+    source = beginRequest(mark.source);
     import('./lend/call-audio.js').catch(() => undefined);
   }
-  ownPhone().catch(() => undefined);
+  ownPhone().then(
+    own => source && own.beginOwnPhone(source),
+    () => undefined,
+  );
 }
 
 /**
@@ -34,7 +37,7 @@ export function beginOwnPhone(): void {
 export function createPhone(options: PhoneOptions): Phone {
   const url = workerUrl(options.workerUrl);
   const phone = isOwnHost(url)
-    ? new LatePhone(() => takePhone(options) ?? makeOwnPhone(options))
+    ? new LatePhone(async () => (await ownPhone()).createOwnPhone(options))
     : new BridgedPhone(options, url);
   phone.subscribe(reporter());
   return phone;

@@ -1,5 +1,6 @@
 import type {Configuration} from '../../protocol/index.js';
 import {nameOfUrl} from '../configuration/read.js';
+import {beginPhone, takePhone} from './early-phone.js';
 import {findCore, wakeCore} from './find-core.js';
 import {PhoneClient, type CoreFinder} from './phone-client.js';
 import type {Phone, PhoneOptions} from '../phone.js';
@@ -32,7 +33,12 @@ export function createPhoneFor(options: PhoneOptions, admit: (configuration: Con
 }
 
 /** The phone of a page on the phone's own origin that is nobody's frame. */
-export function createOwnPhone(options: PhoneOptions): OwnPhone {
+export const createOwnPhone = (options: PhoneOptions): Phone => takePhone(options) ?? makeOwnPhone(options);
+
+/** The same, before it is asked for: a call is to come here. `source`: the address of its configuration. */
+export const beginOwnPhone = (source: string): void => beginPhone(source, makeOwnPhone);
+
+function makeOwnPhone(options: PhoneOptions): Phone {
   const {configuration, workerUrl: worker} = options;
   try {
     if (isSecureContext && typeof configuration === 'string') wakeCore(workerUrl(worker), nameOfUrl(configuration));

@@ -1,13 +1,13 @@
 import {expect} from 'chai';
+import {beginRequest} from '../../../src/client/configuration/request.js';
 import {beginPhone, sourceOf, takePhone} from '../../../src/client/reach/early-phone.js';
 import type {PhoneOptions} from '../../../src/client/phone.js';
 import {FakePhone} from '../../../src/testing/index.js';
 
 describe('The phone that is begun before its element is there', () => {
   const source = new URL('/telefon.json', location.href).href;
-  const mark = {known: false as const, source};
   let made: FakePhone[];
-  const make = async () => {
+  const make = () => {
     const phone = new FakePhone();
     made.push(phone);
     return phone;
@@ -18,14 +18,14 @@ describe('The phone that is begun before its element is there', () => {
   });
   afterEach(() => takePhone(null));
 
-  it('is that of the element with the same configuration', async () => {
-    beginPhone(mark, make);
-    expect(await takePhone({configuration: '/telefon.json'})).to.equal(made[0]);
+  it('is that of the element with the same configuration', () => {
+    beginPhone(source, make);
+    expect(takePhone({configuration: '/telefon.json'})).to.equal(made[0]);
     expect(made).to.have.length(1);
   });
 
   it('is another element’s no more', () => {
-    beginPhone(mark, make);
+    beginPhone(source, make);
     void takePhone({configuration: '/telefon.json'});
     expect(takePhone({configuration: '/telefon.json'})).to.equal(null);
   });
@@ -38,23 +38,22 @@ describe('The phone that is begun before its element is there', () => {
     ['the phone window', {configuration: '/telefon.json', phoneWindow: true}],
   ];
   for (const [what, options] of others)
-    it(`is left where the element has ${what}`, async () => {
-      beginPhone(mark, make);
+    it(`is left where the element has ${what}`, () => {
+      beginPhone(source, make);
       expect(takePhone(options)).to.equal(null);
-      await Promise.resolve();
       expect(made[0]?.isDisconnected).to.equal(true);
       if (options.configuration !== '/other.json') expect(sourceOf(options)).to.equal(null);
     });
 
   it('is not begun with a configuration of another origin, nor without one', () => {
-    beginPhone({known: false, source: 'https://evil.example/telefon.json'}, make);
-    beginPhone({known: false, source: null}, make);
-    beginPhone({known: false, source: 'no address'}, make);
-    expect(made).to.deep.equal([]);
+    expect(beginRequest('https://evil.example/telefon.json')).to.equal(null);
+    expect(beginRequest(null)).to.equal(null);
+    expect(beginRequest('no address')).to.equal(null);
+    expect(beginRequest(source)).to.equal(source);
   });
 
   it('is left when no element comes for it', async () => {
-    beginPhone(mark, make);
+    beginPhone(source, make);
     await new Promise(resolve => setTimeout(resolve, 1_100));
     expect(made[0]?.isDisconnected).to.equal(true);
     expect(takePhone({configuration: '/telefon.json'})).to.equal(null);
