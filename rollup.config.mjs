@@ -99,6 +99,7 @@ const ofCalls = [
   'src/icons/call-icons.ts',
   'src/controllers/(double-click|focus-fence|focus-memory|press-guard|settings-controller|shortcut-controller|shortcuts).ts',
   'src/protocol/settings.ts',
+  'src/styles/call-controls.ts',
   'src/i18n/(de-calls|part-texts).ts',
   'lit-html/(directives/repeat|directive-helpers|directive).js',
 ].map(path => new RegExp(`/${path}$`));

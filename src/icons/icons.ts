@@ -8,9 +8,6 @@ const paths = {
   handset: [
     'M8.6 4.5 6.7 3.6a1.6 1.6 0 0 0-1.9.4L3.7 5.3a2.6 2.6 0 0 0-.5 2.3c1.6 6.3 6.9 11.6 13.2 13.2a2.6 2.6 0 0 0 2.3-.5l1.3-1.1a1.6 1.6 0 0 0 .4-1.9l-.9-1.9a1.6 1.6 0 0 0-1.9-.9l-2.3.7a1.6 1.6 0 0 1-1.6-.4l-3-3a1.6 1.6 0 0 1-.4-1.6l.7-2.3a1.6 1.6 0 0 0-.9-1.9l-1.5-1.5',
   ],
-  dial: [
-    'M6.9 5.6 5.6 5a1.1 1.1 0 0 0-1.3.3l-.8.9a1.8 1.8 0 0 0-.3 1.6 13 13 0 0 0 9 9 1.8 1.8 0 0 0 1.6-.3l.9-.8a1.1 1.1 0 0 0 .3-1.3l-.6-1.3a1.1 1.1 0 0 0-1.3-.6l-1.6.5a1.1 1.1 0 0 1-1.1-.3l-2-2a1.1 1.1 0 0 1-.3-1.1l.5-1.6a1.1 1.1 0 0 0-.6-1.3ZM17 4v7M13.5 7.5h7',
-  ],
   keypad: ['M6 5h0M12 5h0M18 5h0M6 11h0M12 11h0M18 11h0M6 17h0M12 17h0M18 17h0M12 22h0', 3.2],
   chevronUp: ['m6 14.5 6-6 6 6'],
   chevronDown: ['m6 9.5 6 6 6-6'],
@@ -29,9 +26,17 @@ export type IconName = keyof typeof paths;
 
 /** An icon, hidden from assistive technology. */
 export const icon = (name: IconName): TemplateResult => {
-  const [path, width = 1.75] = paths[name];
-  return drawn(svg`<path d=${path} stroke-width=${width}/>`);
+  const [path, width] = paths[name];
+  return drawn(line(path, width));
 };
+
+/** For a further call: the handset, smaller, and a plus. */
+export const another = (): TemplateResult =>
+  drawn(
+    svg`<g transform="translate(.6 2.4) scale(.8)">${line(paths.handset[0], 2.2)}</g>${line('M17 4v7M13.5 7.5h7')}`,
+  );
+
+const line = (path: string, width = 1.75): TemplateResult => svg`<path d=${path} stroke-width=${width}/>`;
 
 export const drawn = (shape: TemplateResult): TemplateResult =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shape}</svg>`;

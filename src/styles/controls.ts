@@ -72,39 +72,21 @@ export const controls = css`
     background: color-mix(in srgb, var(--_accent) 10%, transparent);
   }
 
-  .button.go {
-    --_fill: var(--_go);
-    --_ink: var(--_on-go);
-  }
-
-  .button.stop {
-    --_fill: var(--_stop);
-    --_ink: var(--_on-stop);
-  }
-
   .button.accent {
     --_fill: var(--_accent);
     --_ink: var(--_on-accent);
-  }
-
-  .button:is(.go, .stop, .accent) {
     border-color: transparent;
     background: var(--_fill);
     color: var(--_ink);
     font-weight: 600;
   }
 
-  .button:is(.go, .stop, .accent):hover {
+  .button.accent:hover {
     background: color-mix(in srgb, var(--_ink) 12%, var(--_fill));
   }
 
-  .button:is(.go, .stop, .accent):active {
+  .button.accent:active {
     background: color-mix(in srgb, var(--_ink) 22%, var(--_fill));
-  }
-
-  .button.outline-stop {
-    border-color: var(--_stop-text);
-    color: var(--_stop-text);
   }
 
   .button[aria-pressed='true'] {
@@ -226,7 +208,7 @@ export const controls = css`
     }
 
     /* What is pressed, what is a main action, and what is neither: a filled, a thick and a thin box. */
-    .button:is(.go, .stop, .accent) {
+    .button.accent {
       border: 2px solid ButtonText;
       background: ButtonFace;
       color: ButtonText;

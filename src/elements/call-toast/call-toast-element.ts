@@ -15,6 +15,7 @@ import {deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
 import {isIncoming} from '../incoming.js';
 import {wayOf} from '../texts.js';
+import {callControls} from '../../styles/call-controls.js';
 import {widgetStyles} from '../widget.js';
 import {callToastStyles} from './call-toast-styles.js';
 import {hostTakesEscape} from './host-escape.js';
@@ -40,7 +41,7 @@ import {reachOf, type Reach} from './reach.js';
  * @cssprop [--amt-toast-avoid=none] - Selector of elements of the page that it does not cover, where there is a corner without them.
  */
 export class CallToastElement extends CallWidgetElement {
-  static override styles = [widgetStyles, cornerStyles, callToastStyles];
+  static override styles = [widgetStyles, callControls, cornerStyles, callToastStyles];
 
   /** The toast of the page that this one stands for, in a box that lies where the page's is out of reach. */
   @property({attribute: false}) origin?: HTMLElement | undefined;

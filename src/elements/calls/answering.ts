@@ -32,7 +32,7 @@ export function renderAnswering(call: Call, by: Answering): TemplateResult {
   const {id, phase} = call;
   return html`<button
       type="button"
-      class="button go"
+      class="button accent go"
       part="answer"
       ${guarded(id, settling, true)}
       aria-busy=${phase === 'answering' || commands.isPending(id, 'answer')}

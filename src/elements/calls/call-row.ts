@@ -54,7 +54,7 @@ export function renderCallRow(call: Call, row: CallRow): TemplateResult {
 function renderHangUp(call: Call, terms: Terms, {who, isBusy, hangUp}: CallRow): TemplateResult {
   return html`<button
     type="button"
-    class="button stop hang-up"
+    class="button accent stop hang-up"
     part="hang-up"
     ${guarded(call.id, 800)}
     aria-description=${who}

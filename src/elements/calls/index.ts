@@ -1,9 +1,10 @@
 import {css} from 'lit';
+import {callControls} from '../../styles/call-controls.js';
 import {detailsStyles} from './details-styles.js';
 import {rowStyles} from './row-styles.js';
 
 export {Calls, type CallsHost} from './calls.js';
 
 export const callsStyles = css`
-  ${rowStyles}${detailsStyles}
+  ${callControls}${rowStyles}${detailsStyles}
 `;

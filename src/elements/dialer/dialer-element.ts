@@ -6,7 +6,7 @@ import {type CallId, PhoneError} from '../../protocol/index.js';
 import {emergencyFacts} from '../emergency.js';
 import {intend} from '../events.js';
 import {Overlay} from '../overlay/overlay.js';
-import {icon} from '../../icons/icons.js';
+import {another, icon} from '../../icons/icons.js';
 import {loadedNumbers} from '../number-field/load-numbers.js';
 import {NumberEntry} from '../number-field/number-entry.js';
 import {type Asker, type Proposal, deskOf} from '../desk.js';
@@ -128,7 +128,7 @@ export class DialerElement extends WidgetElement implements Asker {
           @focusout=${this.#onFocusout}
         >
           <label class="visually-hidden" for="number">${terms.numberField}</label>
-          <span class="lens">${icon('dial')}</span>
+          <span class="lens">${another()}</span>
           ${this.entry.renderInput(terms, this.configuration, this.#onUse)}
           <button type="button" class="button accent" part="dial" aria-busy=${busy} @click=${this.#onUse}>
             ${icon('handset')}${terms.dial}

@@ -15,6 +15,7 @@ import {clock} from '../../elements/texts.js';
 import {widgetStyles} from '../../elements/widget.js';
 import {icon} from '../../icons/call-icons.js';
 import type {Call} from '../../protocol/index.js';
+import {callControls} from '../../styles/call-controls.js';
 import {cornerStyles} from '../../elements/corner/corner-styles.js';
 import {miniCardStyles} from './mini-card-styles.js';
 import {TabStop} from './tab-stop.js';
@@ -35,7 +36,7 @@ const pointing = ['click', 'dblclick', 'pointerdown', 'pointerup', 'mousedown', 
  * @csspart hang-up - The button that ends the call.
  */
 export class MiniCardElement extends CallWidgetElement {
-  static override styles = [widgetStyles, cornerStyles, miniCardStyles];
+  static override styles = [widgetStyles, callControls, cornerStyles, miniCardStyles];
 
   /** The toast that it stands for: what the page hears of is fired there. */
   @property({attribute: false}) origin?: HTMLElement | undefined;
@@ -115,7 +116,7 @@ export class MiniCardElement extends CallWidgetElement {
           </button>
           <button
             type="button"
-            class="button stop"
+            class="button accent stop"
             part="hang-up"
             ${guarded(call.id, settling)}
             aria-busy=${call.phase === 'ending' || this.commands.isPending(call.id, 'hangUp')}

@@ -11,6 +11,7 @@ import {displayNumber} from '../../elements/number-field/reading.js';
 import {errorText} from '../../elements/error-text.js';
 import {whatHappened} from '../../elements/texts.js';
 import '../../i18n/de-calls.js';
+import {callControls} from '../../styles/call-controls.js';
 import {wide} from '../../styles/index.js';
 import {CallWidgetElement} from '../../elements/call-widget.js';
 import {widgetStyles} from '../../elements/widget.js';
@@ -46,7 +47,7 @@ import {failed} from '../../script/failures.js';
  * @csspart take-back - The button that takes a call back that is being transferred.
  */
 export class TransferPanelElement extends CallWidgetElement {
-  static override styles = [widgetStyles, wide, transferPanelStyles];
+  static override styles = [widgetStyles, wide, callControls, transferPanelStyles];
 
   /** The id of the call to hand on. */
   @property() call = '';
