@@ -15,17 +15,20 @@ import {
   type Port,
   type WatchMessage,
 } from '../../protocol/index.js';
-import {openConfirmation} from './confirmation.js';
 import {LeaveWarning} from '../leave-warning.js';
+import type {CommandMessage} from '../pending-commands.js';
 import {insecurePage, PhoneBase} from '../phone-base.js';
 import type {OpenQuestion, PhoneOptions} from '../phone.js';
 import {checkHost} from '../phone-host.js';
 import {Presence} from '../presence.js';
+import {Later} from '../../script/later.js';
 import {windowUrl} from '../../script/script-url.js';
 import {page} from '../../script/page.js';
 
 /** Milliseconds until a bridge that says nothing counts as missing: while it loads, and once its frame shows something. */
 const [LOAD_DEADLINE, HERE_DEADLINE] = [20_000, 3_000];
+
+const confirmation = new Later(() => import('./confirmation.js'));
 
 /**
  * The phone of a page on another host: a hidden frame on the phone's origin is the page that the core knows. It
@@ -117,7 +120,9 @@ export class BridgedPhone extends PhoneBase {
     page.documentElement.append(frame);
   }
 
-  protected postCommand(message: GuestMessage): void {
+  protected postCommand(message: CommandMessage): void {
+    // A person may have to be asked: the window opens by the click that sent this.
+    if ('target' in message.command) confirmation.load().catch(() => undefined);
     this.#port?.post(message);
   }
 
@@ -159,7 +164,7 @@ export class BridgedPhone extends PhoneBase {
       case 'topic':
         return this.tell(message);
       case 'confirm':
-        return this.#ask(message.seq, message.ticket);
+        return void this.#ask(message.seq, message.ticket);
       case 'warn':
         return this.#warning.set(message.on);
       case 'refused':
@@ -170,10 +175,12 @@ export class BridgedPhone extends PhoneBase {
   }
 
   /** Opens the window, and says so as long as it is open. */
-  #ask(seq: number, ticket: string): void {
+  async #ask(seq: number, ticket: string): Promise<void> {
     const command = this.wait(seq, CONFIRM_DEADLINE);
     const giveUp = () => this.#port?.post({type: 'unconfirmed', ticket});
-    const opened = openConfirmation(this.#bridge, ticket, giveUp);
+    const opened = await confirmation
+      .load()
+      .then(({openConfirmation}) => openConfirmation(this.#bridge, ticket, giveUp), giveUp);
     if (!opened || !command || !('target' in command)) return;
     this.#asked = seq;
     const {type, target} = command;
