@@ -109,6 +109,16 @@ const ofSettings = (id, {getModuleInfo}) =>
   /\/(parts\/settings\/[\w-]+|protocol\/sound-settings)\.ts$/.test(id) &&
   getModuleInfo(resolve('src/parts/settings/part.ts')) !== null;
 
+/** What lies over the page, and with it what all files share that come later: the words for what went wrong, the second half of the controls. */
+const overPage = [
+  'elements/overlay/(over-page|floating|overlay-styles|strip|tip|zoom)',
+  'elements/(phone-bar/trouble|widget-styles)',
+  'controllers/timer-controller',
+  'i18n/de-errors',
+  'icons/window-icon',
+  'styles/more-controls',
+].map(path => new RegExp(`src/${path}\\.ts$`));
+
 /** What modules lead to by plain imports, `entry` included. Lit's own index names more than anybody uses. */
 function reach(entry, getModuleInfo, found = new Set()) {
   if (found.has(entry) || /node_modules/.test(entry)) return found;
@@ -125,6 +135,14 @@ function isAtRest(id, {getModuleInfo}) {
   const isItsOwn = !script.has(id) || /protocol\/bar-place/.test(id);
   return /lit-html\/lit-html|lit-element|decorators\/state/.test(id) || (atRest.has(id) && isItsOwn);
 }
+
+/** The files that hold more than what is named after them; the first one that holds a module has it. */
+const files = [
+  ['calls', id => ofCalls.some(path => path.test(id))],
+  ['over-page', id => overPage.some(path => path.test(id))],
+  ['settings', ofSettings],
+  ['elements', isAtRest],
+];
 
 /** A script that fetches parts of it when they are needed, and what lies beside it as it is. */
 const inParts = (input, name, ...beside) => ({
@@ -147,14 +165,7 @@ const inParts = (input, name, ...beside) => ({
     dir: 'dist',
     format: 'system',
     entryFileNames: `${name}.js`,
-    manualChunks: (id, graph) =>
-      ofCalls.some(path => path.test(id))
-        ? 'calls'
-        : ofSettings(id, graph)
-          ? 'settings'
-          : isAtRest(id, graph)
-            ? 'elements'
-            : null,
+    manualChunks: (id, graph) => files.find(([, holds]) => holds(id, graph))?.[0] ?? null,
     onlyExplicitManualChunks: true,
     chunkFileNames: part => `${name}.${nameOfPart(part)}.js`,
     strict: false,

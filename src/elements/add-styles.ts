@@ -1,7 +1,8 @@
 import type {CSSResult} from 'lit';
 
 /** Adds the styles of what is loaded when it is needed. */
-export function addStyles(root: HTMLElement | DocumentFragment, {styleSheet}: CSSResult): void {
-  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
-    root.adoptedStyleSheets.push(styleSheet);
+export function addStyles(root: HTMLElement | DocumentFragment, ...styles: readonly CSSResult[]): void {
+  if (!(root instanceof ShadowRoot)) return;
+  const {adoptedStyleSheets: here} = root;
+  for (const {styleSheet} of styles) if (styleSheet && !here.includes(styleSheet)) here.push(styleSheet);
 }

@@ -19,7 +19,8 @@ import {page} from '../script/page.js';
 import {deskOf} from './desk.js';
 import {errorText, isCallsOwn} from './error-text.js';
 
-export const widgetStyles: CSSResultGroup = [tokens, base, controls, unprinted];
+/** Of an element that is on a page at rest; of any other: widget-styles.ts. */
+export const atRestStyles: CSSResultGroup = [tokens, base, controls, unprinted];
 
 /** What every visible element has: a phone to look for, a language, and commands that may be refused. */
 export abstract class WidgetElement extends ShownElement {

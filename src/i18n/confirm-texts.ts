@@ -1,6 +1,7 @@
 /** @file What the confirmation window says, in both languages at once: no other page needs these texts. */
 import {numberReasons} from './de-number-reasons.js';
 import {deCalls} from './de-calls.js';
+import {deErrors} from './de-errors.js';
 import {deNumbers} from './de-numbers.js';
 import {de} from './de.js';
 import {en} from './en.js';
@@ -14,8 +15,8 @@ const german = {
   },
   which: deNumbers.whichNumber,
   agree: {call: de.dial, consult: deCalls.consult, transfer: deCalls.transfer},
-  cancel: de.cancel,
-  close: de.close,
+  cancel: deErrors.cancel,
+  close: deErrors.close,
   askedBy: 'Angefragt von',
   kind: {
     internal: 'Intern',

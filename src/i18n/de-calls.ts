@@ -6,6 +6,7 @@ const named = (who: string) => who && `: ${who}`;
 const answerWith = (keys: string) => keys && ` Annehmen mit ${keys}.`;
 
 export const deCalls = {
+  incoming: 'Eingehender Anruf',
   answer: 'Annehmen',
   decline: 'Ablehnen',
   silence: 'Klingeln aus',

@@ -5,6 +5,8 @@
 import {addGerman} from './german.js';
 
 export const deErrors = {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
   retryNow: 'Jetzt verbinden',
   emergencyWarning: 'Telefon gestört – kein Notruf möglich.',
   retryIn: (seconds: number) => `Neuer Versuch in ${seconds} s.`,

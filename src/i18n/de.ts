@@ -8,9 +8,7 @@ export const de = {
   phone: 'Telefon',
   dial: 'Anrufen',
   keypad: 'Tastatur',
-  cancel: 'Abbrechen',
   tryAgain: 'Erneut versuchen',
-  close: 'Schließen',
   anotherCall: 'Weiterer Anruf',
   more: 'Mehr',
   messagesWait: 'neue Nachrichten',
@@ -39,9 +37,6 @@ export const de = {
     missing: 'Kein Telefon',
     outdated: 'Seite veraltet',
   },
-
-  // Calls
-  incoming: 'Eingehender Anruf',
 
   /** What is said where nothing else could be had. One text for each other `ErrorCode` is in `de-errors.ts`. */
   errors: {

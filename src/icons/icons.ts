@@ -14,7 +14,6 @@ const paths = {
   warning: ['M12 4 2.8 19.5h18.4L12 4ZM12 10v4.5M12 17v.1'],
   info: ['M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0-17 0ZM12 11.5v4.5M12 8v.1'],
   more: ['M5 12h0M12 12h0M19 12h0', 3.6],
-  window: ['M5.5 5h13a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2ZM3.5 9.5h17'],
   redial: ['M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 3.5v4.2h-4.2'],
   // Shapes for states: a state is never its colour alone.
   dot: ['M12 12h0', 12],
@@ -36,7 +35,7 @@ export const another = (): TemplateResult =>
     svg`<g transform="translate(.6 2.4) scale(.8)">${line(paths.handset[0], 2.2)}</g>${line('M17 4v7M13.5 7.5h7')}`,
   );
 
-const line = (path: string, width = 1.75): TemplateResult => svg`<path d=${path} stroke-width=${width}/>`;
+export const line = (path: string, width = 1.75): TemplateResult => svg`<path d=${path} stroke-width=${width}/>`;
 
 export const drawn = (shape: TemplateResult): TemplateResult =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shape}</svg>`;

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Buttons, fields and messages, alike in every element. */
+/** Buttons and fields as they are on a page at rest, alike in every element. */
 export const controls = css`
   button,
   input {
@@ -43,11 +43,6 @@ export const controls = css`
     background: color-mix(in srgb, var(--_text) 13%, var(--_surface));
   }
 
-  .button.small {
-    min-block-size: 32px;
-    padding: 2px 12px;
-  }
-
   .button.icon {
     padding: 0;
     inline-size: 32px;
@@ -60,16 +55,6 @@ export const controls = css`
   .button.icon:hover {
     background: color-mix(in srgb, var(--_text) 9%, transparent);
     color: var(--_text);
-  }
-
-  .button.plain {
-    border-color: transparent;
-    background: transparent;
-    color: var(--_accent-text);
-  }
-
-  .button.plain:hover {
-    background: color-mix(in srgb, var(--_accent) 10%, transparent);
   }
 
   .button.accent {
@@ -89,29 +74,8 @@ export const controls = css`
     background: color-mix(in srgb, var(--_ink) 22%, var(--_fill));
   }
 
-  .button[aria-pressed='true'] {
-    border-color: var(--_text);
-    background: var(--_text);
-    color: var(--_surface);
-  }
-
-  .button[aria-pressed='true'].wait {
-    border-color: var(--_wait);
-    background: color-mix(in srgb, var(--_wait) 14%, var(--_surface));
-    color: var(--_wait);
-    box-shadow: inset 0 0 0 1px var(--_wait);
-  }
-
   .button[aria-busy='true'] {
     cursor: progress;
-  }
-
-  .button[aria-disabled='true'],
-  .button:disabled {
-    border-color: var(--_border);
-    background: var(--_surface-raised);
-    color: var(--_text-quiet);
-    cursor: not-allowed;
   }
 
   /* A button that waits for its command says so without moving: a line runs under its word. */
@@ -167,27 +131,6 @@ export const controls = css`
     box-shadow: inset 0 0 0 1px var(--_stop-text);
   }
 
-  .message {
-    display: flex;
-    align-items: flex-start;
-    gap: 8px;
-    line-height: 1.4;
-  }
-
-  .message svg {
-    inline-size: 18px;
-    block-size: 18px;
-    margin-block-start: 1px;
-  }
-
-  .message.bad svg {
-    color: var(--_stop-text);
-  }
-
-  .message.careful svg {
-    color: var(--_wait);
-  }
-
   @media (forced-colors: active) {
     /* The browser leaves the colours of a drawing alone; ours go with the words. */
     svg {
@@ -199,26 +142,11 @@ export const controls = css`
       border-color: ButtonBorder;
     }
 
-    .button[aria-pressed='true'],
-    .button[aria-pressed='true'].wait {
-      forced-color-adjust: none;
-      border-color: Highlight;
-      background: Highlight;
-      color: HighlightText;
-    }
-
     /* What is pressed, what is a main action, and what is neither: a filled, a thick and a thin box. */
     .button.accent {
       border: 2px solid ButtonText;
       background: ButtonFace;
       color: ButtonText;
-    }
-
-    .button[aria-disabled='true'],
-    .button:disabled {
-      border-color: GrayText;
-      background: ButtonFace;
-      color: GrayText;
     }
   }
 `;

@@ -14,10 +14,8 @@ const dist = new URL('../../dist/', import.meta.url);
 /** What a page loads that shows nothing, and what one does that has a bar. */
 const alone = ['amtsleitung.js', 'amtsleitung.own-phone.js'];
 const atRest = ['amtsleitung.elements.js', ...alone];
-/** What elements and numbers say when something is wrong. */
-const words = 'amtsleitung.de-errors.js';
 /** The bar says over the page that the phone is not set up. */
-const inTrouble = [...atRest, 'amtsleitung.over-page.js', words].sort();
+const inTrouble = [...atRest, 'amtsleitung.over-page.js'].sort();
 const calls = 'amtsleitung.calls.js';
 const elements = [
   'call-panel',

@@ -16,7 +16,7 @@ import {errorText} from '../error-text.js';
 import {isIncoming} from '../incoming.js';
 import {wayOf} from '../texts.js';
 import {callControls} from '../../styles/call-controls.js';
-import {widgetStyles} from '../widget.js';
+import {widgetStyles} from '../widget-styles.js';
 import {callToastStyles} from './call-toast-styles.js';
 import {hostTakesEscape} from './host-escape.js';
 import {reachOf, type Reach} from './reach.js';

@@ -12,7 +12,7 @@ import {NumberEntry} from '../number-field/number-entry.js';
 import {type Asker, type Proposal, deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
 import {wide} from '../../styles/index.js';
-import {WidgetElement, widgetStyles} from '../widget.js';
+import {WidgetElement, atRestStyles} from '../widget.js';
 import {dialerStyles} from './dialer-styles.js';
 import {EmergencyNotice} from './emergency-notice.js';
 
@@ -28,7 +28,7 @@ import {EmergencyNotice} from './emergency-notice.js';
  * @csspart key - Each key of it.
  */
 export class DialerElement extends WidgetElement implements Asker {
-  static override styles = [widgetStyles, wide, dialerStyles];
+  static override styles = [atRestStyles, wide, dialerStyles];
 
   /** What stands below the field lies over the page instead, and moves nothing in it. */
   @property({type: Boolean}) floating = false;

@@ -4,6 +4,7 @@ import {PhoneController, type PhoneHost, TopicController} from '../../controller
 import type {Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {type Configuration, PhoneError} from '../../protocol/index.js';
+import {moreControls} from '../../styles/more-controls.js';
 import {addStyles} from '../add-styles.js';
 import type {Proposal} from '../desk.js';
 import {type Hint, type NumberEntryWords, renderAsked, renderReading} from './hint.js';
@@ -41,7 +42,7 @@ export class Asking {
     this.#phones = new PhoneController(host, () => [this.#question]);
     // Lamps are looked at while a number stands in the field.
     this.#lamps = new TopicController(host, 'lamps', () => (field.text ? this.#phones?.phone : null));
-    addStyles(host.renderRoot, numberFieldStyles);
+    addStyles(host.renderRoot, moreControls, numberFieldStyles);
   }
 
   /** Whether the user knows why the number was not confirmed. */

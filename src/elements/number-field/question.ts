@@ -3,6 +3,7 @@ import type {OpenQuestion} from '../../client/phone.js';
 import type {Reading} from '../../dialling/reading.js';
 import type {Terms} from '../../i18n/index.js';
 import {icon} from '../../icons/icons.js';
+import {windowIcon} from '../../icons/window-icon.js';
 import {describe} from './describe.js';
 
 export interface NumberQuestion {
@@ -84,7 +85,7 @@ export function renderOpenQuestion(
 ): TemplateResult {
   return html`
     <div class="question in-window" role="group" aria-label=${terms.confirmInWindow(number)}>
-      <p class="message careful">${icon('window')}<span>${terms.confirmInWindow(number)}</span></p>
+      <p class="message careful">${windowIcon()}<span>${terms.confirmInWindow(number)}</span></p>
       <div class="choices">
         <button type="button" class="button small" @click=${show}>${terms.showWindow}</button>
         <button type="button" class="button small plain" @click=${cancel}>${terms.cancel}</button>

@@ -2,5 +2,6 @@
 import '../../i18n/de-errors.js';
 export {Floating} from './floating.js';
 export {overlayStyles} from './overlay-styles.js';
+export {moreControls} from '../../styles/more-controls.js';
 export {tip} from './tip.js';
 export {Trouble} from '../phone-bar/trouble.js';

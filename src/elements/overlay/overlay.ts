@@ -33,7 +33,7 @@ export class Overlay {
   #begin(): void {
     const overlay = overPage.loaded;
     if (!overlay || this.#floating) return;
-    addStyles(this.host.renderRoot, overlay.overlayStyles);
+    addStyles(this.host.renderRoot, overlay.moreControls, overlay.overlayStyles);
     this.#floating = new overlay.Floating(this.host, this.options);
     this.#floating.show(this.#isOpen);
   }

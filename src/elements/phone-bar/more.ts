@@ -7,6 +7,7 @@ import type {Terms} from '../../i18n/index.js';
 import {type PageId, type Voicemail, PhoneError, corners} from '../../protocol/index.js';
 import '../../i18n/de-more.js';
 import {icon} from '../../icons/icons.js';
+import {windowIcon} from '../../icons/window-icon.js';
 import {intend} from '../events.js';
 import type {Sheet} from '../sheet.js';
 import {renderList} from './bar-parts.js';
@@ -63,7 +64,7 @@ export function renderMore(bar: Bar): TemplateResult {
         !phone || phone.windowUrl === null || phoneWindow === phone.page
           ? null
           : html`<button type="button" class="button small" @click=${() => showWindow(bar)}>
-              ${icon('window')}${phoneWindow !== null ? terms.showPhoneWindow : terms.openPhoneWindow}
+              ${windowIcon()}${phoneWindow !== null ? terms.showPhoneWindow : terms.openPhoneWindow}
             </button>`
       }
       ${

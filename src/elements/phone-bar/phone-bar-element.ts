@@ -13,7 +13,7 @@ import {isIncoming} from '../incoming.js';
 import {type Reachability, reachability} from '../reachability.js';
 import {Sheet} from '../sheet.js';
 import {wide} from '../../styles/index.js';
-import {WidgetElement, widgetStyles} from '../widget.js';
+import {WidgetElement, atRestStyles} from '../widget.js';
 import {BarPlace} from './bar-place.js';
 import {LateTrouble} from './late-trouble.js';
 import * as later from './later.js';
@@ -65,7 +65,7 @@ import {phoneBarStyles} from './phone-bar-styles.js';
  * @cssprop [--amt-overlay-width=400px] - Width of what lies over the page.
  */
 export class PhoneBarElement extends WidgetElement {
-  static override styles = [widgetStyles, wide, phoneBarStyles];
+  static override styles = [atRestStyles, wide, phoneBarStyles];
 
   /**
    * `flow`: what needs more room stands below the strip, in the page, and moves it. `docked`: the strip lies in a corner of the
@@ -196,8 +196,8 @@ export class PhoneBarElement extends WidgetElement {
     if (this.calls || this.#isFetching) return;
     this.#isFetching = true;
     try {
-      const {Calls: Shown, callsStyles} = later.calls.loaded ?? (await insist(() => later.calls.load()));
-      addStyles(this.renderRoot, callsStyles);
+      const {Calls: Shown, moreControls, callsStyles} = later.calls.loaded ?? (await insist(() => later.calls.load()));
+      addStyles(this.renderRoot, moreControls, callsStyles);
       this.calls = new Shown({
         element: this,
         commands: this.commands,

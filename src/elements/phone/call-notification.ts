@@ -1,3 +1,4 @@
+import '../../i18n/de-calls.js';
 import type {Terms} from '../../i18n/index.js';
 import type {PageId, PhoneState} from '../../protocol/index.js';
 import {failed} from '../../script/failures.js';

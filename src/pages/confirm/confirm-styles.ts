@@ -1,5 +1,6 @@
 import {css} from 'lit';
 import {base, controls, tokens} from '../../styles/index.js';
+import {moreControls} from '../../styles/more-controls.js';
 
 /** The number is what is looked at; who asks for it stands apart; the answers are where the hand expects them. */
 const own = css`
@@ -122,4 +123,4 @@ const own = css`
   }
 `;
 
-export const confirmStyles = [tokens, base, controls, own];
+export const confirmStyles = [tokens, base, controls, moreControls, own];

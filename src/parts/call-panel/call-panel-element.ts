@@ -2,7 +2,8 @@ import {html, type TemplateResult} from 'lit';
 import {PhoneController} from '../../controllers/index.js';
 import {Calls, callsStyles} from '../../elements/calls/index.js';
 import {Sheet} from '../../elements/sheet.js';
-import {WidgetElement, widgetStyles} from '../../elements/widget.js';
+import {WidgetElement} from '../../elements/widget.js';
+import {widgetStyles} from '../../elements/widget-styles.js';
 import {wide} from '../../styles/index.js';
 import {callPanelStyles} from './call-panel-styles.js';
 

@@ -2,7 +2,7 @@ import {css, html, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {LocalizeController, keepTyping} from '../../controllers/index.js';
 import {ShownElement} from '../../elements/shown.js';
-import {widgetStyles} from '../../elements/widget.js';
+import {widgetStyles} from '../../elements/widget-styles.js';
 
 const keys = [
   ['1', ''],

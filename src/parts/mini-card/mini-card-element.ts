@@ -12,7 +12,7 @@ import {errorText} from '../../elements/error-text.js';
 import {intend} from '../../elements/events.js';
 import {arrange} from '../../elements/calls/current.js';
 import {clock} from '../../elements/texts.js';
-import {widgetStyles} from '../../elements/widget.js';
+import {widgetStyles} from '../../elements/widget-styles.js';
 import {icon} from '../../icons/call-icons.js';
 import type {Call} from '../../protocol/index.js';
 import {callControls} from '../../styles/call-controls.js';

@@ -1,7 +1,8 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {PhoneController, SettingsController, keysOf, pagePhones} from '../../controllers/index.js';
-import {WidgetElement, widgetStyles} from '../../elements/widget.js';
+import {WidgetElement} from '../../elements/widget.js';
+import {widgetStyles} from '../../elements/widget-styles.js';
 import {type Shortcut, type ShortcutName, sharedDefaults} from '../../protocol/index.js';
 import {errorText} from '../../elements/error-text.js';
 import '../../i18n/de-calls.js';

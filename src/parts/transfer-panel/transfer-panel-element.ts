@@ -14,7 +14,7 @@ import '../../i18n/de-calls.js';
 import {callControls} from '../../styles/call-controls.js';
 import {wide} from '../../styles/index.js';
 import {CallWidgetElement} from '../../elements/call-widget.js';
-import {widgetStyles} from '../../elements/widget.js';
+import {widgetStyles} from '../../elements/widget-styles.js';
 import {
   type Consultation,
   aftermath,
