@@ -19,8 +19,10 @@ const inTrouble = [...atRest, 'amtsleitung.over-page.js'].sort();
 const calls = 'amtsleitung.calls.js';
 const elements = [
   'call-panel',
+  'call-quality',
   'calls',
   'check',
+  'configured',
   'headset',
   'keypad',
   'mini-card',
@@ -29,9 +31,12 @@ const elements = [
   'settings',
   'shortcuts',
   'transfer-panel',
+  'webhid',
 ].map(name => `amtsleitung.${name}.js`);
 const numbers = 'amtsleitung.numbers.js';
 const audio = 'amtsleitung.call-audio.js';
+/** What the call's audio shares with the trial of a ring tone. */
+const sounds = 'amtsleitung.ringing.js';
 /** A core that says to each page that the phone is registered. */
 const worker = `
   const held = new Promise(resolve => navigator.locks.request(name, () => (resolve(), new Promise(() => {}))));
@@ -241,8 +246,8 @@ describe('the parts of the one script', function () {
     await page.evaluate(`sessionStorage.setItem('amtsleitung-audio',
       JSON.stringify({known: {iceServers: [], dtlsActive: true}, source: null, at: Date.now()}))`);
     await page.reload();
-    await until('they are there', () => loaded.includes(audio));
-    expect(loaded.sort()).to.deep.equal([...alone, audio].sort());
+    await until('they are there', () => loaded.includes(sounds));
+    expect(loaded.sort()).to.deep.equal([...alone, audio, sounds].sort());
   });
 
   it('that show something leave the first moments to the audio of a call that comes along', async () => {
