@@ -12,10 +12,12 @@ import type {Call, MediaRequest, MediaResult, PageId, PhoneState, RingingSetting
 import {failed} from '../../script/failures.js';
 import {insist, whenIdle} from '../../script/insist.js';
 import type * as RingerModule from './ringer.js';
+import type * as TrialModule from './trial.js';
 import {isForHelp, nextTone, remindsIn} from './ringing.js';
 
-/** It plays with what is here. */
+/** They play with what is here. */
 export const loadRinger = (): Promise<typeof RingerModule> => import('./ringer.js');
+export const loadTrial = (): Promise<typeof TrialModule> => import('./trial.js');
 
 /** What the user has set, as far as it is known. */
 const wished = (): Partial<RingingSettings> => chosen.sound.ringing ?? {};

@@ -3,6 +3,7 @@ import type * as Trial from '../../client/lend/trial.js';
 import {errorText} from '../../elements/error-text.js';
 import {PhoneError} from '../../protocol/index.js';
 import {type Bench, type Check, type Finding, wait} from './check.js';
+import {loadTrial} from './load-trial.js';
 
 /** Milliseconds: how long one is listened to, and between two looks. */
 const [patience, pause] = [7_000, 100];
@@ -13,7 +14,7 @@ const enough = 4;
 
 export const checkMicrophone: Check = async bench => {
   const {words, terms, signal, tell} = bench;
-  const trial = await import('../../client/lend/trial.js').catch(() => null);
+  const trial = await loadTrial().catch(() => null);
   if (!trial) return {verdict: 'skipped', text: words.soundUntested};
   tell(words.microphoneOpens);
   let stream: MediaStream;

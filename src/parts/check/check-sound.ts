@@ -1,7 +1,8 @@
 /** @file Whether who sits here hears a call, and hears it ring: only a person can say so. */
 import type {Check} from './check.js';
+import {loadTrial} from './load-trial.js';
 
-const sounding = () => import('../../client/lend/trial.js').catch(() => null);
+const sounding = () => loadTrial().catch(() => null);
 
 export const checkSpeaker: Check = async ({words, sound, ask}) => {
   const module = await sounding();

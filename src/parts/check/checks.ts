@@ -6,9 +6,10 @@ import {checkCall} from './check-call.js';
 import {checkMicrophone} from './check-microphone.js';
 import {checkRing, checkSpeaker} from './check-sound.js';
 import type {Texts} from './texts.js';
+import {loadTrial} from './load-trial.js';
 
 /** Before the first click the browser says what it will do after the next start; afterwards the page may always sound. */
-const mayRing: Promise<boolean> = import('../../client/lend/trial.js')
+const mayRing: Promise<boolean> = loadTrial()
   .then(({maySound}) => maySound())
   .catch(() => true);
 
