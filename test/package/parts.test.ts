@@ -35,8 +35,8 @@ const elements = [
 ].map(name => `amtsleitung.${name}.js`);
 const numbers = 'amtsleitung.numbers.js';
 const audio = 'amtsleitung.call-audio.js';
-/** What the call's audio shares with the trial of a ring tone. */
-const sounds = 'amtsleitung.ringing.js';
+/** By these the self-test learns, before the first click, whether the page may ring. */
+const sounds = ['call-audio', 'meter', 'ringer', 'trial'].map(name => `amtsleitung.${name}.js`);
 /** A core that says to each page that the phone is registered. */
 const worker = `
   const held = new Promise(resolve => navigator.locks.request(name, () => (resolve(), new Promise(() => {}))));
@@ -123,8 +123,9 @@ describe('the parts of the one script', function () {
     expect(loaded.sort()).to.deep.equal(inTrouble);
     await tell('amt-registration-change', {reachable: true});
     await until('the panel is there', () => isDefined('amt-call-panel'));
-    await until('all are there', () => loaded.length === inTrouble.length + elements.length + 1);
-    expect(loaded.sort()).to.deep.equal([...inTrouble, ...elements, numbers].sort());
+    const all = [...inTrouble, ...elements, ...sounds, numbers].sort();
+    await until('all are there', () => loaded.length === all.length);
+    expect(loaded.sort()).to.deep.equal(all);
   });
 
   it('that show a call are loaded at once when there is one', async () => {
@@ -246,8 +247,8 @@ describe('the parts of the one script', function () {
     await page.evaluate(`sessionStorage.setItem('amtsleitung-audio',
       JSON.stringify({known: {iceServers: [], dtlsActive: true}, source: null, at: Date.now()}))`);
     await page.reload();
-    await until('they are there', () => loaded.includes(sounds));
-    expect(loaded.sort()).to.deep.equal([...alone, audio, sounds].sort());
+    await until('they are there', () => loaded.includes(audio));
+    expect(loaded.sort()).to.deep.equal([...alone, audio].sort());
   });
 
   it('that show something leave the first moments to the audio of a call that comes along', async () => {
