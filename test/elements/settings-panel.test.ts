@@ -12,6 +12,11 @@ const ears = {id: 'e', label: 'Kopfhörer (Jabra)'};
 
 const soon = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
 
+async function until(what: string, look: () => boolean): Promise<void> {
+  for (const end = Date.now() + 5_000; Date.now() < end; await soon(20)) if (look()) return;
+  throw new Error(`never: ${what}`);
+}
+
 describe('amt-settings', () => {
   let phone: FakePhone;
   let inputs: (typeof headset)[];
@@ -74,6 +79,14 @@ describe('amt-settings', () => {
     const options = (label: string) => [...field(panel, label).options].map(({text}) => text);
     expect(options('Mikrofon')).to.deep.equal(['Wie im System eingestellt', 'HD Webcam', 'Headset (Jabra)']);
     expect(options('Lautsprecher')).to.deep.equal(['Wie im System eingestellt', 'Kopfhörer (Jabra)']);
+  });
+
+  it('opens the self-test, and closes it again', async () => {
+    const panel = await open();
+    await press(panel, 'Selbsttest');
+    await until('self-test', () => words(panel).includes('Selbsttest starten'));
+    await press(panel, 'Selbsttest');
+    expect(words(panel)).to.not.include('Selbsttest starten');
   });
 
   it('sets a device by id and label at once, and the system’s default again', async () => {

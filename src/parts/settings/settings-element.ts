@@ -34,6 +34,8 @@ export class SettingsElement extends WidgetElement {
   readonly #trial = new Trial(this);
   /** The user, or a policy, has said no. */
   @state() private isRefused = false;
+  /** The self-test is open. */
+  @state() private isChecking = false;
   /** Somebody is here: the browser shows a sign while the microphone is open, which an element that only stands in a page has no reason for. */
   @state() private isUsed = false;
 
@@ -48,7 +50,7 @@ export class SettingsElement extends WidgetElement {
     const {settings, elsewhere} = texts(this.terms.lang);
     return html`
       <section class="root" part="panel" lang=${this.terms.lang} aria-label=${settings}>
-        ${this.#isGuest ? html`<p class="quiet">${elsewhere}</p>` : [this.#renderCall(), this.#renderRinging()]}
+        ${this.#isGuest ? html`<p class="quiet">${elsewhere}</p>` : [this.#renderCall(), this.#renderRinging(), this.#renderCheck()]}
       </section>
     `;
   }
@@ -116,6 +118,24 @@ export class SettingsElement extends WidgetElement {
       find: this.#renderFind(add),
     });
   }
+
+  /** Whoever has set something wants to know whether it is right. */
+  #renderCheck(): TemplateResult {
+    const {selfTest} = texts(this.terms.lang);
+    const {problem} = this.#field('check', selfTest);
+    return html`
+      <button type="button" class="button small" aria-expanded=${this.isChecking} @click=${this.#check}>
+        ${selfTest}
+      </button>
+      ${problem ? html`<p class="message bad">${problem}</p>` : nothing}
+      ${this.isChecking ? html`<amt-check .phone=${this.phones.phone ?? undefined}></amt-check>` : nothing}
+    `;
+  }
+
+  readonly #check = async (): Promise<void> => {
+    const isOpening = !this.isChecking;
+    this.isChecking = isOpening && (await this.commands.run('check', 'load', () => import('../check/part.js')));
+  };
 
   /** How loud it is, or how it may be seen. */
   #renderMicrophone(): TemplateResult | typeof nothing {

@@ -3,6 +3,7 @@ import {partTexts} from '../../i18n/part-texts.js';
 export const texts = partTexts({
   de: {
     settings: 'Einstellungen',
+    selfTest: 'Selbsttest',
     call: 'Gespräch',
     microphone: 'Mikrofon',
     speaker: 'Lautsprecher',
@@ -49,6 +50,7 @@ export const texts = partTexts({
   },
   en: {
     settings: 'Settings',
+    selfTest: 'Self-test',
     call: 'Call',
     microphone: 'Microphone',
     speaker: 'Loudspeaker',
