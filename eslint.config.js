@@ -72,6 +72,10 @@ const roomRules = Object.entries(rooms).map(([room, may]) => ({
           "TaggedTemplateExpression[tag.name='html'] > TemplateLiteral > TemplateElement:first-child[value.raw=/^ /]",
         message: 'The build trims templates: a blank before a tag belongs into an expression.',
       },
+      {
+        selector: 'TaggedTemplateExpression > TemplateLiteral > TemplateElement[value.raw=/^\\u002f>/]',
+        message: 'The build takes this slash for a part of the value before it: write the closing tag.',
+      },
     ],
   },
 }));

@@ -35,7 +35,7 @@ export const another = (): TemplateResult =>
     svg`<g transform="translate(.6 2.4) scale(.8)">${line(paths.handset[0], 2.2)}</g>${line('M17 4v7M13.5 7.5h7')}`,
   );
 
-export const line = (path: string, width = 1.75): TemplateResult => svg`<path d=${path} stroke-width=${width}/>`;
+export const line = (path: string, width = 1.75): TemplateResult => svg`<path d=${path} stroke-width=${width}></path>`;
 
 export const drawn = (shape: TemplateResult): TemplateResult =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shape}</svg>`;

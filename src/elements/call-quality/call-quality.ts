@@ -62,7 +62,7 @@ function bars(level: QualityLevel, name: string): TemplateResult {
   >
     ${[0, 1, 2].map(
       bar =>
-        svg`<rect x=${4 + bar * 6} y=${14 - bar * 5} width="4" height=${6 + bar * 5} rx="1" stroke-width="1.5" fill=${bar < filled[level] ? 'currentColor' : 'none'}/>`,
+        svg`<rect x=${4 + bar * 6} y=${14 - bar * 5} width="4" height=${6 + bar * 5} rx="1" stroke-width="1.5" fill=${bar < filled[level] ? 'currentColor' : 'none'}></rect>`,
     )}
   </svg>`;
 }
