@@ -6,6 +6,7 @@ import {WidgetElement} from '../../elements/widget.js';
 import {widgetStyles} from '../../elements/widget-styles.js';
 import {drawn, icon} from '../../icons/icons.js';
 import {defaultSettings} from '../../protocol/index.js';
+import {levelStyles} from '../settings/level-styles.js';
 import type {Finding, Verdict} from './check.js';
 import {CheckRun} from './check-run.js';
 import {checkStyles} from './check-styles.js';
@@ -30,7 +31,7 @@ const waiting = (): TemplateResult => drawn(svg`<circle cx="12" cy="12" r="2.5"/
  * @csspart panel - The box.
  */
 export class CheckElement extends WidgetElement {
-  static override styles = [widgetStyles, checkStyles];
+  static override styles = [widgetStyles, levelStyles, checkStyles];
 
   protected readonly phones = new PhoneController(this, ({calls}) => calls.length > 0);
   readonly #settings = new TopicController(this, 'settings', () => this.phones.phone);

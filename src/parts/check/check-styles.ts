@@ -65,22 +65,6 @@ export const checkStyles = css`
     color: var(--_stop-text);
   }
 
-  .level {
-    block-size: 8px;
-    border: 1px solid var(--_outline);
-    border-radius: 4px;
-    overflow: hidden;
-  }
-
-  .level::before {
-    content: '';
-    display: block;
-    block-size: 100%;
-    background: var(--_go);
-    transform: scaleX(var(--level, 0));
-    transform-origin: left;
-  }
-
   textarea {
     inline-size: 100%;
   }
@@ -98,13 +82,6 @@ export const checkStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .running svg {
       animation: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .level::before {
-      forced-color-adjust: none;
-      background: Highlight;
     }
   }
 `;

@@ -10,6 +10,7 @@ import {DeviceList} from './device-list.js';
 import {type Field, renderLevel, renderSwitch} from './fields.js';
 import {HouseTones} from './house-tones.js';
 import {LevelMeter} from './level-meter.js';
+import {levelStyles} from './level-styles.js';
 import {renderRinging} from './ringing-fields.js';
 import {settingsStyles} from './settings-styles.js';
 import {texts} from './texts.js';
@@ -24,7 +25,7 @@ const switches = ['noise', 'echo', 'automaticGain'] as const;
  * @csspart panel - The box.
  */
 export class SettingsElement extends WidgetElement {
-  static override styles = [widgetStyles, settingsStyles];
+  static override styles = [widgetStyles, levelStyles, settingsStyles];
 
   protected readonly phones = new PhoneController(this, ({calls}) => calls.length > 0);
   readonly #settings = new TopicController(this, 'settings', () => this.phones.phone);

@@ -104,34 +104,12 @@ export const settingsStyles = css`
 
   /* It belongs to the microphone above it. */
   .level {
-    block-size: 8px;
     margin-block-start: calc(-1 * var(--_space));
-    border: 1px solid var(--_outline);
-    border-radius: 4px;
-    overflow: hidden;
-  }
-
-  .level::before {
-    content: '';
-    display: block;
-    block-size: 100%;
-    background: var(--_go);
-    transform: scaleX(var(--level, 0));
-    transform-origin: left;
-  }
-
-  :host(:dir(rtl)) .level::before {
-    transform-origin: right;
   }
 
   @media (forced-colors: active) {
     .pick::after {
       border-color: ButtonText;
-    }
-
-    .level::before {
-      forced-color-adjust: none;
-      background: Highlight;
     }
   }
 `;
