@@ -38,7 +38,10 @@ const remembered = 20;
 export class PhoneCore {
   readonly #diagnostics: Diagnostics;
   readonly pages = new Pages(() => this.#store.set({pages: this.pages.state}));
-  readonly #topics = new Topics((page, message) => this.pages.post(page, message));
+  readonly #topics = new Topics(
+    (page, message) => this.pages.post(page, message),
+    (...watched) => this.#parts?.tell(part => part.watched?.(...watched)),
+  );
   readonly #note = (kind: string, detail?: string) => this.#diagnostics.note(kind, detail);
   readonly #failed = (what: string) => (thrown: unknown) => this.#diagnostics.failed(what, thrown);
   #environment: CoreEnvironment;

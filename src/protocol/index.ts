@@ -2,6 +2,7 @@ export * from './bar-place.js';
 export * from './bridge.js';
 export * from './commands.js';
 export * from './core-name.js';
+export * from './directory.js';
 export * from './configuration.js';
 export * from './errors.js';
 export * from './local-port.js';

@@ -28,8 +28,8 @@ export type TopicListener<Name extends Topic> = (value: TopicValues[Name] | unde
 
 /** Who may watch a topic. */
 export interface TopicRule {
-  /** Pages of other hosts, too; or these members of its value. Default: they may not. */
-  readonly guests?: true | readonly string[];
+  /** Pages of other hosts, too; or these members of its value; or what this makes of it. Default: they may not. */
+  readonly guests?: true | readonly string[] | ((value: unknown) => unknown);
 }
 
 /** A page, or the bridge for a page of another host, begins to watch or leaves off. */

@@ -100,4 +100,34 @@ describe('topics', () => {
     await turn();
     expect(told).to.be.empty;
   });
+
+  it('are asked for by each page that begins to watch, and wanted no more when the last one leaves off or is gone', () => {
+    const asked: [topic: string, page: string | null][] = [];
+    topics = new Topics(
+      () => {},
+      (topic, by) => asked.push([topic, by && by.page]),
+    );
+    watch('a', 'directory/huber');
+    watch('b', 'directory/huber', true);
+    topics.gone('a');
+    expect(asked).to.deep.equal([
+      ['directory/huber', 'a'],
+      ['directory/huber', 'b'],
+    ]);
+    topics.watch('b', 'directory/huber', {on: false, guest: true});
+    expect(asked.at(-1)).to.deep.equal(['directory/huber', null]);
+  });
+
+  it('are for pages of other hosts what their rule makes of them', async () => {
+    topics.offer({missed: {guests: entries => (entries as readonly string[]).length}});
+    const set = topics.set.bind(topics) as (topic: string, value: unknown) => void;
+    watch('host', 'missed', true);
+    watch('own', 'missed');
+    set('missed', ['Schmid', 'Maier']);
+    await turn();
+    expect(told).to.deep.equal([
+      ['host', 2],
+      ['own', ['Schmid', 'Maier']],
+    ]);
+  });
 });

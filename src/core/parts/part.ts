@@ -8,6 +8,7 @@ import type {
   TopicValues,
 } from '../../protocol/index.js';
 import type {Handlers} from '../handlers.js';
+import type {Demand} from '../topics.js';
 import type {Line, Notification} from '../wire/index.js';
 
 /** What outlives the core, in this browser, by the name of the part that keeps it. Nothing personal: it is not encrypted. */
@@ -46,6 +47,8 @@ export interface CorePart {
   readonly commands?: Handlers;
   /** The topics that it brings, and who may watch them. */
   readonly topics?: Readonly<Record<string, TopicRule>>;
+  /** A page begins to watch this topic, of whatever part; null: nobody watches it any more. */
+  watched?: Demand;
   /** Another login, perhaps somebody else's: what the one before was refused may be granted. */
   loggedIn?(): void;
   /** The PBX knows us; again and again, for as long as the line stands. */
