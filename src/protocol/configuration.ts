@@ -1,3 +1,5 @@
+import type {DirectorySource} from './directory.js';
+
 /** The numbering of a site, by which a German dial string is read; see docs/numbers.md. */
 export interface SiteConfiguration {
   /** Country calling code. The national rules known are those of Germany, `49`. */
@@ -108,6 +110,8 @@ export interface Configuration {
    * them by law, as control centres. Default: nobody.
    */
   readonly showWithheld?: 'internal' | 'all';
+  /** Where names are looked up. Default: nowhere. */
+  readonly directory?: readonly DirectorySource[];
   /** Ring tones of the site. */
   readonly ringing?: RingingConfiguration;
   /** Whether waiting voice messages are shown. Default false. */

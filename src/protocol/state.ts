@@ -63,6 +63,15 @@ export interface Party {
   readonly anonymous: boolean;
 }
 
+/** Somebody as the directory has them, by their number. The names of {@link Party} are what the network says; this is the house's own word. */
+export interface KnownParty {
+  /** `Huber, Maria` */
+  readonly name: string;
+  readonly department?: string;
+  /** Pages of other hosts are not told: the source is not for them. */
+  readonly guests?: false;
+}
+
 /**
  * The phase of a call. See `src/core/call/phases.ts` for the machine.
  *
@@ -80,6 +89,8 @@ export interface Call {
   readonly direction: 'in' | 'out';
   readonly phase: CallPhase;
   readonly remote: Party;
+  /** Who has the number of `remote`, by the directory; comes a moment after it. Never of somebody who asked for privacy. */
+  readonly known?: KnownParty;
   /** `out`: what was dialled, as it was sent to the PBX; whoever answers. */
   readonly dialled?: string;
   /** Who the call was first meant for, from Diversion or History-Info: "für Frau Huber". */
@@ -145,6 +156,8 @@ export interface EndedCall {
   readonly id: CallId;
   readonly direction: 'in' | 'out';
   readonly remote: Party;
+  /** As in the running call. */
+  readonly known?: KnownParty;
   /** `out`: what was dialled, as it was sent to the PBX. */
   readonly dialled?: string;
   readonly divertedFrom?: Party;

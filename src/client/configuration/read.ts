@@ -1,4 +1,4 @@
-import {PhoneError, type Configuration, type Credentials} from '../../protocol/index.js';
+import {PhoneError, type Configuration, type Credentials, type DirectorySource} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 import {configurationUrl, fetchConfiguration} from './fetch.js';
 
@@ -27,6 +27,11 @@ const sipAddress: Check = value => /^sips?:[^@\s]+@\S+$/.test(String(value));
 const iceServer: Check = value =>
   object(value) && (text((value as {urls: unknown}).urls) || listOf(text)((value as {urls: unknown}).urls));
 
+const directorySource: Check = value => {
+  const {name, url, entries} = Object(value) as Record<string, unknown>;
+  return text(name) && (text(url) ? entries === undefined : text(entries) && url === undefined);
+};
+
 /** Keys that are not listed are left alone: a page may still run yesterday's script with today's file. */
 const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   iceServers: [listOf(iceServer), 'a list of {urls, username, credential}'],
@@ -43,6 +48,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   replaces: [flag, 'true or false'],
   lamps: [listOf(extension), 'a list of extensions such as "102"'],
   lampList: [sipAddress, 'a SIP address'],
+  directory: [listOf(directorySource), 'a list of {name, url} or {name, entries}'],
   ringing: [object, 'an object'],
   voicemail: [flag, 'true or false'],
   voicemailNumber: [text, 'a number'],
@@ -74,13 +80,23 @@ export function checkConfiguration(value: unknown, base: string): Configuration 
   const {servers, credentials} = given;
   if (!listOf(text)(servers) || !(servers as string[]).length)
     throw invalid('servers', 'a list of WebSocket addresses');
+  const directory = given['directory'] as readonly DirectorySource[] | undefined;
   const ringing = given['ringing'] as {readonly sounds?: string} | undefined;
   return {
     ...given,
+    ...(directory && {directory: directory.map(source => resolveSource(source, base))}),
     ...(ringing?.sounds && {ringing: {...ringing, sounds: new URL(ringing.sounds, base).href}}),
     servers: (servers as string[]).map(server => webSocketUrl(server, base)),
     credentials: resolveCredentials(credentials, base),
   };
+}
+
+function resolveSource({url, entries, ...source}: DirectorySource, base: string): DirectorySource {
+  const address = url ?? entries ?? '';
+  const href = URL.canParse(address, base) ? new URL(address, base).href : '';
+  if (!/^https?:/.test(href)) throw invalid('directory', 'a list of {name, url} or {name, entries}');
+  // In a path the braces are written by their codes.
+  return url ? {...source, url: href.replace(/%7Bquery%7D/gi, '{query}')} : {...source, entries: href};
 }
 
 function webSocketUrl(server: string, base: string): string {

@@ -3,6 +3,7 @@ import type {
   CallQuality,
   Configuration,
   EndedCall,
+  KnownParty,
   PhoneState,
   TopicRule,
   TopicValues,
@@ -60,6 +61,8 @@ export interface CorePart {
   /** How well a call is heard, while it runs. */
   quality?(id: CallId, quality: CallQuality): void;
   callEnded?(call: EndedCall): void;
+  /** Who has this number, as far as the house itself knows. A call waits for nothing of it. */
+  whoHas?(number: string): Promise<KnownParty | undefined>;
 }
 
 export type Answer = (status: number, reason: string) => void;

@@ -15,6 +15,19 @@ describe('The configuration', () => {
     expect(credentials).to.equal('https://telefon.amt.example/a/zugang');
   });
 
+  it('resolves the addresses of the directory, and leaves the place for what was typed as it is', () => {
+    const directory = [
+      {name: 'Telefonbuch', url: '/telefonbuch?q={query}'},
+      {name: 'Pfad', url: 'suche/{query}', guests: false},
+      {name: 'Haus', entries: 'haus.json'},
+    ];
+    expect(checkConfiguration({...configuration, directory}, base).directory).to.deep.equal([
+      {name: 'Telefonbuch', url: 'https://telefon.amt.example/telefonbuch?q={query}'},
+      {name: 'Pfad', url: 'https://telefon.amt.example/a/suche/{query}', guests: false},
+      {name: 'Haus', entries: 'https://telefon.amt.example/a/haus.json'},
+    ]);
+  });
+
   it('leaves keys alone that it does not know', () => {
     expect(checkConfiguration({...configuration, later: 1}, base)).to.have.property('later', 1);
   });
@@ -44,6 +57,11 @@ describe('The configuration', () => {
     [{lamps: ['102', '103;x=y']}, 'lamps'],
     [{lamps: '102'}, 'lamps'],
     [{lampList: 'lampen'}, 'lampList'],
+    [{directory: {name: 'Haus', entries: '/haus.json'}}, 'directory'],
+    [{directory: [{name: 'Haus'}]}, 'directory'],
+    [{directory: [{name: 'Haus', url: '/a', entries: '/b'}]}, 'directory'],
+    [{directory: [{entries: '/haus.json'}]}, 'directory'],
+    [{directory: [{name: 'Haus', entries: 'data:application/json,[]'}]}, 'directory'],
     [{voicemail: 'yes'}, 'voicemail'],
     [{voicemailNumber: 9664}, 'voicemailNumber'],
   ] as const) {
