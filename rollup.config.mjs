@@ -127,20 +127,29 @@ function reach(entry, getModuleInfo, found = new Set()) {
   return found;
 }
 
-/** Lit's templates, and what the elements at rest bring beyond what the one script has for itself. */
-function isAtRest(id, {getModuleInfo}) {
-  const [script, atRest] = ['amtsleitung', 'at-rest'].map(name => reach(resolve(`src/${name}.ts`), getModuleInfo));
-  if (atRest.size === 1) return false;
-  // The script's imports lead past the bar's place, and it takes nothing of it.
-  const isItsOwn = !script.has(id) || /protocol\/bar-place/.test(id);
-  return /lit-html\/lit-html|lit-element|decorators\/state/.test(id) || (atRest.has(id) && isItsOwn);
+/**
+ * Whether a file's plain imports lead there, and those of the one script do not, or lead past it: it takes nothing of `unused`. Another
+ * script has no such file.
+ */
+function isBeyondScript(file, unused, id, {getModuleInfo}) {
+  const [script, beyond] = ['amtsleitung', file].map(name => reach(resolve(`src/${name}.ts`), getModuleInfo));
+  return script.size > 1 && beyond.has(id) && (!script.has(id) || unused.test(id));
 }
+
+/** The phone of a page on the phone's own host, with what begins a call's audio there. */
+const isOwnPhone = (id, graph) =>
+  isBeyondScript('client/reach/own-phone', /protocol\/(local-port|core-name)/, id, graph);
+
+/** Lit's templates, and what the elements at rest bring beyond what the one script has for itself. */
+const isAtRest = (id, graph) =>
+  /lit-html\/lit-html|lit-element|decorators\/state/.test(id) || isBeyondScript('at-rest', /protocol\/bar-place/, id, graph);
 
 /** The files that hold more than what is named after them; the first one that holds a module has it. */
 const files = [
   ['calls', id => ofCalls.some(path => path.test(id))],
   ['over-page', id => overPage.some(path => path.test(id))],
   ['settings', ofSettings],
+  ['own-phone', isOwnPhone],
   ['elements', isAtRest],
 ];
 

@@ -1,32 +1,25 @@
 import {awaitAudio} from './lend/audio-first.js';
-import {readMark} from './lend/audio-mark.js';
+import {isMarked} from './lend/mark-storage.js';
 import {BridgedPhone} from './guest/bridged-phone.js';
-import {beginRequest} from './configuration/request.js';
 import {LatePhone} from './reach/late-phone.js';
 import type {Phone, PhoneOptions} from './phone.js';
 import {isOwnHost} from './phone-host.js';
 import {reporter} from './report.js';
-import {beginAudio} from '../media/ahead.js';
 import {workerUrl} from '../script/script-url.js';
 
 /** What only a page of the phone's own host needs. */
 const ownPhone = () => import('./reach/own-phone.js');
 
-/** Fetches the code that a phone on this host needs before the phone is asked for, and begins with the audio of a call. */
+/** Fetches the code that a phone on this host needs before the phone is asked for, and with it that of a call which comes along. */
 export function beginOwnPhone(): void {
   if (!isOwnHost(workerUrl())) return;
-  const mark = readMark();
-  let source: string | null = null;
-  if (mark) {
-    awaitAudio();
-    beginAudio(mark.known && mark.known.iceServers);
-    source = beginRequest(mark.source);
-    import('./lend/call-audio.js').catch(() => undefined);
-  }
   ownPhone().then(
-    own => source && own.beginOwnPhone(source),
+    own => own.beginOwnPhone(),
     () => undefined,
   );
+  if (!isMarked()) return;
+  awaitAudio();
+  import('./lend/call-audio.js').catch(() => undefined);
 }
 
 /**

@@ -4,7 +4,9 @@
  */
 import {PhoneError} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
-import {requestConfiguration} from './request.js';
+
+/** Milliseconds. */
+const deadline = 10_000;
 
 /** The configuration's absolute address. Throws `configuration-missing` or `configuration-invalid`. */
 export function configurationUrl(source: string): URL {
@@ -27,7 +29,7 @@ export async function fetchConfiguration({href}: URL): Promise<unknown> {
   const invalid = (why: string) => new PhoneError('configuration-invalid', `Configuration ${href}: ${why}.`);
   let response: Response;
   try {
-    response = await requestConfiguration(href);
+    response = await request(href);
   } catch {
     throw unreachable('no answer');
   }
@@ -54,6 +56,15 @@ export async function fetchConfiguration({href}: URL): Promise<unknown> {
     throw invalid('not JSON');
   }
 }
+
+/** A redirect is not followed. */
+const request = (href: string): Promise<Response> =>
+  fetch(href, {
+    credentials: 'same-origin',
+    cache: 'no-cache',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(deadline),
+  });
 
 /** A redirect; or the answer of another origin, by a service worker. */
 const leadsElsewhere = ({type, redirected, url}: Response): boolean =>

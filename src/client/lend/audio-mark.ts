@@ -5,15 +5,15 @@
 import {chosen} from '../../media/chosen.js';
 import type {MediaConfiguration} from '../../media/index.js';
 import type {Configuration, SoundSettings} from '../../protocol/index.js';
+import {MARK, withStorage} from './mark-storage.js';
 
-const KEY = 'amtsleitung-audio';
 /** Milliseconds: by then the call is elsewhere, or over, and no page is to open its microphone for it. */
 const LASTS = 30_000;
 
 /** Servers that want a password are not written down: the next page waits for its configuration. */
 export function leaveMark({iceServers = [], dtlsActive = true}: Configuration, source: string | null): void {
   const known = iceServers.every(({credential}) => credential === undefined) && {iceServers, dtlsActive};
-  withStorage(storage => storage.setItem(KEY, JSON.stringify({known, source, sound: chosen.sound, at: Date.now()})));
+  withStorage(storage => storage.setItem(MARK, JSON.stringify({known, source, sound: chosen.sound, at: Date.now()})));
 }
 
 /** `known`: the configuration of the audio. `source`: the address of the whole, where it says all that there is to say of the phone. */
@@ -31,7 +31,7 @@ interface Left {
 /** What the page before left in this tab. The call is to sound here as it did there: the same microphone is opened. */
 export function readMark(): Mark | false | undefined {
   return withStorage(storage => {
-    const {at, sound = {}, ...mark} = JSON.parse(storage.getItem(KEY) as string) as Mark & Left;
+    const {at, sound = {}, ...mark} = JSON.parse(storage.getItem(MARK) as string) as Mark & Left;
     return Date.now() - at < LASTS && (chosen.sound = sound) && mark;
   });
 }
@@ -39,15 +39,6 @@ export function readMark(): Mark | false | undefined {
 /** The same, which is gone then. */
 export function takeMark(): Mark | false | undefined {
   const mark = readMark();
-  withStorage(storage => storage.removeItem(KEY));
+  withStorage(storage => storage.removeItem(MARK));
   return mark;
-}
-
-/** Browsers may refuse the storage to a frame, or altogether. */
-function withStorage<Value>(use: (storage: Storage) => Value): Value | undefined {
-  try {
-    return use(sessionStorage);
-  } catch {
-    return undefined;
-  }
 }

@@ -16,7 +16,12 @@ export function sourceOf({configuration, credentials, workerUrl, phoneWindow}: P
   return URL.canParse(configuration, page.baseURI) ? new URL(configuration, page.baseURI).href : null;
 }
 
-export function beginPhone(source: string, make: (options: PhoneOptions) => Phone): void {
+/**
+ * Begins it with a configuration of this host: who left the address in this tab may have been any script, and what is no address must
+ * not keep the page from its elements.
+ */
+export function beginPhone(source: string | null, make: (options: PhoneOptions) => Phone): void {
+  if (!source || !URL.canParse(source) || new URL(source).origin !== location.origin) return;
   begun = {source, phone: make({configuration: source})};
   const giveUp = () => setTimeout(() => void takePhone(null), lasts);
   if (page.readyState === 'complete') giveUp();

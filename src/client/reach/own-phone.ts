@@ -1,5 +1,8 @@
 import type {Configuration} from '../../protocol/index.js';
 import {nameOfUrl} from '../configuration/read.js';
+import {beginAudio} from '../../media/ahead.js';
+import {audioIsHere} from '../lend/audio-first.js';
+import {readMark} from '../lend/audio-mark.js';
 import {beginPhone, takePhone} from './early-phone.js';
 import {findCore, wakeCore} from './find-core.js';
 import {PhoneClient, type CoreFinder} from './phone-client.js';
@@ -35,8 +38,13 @@ export function createPhoneFor(options: PhoneOptions, admit: (configuration: Con
 /** The phone of a page on the phone's own origin that is nobody's frame. */
 export const createOwnPhone = (options: PhoneOptions): Phone => takePhone(options) ?? makeOwnPhone(options);
 
-/** The same, before it is asked for: a call is to come here. `source`: the address of its configuration. */
-export const beginOwnPhone = (source: string): void => beginPhone(source, makeOwnPhone);
+/** The same, before it is asked for, where the page before left a mark: a call is to come here. */
+export function beginOwnPhone(): void {
+  const mark = readMark();
+  if (!mark) return audioIsHere();
+  beginAudio(mark.known && mark.known.iceServers);
+  beginPhone(mark.source, makeOwnPhone);
+}
 
 function makeOwnPhone(options: PhoneOptions): Phone {
   const {configuration, workerUrl: worker} = options;
