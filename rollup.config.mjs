@@ -142,7 +142,8 @@ const isOwnPhone = (id, graph) =>
 
 /** Lit's templates, and what the elements at rest bring beyond what the one script has for itself. */
 const isAtRest = (id, graph) =>
-  /lit-html\/lit-html|lit-element|decorators\/state/.test(id) || isBeyondScript('at-rest', /protocol\/bar-place/, id, graph);
+  /lit-html\/lit-html|lit-element|decorators\/state/.test(id) ||
+  isBeyondScript('at-rest', /protocol\/bar-place/, id, graph);
 
 /** The files that hold more than what is named after them; the first one that holds a module has it. */
 const files = [

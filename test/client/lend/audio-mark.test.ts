@@ -1,5 +1,8 @@
 import {expect} from 'chai';
+import {audioFirst, awaitAudio} from '../../../src/client/lend/audio-first.js';
 import {leaveMark, takeMark} from '../../../src/client/lend/audio-mark.js';
+import {isMarked} from '../../../src/client/lend/mark-storage.js';
+import {beginOwnPhone} from '../../../src/client/reach/own-phone.js';
 import {choose} from '../../../src/media/chosen.js';
 import {defaultSettings} from '../../../src/protocol/index.js';
 import {configuration, ScriptedCore} from '../scripted-core.js';
@@ -47,6 +50,20 @@ describe('The mark of a page that left with a call', () => {
     } finally {
       Date.now = now;
     }
+  });
+
+  it('is seen before it can be read', () => {
+    expect(isMarked()).to.equal(false);
+    leaveMark(configuration, null);
+    expect(isMarked()).to.equal(true);
+  });
+
+  it('keeps no element waiting for a call that is gone', () => {
+    sessionStorage.setItem('amtsleitung-audio', JSON.stringify({known: false, source: null, at: 0}));
+    awaitAudio();
+    beginOwnPhone();
+    expect(asked).to.equal(0);
+    expect(Boolean(audioFirst())).to.equal(false);
   });
 
   it('that nobody can read counts as none', () => {
