@@ -21,6 +21,7 @@ const rooms = {
   client: {folders: ['protocol', 'media', 'script'], packages: []},
   'pages/bridge': {folders: ['client', 'dialling', 'protocol', 'script'], packages: []},
   'pages/confirm': {folders: ['i18n', 'styles', 'protocol'], packages: ['lit']},
+  'pages/notices': {folders: ['protocol'], packages: []},
   'pages/phone-window': {folders: ['client', 'protocol'], packages: []},
   'pages/tel': {folders: ['elements'], packages: []},
   i18n: {folders: [], packages: []},

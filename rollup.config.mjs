@@ -267,6 +267,7 @@ export default [
   inParts('src/pages/bridge/bridge.ts', 'bridge', html('src/pages/bridge/bridge.html')),
   page('src/pages/confirm/confirm.ts', 'src/pages/confirm/confirm.html', 'confirm.js'),
   page('src/pages/phone-window/phone-window.ts', 'src/pages/phone-window/phone.html', 'phone.js'),
+  besideWorker(['notices', 'src/pages/notices/notices.ts']),
   page('src/pages/tel/tel.ts', 'src/pages/tel/tel.html', 'tel.js'),
   modules,
 ];

@@ -8,6 +8,7 @@ export * from './errors.js';
 export * from './local-port.js';
 export * from './media.js';
 export * from './messages.js';
+export * from './notice.js';
 export * from './ports.js';
 export * from './quality.js';
 export * from './ring-tones.js';

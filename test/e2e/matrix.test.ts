@@ -14,6 +14,7 @@ import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
 import {keys} from './scenarios/keys.js';
 import {modals} from './scenarios/modals.js';
+import {notices} from './scenarios/notices.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
 import {quality} from './scenarios/quality.js';
 import {registration} from './scenarios/registration.js';
@@ -42,6 +43,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [guests, 'pages alone'],
   [keys, 'pages alone'],
   [modals, 'pages alone'],
+  [notices, 'pages alone'],
   [lamps],
   [voicemail, 'mailboxes'],
   [lampList, 'resource lists'],

@@ -43,7 +43,7 @@ class Telling implements Teller {
     if (this.#settings) this.#announce(this.#settings);
     this.#gaps.update(state);
     this.#quality.update(state, phone);
-    this.#notification.update(state, phone.page, this.terms());
+    this.#notification.update(state, phone, this.terms());
     if (state.pages.silent) this.#unheard ??= insist(() => import('./unheard.js')).then(part => new part.Unheard());
     this.#unheard?.then(unheard => {
       const said = unheard.update(state, this.terms());
