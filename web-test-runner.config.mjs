@@ -23,7 +23,8 @@ export default {
     '!test/{media/{sdp,quality},pages/notices}/**',
   ],
   nodeResolve: {exportConditions: ['production', 'default']},
-  concurrency: 2,
+  // Most of what they do is to wait.
+  concurrency: 3,
   middleware: [jsToTs],
   plugins: [bundledTests(), esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.json'})],
   testFramework: {config: {timeout: '20000'}},

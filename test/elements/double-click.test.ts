@@ -5,10 +5,12 @@ import '../../src/define/amt-phone-bar.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, settled, stood} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
+import {pass, startTime, stopTime} from '../support/time.js';
 
 type Point = [x: number, y: number];
 
-const later = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+/** It is looked every 100 ms whether a button has moved. */
+const lookedAt = () => new Promise(resolve => setTimeout(resolve, 150));
 const clickAt = (position: Point) => sendMouse({type: 'click', position});
 
 /** The middle and two ends of what is there to be pressed. */
@@ -31,6 +33,7 @@ describe('a double click', () => {
   let phone: FakePhone;
   const sent = (name: string) => phone.commands.filter(({type}) => type === name).length;
   beforeEach(() => {
+    stopTime();
     phone = new FakePhone({...reachable(), calls: [aRingingCall()]});
     phone.answerWith = ({type}) => {
       if (type === 'answer') phone.set({calls: [aCall()]});
@@ -41,6 +44,7 @@ describe('a double click', () => {
   });
   afterEach(() => {
     unmountAll();
+    startTime();
     document.body.removeAttribute('style');
     scrollTo(0, 0);
   });
@@ -64,7 +68,8 @@ describe('a double click', () => {
           await stood();
           const point = pointsOf(button(bar, word))[place % 3] as Point;
           await clickAt(point);
-          await later(gap);
+          await lookedAt();
+          pass(gap);
           await clickAt(point);
           expect(phone.commands.map(({type}) => type)).to.deep.equal([command]);
           unmountAll();
@@ -79,7 +84,7 @@ describe('a double click', () => {
       await stood();
       const point = pointsOf(button(bar, 'Auflegen'))[place];
       await clickAt(point);
-      await later(20);
+      pass(20);
       await clickAt(point);
       expect([sent('hangUp'), sent('call')]).to.deep.equal([place + 1, 0]);
       unmountAll();

@@ -5,8 +5,7 @@ import '../../src/define/amt-call-toast.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, settled, stood} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
-
-const later = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+import {pass, startTime, stopTime} from '../support/time.js';
 
 async function click(target: Element): Promise<void> {
   const {left, top, width, height} = target.getBoundingClientRect();
@@ -19,16 +18,19 @@ describe('what ends a call', () => {
   beforeEach(() => {
     phone = new FakePhone({...reachable(), calls: [aCall()]});
   });
-  afterEach(unmountAll);
+  afterEach(() => {
+    unmountAll();
+    startTime();
+  });
 
   for (const gap of [150, 400, 700])
     it(`takes no second click on what stood there before, ${gap} ms after the first (desk F1)`, async () => {
       phone.set({calls: [aRingingCall()]});
       const panel = await mount('amt-call-panel', {phone});
-      const shown = performance.now();
+      stopTime();
       phone.set({calls: [aCall()]});
       await settled(panel);
-      await later(gap - (performance.now() - shown));
+      pass(gap);
       await click(button(panel, 'Auflegen'));
       expect(hungUp()).to.equal(0);
       await stood();

@@ -1,3 +1,5 @@
+import {pass} from './time.js';
+
 /** Everything that matches, through open shadow roots, in document order. */
 export function deepAll(root: Element | ShadowRoot, selector: string): HTMLElement[] {
   const found: HTMLElement[] = [];
@@ -65,7 +67,9 @@ export async function type(root: Element, text: string): Promise<HTMLInputElemen
 
 /** What ends a call takes no press before it has stood at its place for 800 ms (Auflegen) or 500 ms (Ablehnen). */
 export async function stood(): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, 950));
+  // It is looked every 100 ms whether it has moved.
+  await new Promise(resolve => setTimeout(resolve, 150));
+  pass(950);
 }
 
 export async function press(root: Element, name: string): Promise<void> {

@@ -6,6 +6,8 @@ import {build} from 'esbuild';
  */
 export function bundledTests() {
   let root = '';
+  // A map is three times its code; where all files are run, what failed is looked for in a run of its file.
+  const sourcemap = process.argv.includes('--files') && 'inline';
   return {
     name: 'bundled-tests',
     serverStart: ({config}) => void (root = config.rootDir),
@@ -20,7 +22,7 @@ export function bundledTests() {
         conditions: ['production'],
         // package.json speaks of the built files alone when it says what has side effects.
         ignoreAnnotations: true,
-        sourcemap: 'inline',
+        sourcemap,
       });
       return {body: outputFiles[0].text, type: 'js'};
     },
