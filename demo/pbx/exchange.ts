@@ -225,6 +225,8 @@ export class Exchange {
     if (Core.getBody(message)?.contentDisposition !== 'session') return void request.reject({statusCode: 488});
     const replaces = message.getHeader('replaces');
     if (replaces !== undefined) return this.takeOver(request, identity, replaces);
+    const [, line] = /^\*8(\d+)$/.exec(message.ruri?.user ?? '') ?? [];
+    if (line) return this.pickUp(request, identity, line);
     request.trying();
     this.place(new CallerLeg(this, identity, request), message.ruri?.user ?? '');
   }
@@ -241,11 +243,21 @@ export class Exchange {
       call.replace(old, fresh);
       fresh.answer(call.other(fresh)?.identity ?? identity);
       old.end();
-    } else if (old instanceof CalleeLeg) {
-      const fresh = new CallerLeg(this, identity, request);
-      old.pickUp(fresh);
-      fresh.answer(fresh.call?.other(fresh)?.identity ?? identity);
-    } else request.reject({statusCode: 481});
+    } else if (old instanceof CalleeLeg) this.pickUpFrom(old, request, identity);
+    else request.reject({statusCode: 481});
+  }
+
+  /** `*8` and an extension: takes the call that rings there. */
+  private pickUp(request: Core.IncomingInviteRequest, identity: Identity, line: string): void {
+    const ringing = this.legsOf(line).find(leg => leg instanceof CalleeLeg && !leg.confirmed);
+    if (ringing instanceof CalleeLeg) this.pickUpFrom(ringing, request, identity);
+    else request.reject({statusCode: 480});
+  }
+
+  private pickUpFrom(ringing: CalleeLeg, request: Core.IncomingInviteRequest, identity: Identity): void {
+    const fresh = new CallerLeg(this, identity, request);
+    ringing.pickUp(fresh);
+    fresh.answer(fresh.call?.other(fresh)?.identity ?? identity);
   }
 
   private disconnected(contacts: readonly string[]): void {

@@ -48,6 +48,8 @@ export interface Phone {
    */
   intend(direction: 'in' | 'out'): void;
   call(target: string, options?: {emergency?: boolean}): Promise<CallId>;
+  /** Takes a call that rings at another extension. Settles with the call's id; where somebody else has it, it ends with `call-taken`. */
+  pickUp(extension: string): Promise<CallId>;
   answer(id: CallId): Promise<void>;
   decline(id: CallId): Promise<void>;
   silence(id: CallId): Promise<void>;

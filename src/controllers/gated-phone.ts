@@ -3,8 +3,9 @@ import type {DialString} from '../dialling/reading.js';
 import type {CallId} from '../protocol/index.js';
 
 /** A phone as elements have it: they dial what has passed the number rules (`src/dialling`), and nothing else compiles. */
-export type GatedPhone = Omit<Phone, 'call' | 'consult' | 'transfer'> & {
+export type GatedPhone = Omit<Phone, 'call' | 'consult' | 'transfer' | 'pickUp'> & {
   call(target: DialString, options?: {emergency?: boolean}): Promise<CallId>;
+  pickUp(extension: DialString): Promise<CallId>;
   consult(id: CallId, target: DialString): Promise<CallId>;
   transfer(id: CallId, target: DialString): Promise<void>;
 };

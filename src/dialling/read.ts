@@ -59,10 +59,10 @@ export function readForGuest(text: string, phone: Numbering): Reading {
 
 /**
  * Reads whom a call that is over was with, to call them once more: of a call out what the clerk dialled, whoever answered
- * there; of a call in what the network wrote.
+ * there; of a call in, or one that was picked up, what the network wrote.
  */
-export function readAgain({direction, dialled, remote}: Call | EndedCall, phone: Numbering): Reading {
-  return direction === 'out'
+export function readAgain({direction, dialled, divertedFrom, remote}: Call | EndedCall, phone: Numbering): Reading {
+  return direction === 'out' && !divertedFrom
     ? readDialled(dialled ?? remote.number, phone)
     : readProposal(remote.number, phone, 'network');
 }

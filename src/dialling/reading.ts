@@ -24,3 +24,7 @@ export interface Numbering {
  */
 export const isInternal = ({dial, class: kind}: Reading, {configuration}: Numbering): boolean =>
   kind === 'internal' || (!configuration?.site && !kind && /^[1-9]\d{1,5}$/.test(dial ?? ''));
+
+/** Whether a call that rings at this number may be taken by a page of another host: the site lists it, as one whose state is shown. */
+export const isColleague = ({dial}: Reading, {configuration}: Numbering): boolean =>
+  configuration?.lamps?.some(extension => extension === dial) ?? false;

@@ -26,6 +26,11 @@ export async function transferTarget(phone: GatedPhone, text: string): Promise<D
   return (await needNumbers()).transferTarget(phone, text);
 }
 
+/** Where a call may be picked up: an extension of the house. Rejects as {@link propose}. */
+export async function pickUpTarget(phone: GatedPhone, text: string): Promise<DialString> {
+  return (await needNumbers()).pickUpTarget(phone, text);
+}
+
 /**
  * Shows in the phone why a number on the page was not dialled: for the `catch` of {@link propose}. Who did not confirm
  * it knows that; a window that the browser blocked is to be told of.

@@ -30,6 +30,8 @@ export interface CommandRow {
 export const commandTable = {
   /** Dial. The page that sends it hosts the audio. */
   call: {fields: {target: 'text', emergency: 'flag?'}, from: 'asked', isSlow: true, yields: 'call'},
+  /** Take a call that rings at `target`, an extension of the house. The page that sends it hosts the audio. */
+  pickUp: {fields: {target: 'text'}, from: 'asked', isSlow: true, yields: 'call'},
   /** Answer a ringing call; others are held. Settles when the microphone is there and the answer was given. */
   answer: {fields: {id: 'call'}, from: 'anyone', isSlow: true},
   decline: {fields: {id: 'call'}, from: 'anyone'},

@@ -53,6 +53,8 @@ export interface RingingConfiguration {
 export interface ServiceConfiguration {
   /** A number that answers and echoes what it hears: the self-test calls it. Default: none. */
   readonly echo?: string;
+  /** What takes a call that rings at another extension: a number with `{number}` for that extension, such as `*8{number}`. Default: none. */
+  readonly pickUp?: string;
 }
 
 /** Who registers at the PBX. Yielded by the configuration's `credentials`. */

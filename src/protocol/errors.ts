@@ -30,6 +30,8 @@ export type ErrorCode =
   /** It is diverted (3xx) to where the phone does not follow by itself. */
   | 'diverted'
   | 'forbidden'
+  /** A call that was to be picked up: somebody else has it, or the caller is gone. */
+  | 'call-taken'
   | 'not-acceptable'
   | 'server-error'
   | 'far-end-lost'

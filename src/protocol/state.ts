@@ -93,7 +93,7 @@ export interface Call {
   readonly known?: KnownParty;
   /** `out`: what was dialled, as it was sent to the PBX; whoever answers. */
   readonly dialled?: string;
-  /** Who the call was first meant for, from Diversion or History-Info: "für Frau Huber". */
+  /** Who the call was first meant for, from Diversion or History-Info: "für Frau Huber". `out`: where it rang, and was picked up. */
   readonly divertedFrom?: Party;
   /** Who handed it on to us, from Referred-By (RFC 3892). */
   readonly transferredBy?: Party;

@@ -61,6 +61,12 @@ describe('a number that is dialled again', () => {
     expect(readAgain(ended('+49180555123', '102'), phone(direct))).to.include({dial: '102', needsConfirmation: false});
   });
 
+  it('is who called, where the call was picked up and a code was dialled', () => {
+    const divertedFrom = {number: '102', name: '', anonymous: false};
+    const taken = {...ended('+498999998765', '*8102'), divertedFrom};
+    expect(readAgain(taken, phone(direct)).dial).to.equal('08999998765');
+  });
+
   it('is not asked about once more, where a person has picked its meaning', () => {
     for (const dialled of ['0086199998', '0015228817386'])
       expect(readAgain(ended('', dialled), phone(amt)).dial).to.equal(dialled);

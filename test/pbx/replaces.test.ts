@@ -71,6 +71,21 @@ describe('test PBX: INVITE with Replaces', () => {
     picked.ear.say(high);
     await out.hears(900);
   });
+
+  it('does so by *8 and the number where it rings; to who comes too late it answers 480', async () => {
+    const [maria, josef, jörg] = [await here.phone('101'), await here.phone('102'), await here.phone('103')];
+    const out = await maria.call('102');
+    const ringing = await josef.rung();
+    await until('ringing back', () => out.statuses.includes(180));
+    const picked = await jörg.talk('*8102');
+    await ringing.ended();
+    await out.established();
+    picked.ear.say(high);
+    await out.hears(900);
+    const late = await josef.call('*8102');
+    await late.ended();
+    expect(late.statuses).to.deep.equal([480]);
+  });
 });
 
 function earlyDialog(session: Session): {callId: string; remoteTag: string; localTag: string} {

@@ -31,6 +31,10 @@ const directorySource: Check = value => {
   const {name, url, entries} = Object(value) as Record<string, unknown>;
   return text(name) && (text(url) ? entries === undefined : text(entries) && url === undefined);
 };
+const services: Check = value => {
+  const {pickUp} = Object(value) as Record<string, unknown>;
+  return object(value) && (pickUp === undefined || /^[\d*#]*\{number\}[\d*#]*$/.test(String(pickUp)));
+};
 
 /** Keys that are not listed are left alone: a page may still run yesterday's script with today's file. */
 const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
@@ -52,7 +56,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   ringing: [object, 'an object'],
   voicemail: [flag, 'true or false'],
   voicemailNumber: [text, 'a number'],
-  services: [object, 'an object'],
+  services: [services, 'an object of codes; "pickUp" with {number}, such as "*8{number}"'],
 };
 
 const CREDENTIAL_KEYS = ['displayName', 'authorizationUser', 'password', 'ha1', 'expiresAt'];

@@ -1,5 +1,5 @@
 import {URI, type Core} from 'sip.js';
-import {PhoneError} from '../../protocol/index.js';
+import {PhoneError, type Call} from '../../protocol/index.js';
 import {parseAddress} from '../dialog/identity.js';
 import {errorOfStatus} from '../dialog/outcome.js';
 import {asWritten, deltaSeconds, listValues, parameter, type LeastInterval} from '../wire/index.js';
@@ -24,8 +24,7 @@ export class Attempts {
     context: CallContext,
     public target: URI,
     private readonly interval: LeastInterval,
-    /** Somebody waits to be handed on: nothing is limited. */
-    private readonly handsOn: boolean,
+    private readonly call: Pick<Call, 'consultationFor' | 'divertedFrom'>,
   ) {
     this.#context = context;
   }
@@ -49,7 +48,8 @@ export class Attempts {
       this.#renewed = true;
       if (await this.#context.renewToken()) return;
     }
-    throw errorOfStatus(status, rang ? 'rang' : 'call', response.getHeaders('reason'));
+    const situation = this.call.divertedFrom ? 'pick-up' : rang ? 'rang' : 'call';
+    throw errorOfStatus(status, situation, response.getHeaders('reason'));
   }
 
   /**
@@ -58,7 +58,8 @@ export class Attempts {
    */
   async #redirect(response: Core.IncomingResponseMessage, sipStatus: number): Promise<void> {
     const {configuration, store, userAgent, followed} = this.#context;
-    const times = this.handsOn ? null : followed;
+    // Somebody waits to be handed on: nothing is limited.
+    const times = this.call.consultationFor ? null : followed;
     const {host} = this.target;
     const follows = (sipStatus === 301 || sipStatus === 302) && this.#hops++ < hops;
     const rules =

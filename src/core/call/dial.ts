@@ -26,7 +26,7 @@ export async function dialCall(call: PhoneCall, context: CallContext, page: Page
     throw thrown;
   }
   void context.holdOthers(call.id);
-  call.attempts = new Attempts(context, target, call.interval, call.record.consultationFor !== undefined);
+  call.attempts = new Attempts(context, target, call.interval, call.record);
   inviteWith(call, context, media);
   awaitAnswer(call, context);
 }

@@ -4,6 +4,8 @@ import type {errorOfStatus} from '../dialog/outcome.js';
 import {Refer, Refers} from '../dialog/refer.js';
 import type {PhoneCall} from './call.js';
 
+export {pickUp} from './pick-up.js';
+
 /** What a transfer needs of the core. */
 export interface TransferTools {
   /** Makes the caller wait; never rejects. */

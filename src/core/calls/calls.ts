@@ -122,7 +122,7 @@ export class Calls {
         this.#ringing = undefined;
       } else if (invite) {
         cancelStoredInvite(this.context.userAgent, invite).catch(this.context.failed('CANCEL'));
-        this.dial(page, call.dialled ?? invite.target, call.consultationFor).catch((thrown: unknown) =>
+        this.dial(page, call.dialled ?? invite.target, call).catch((thrown: unknown) =>
           this.context.ended(endedCall(call, this.context.now(), 'failed', PhoneError.of(thrown))),
         );
       }
@@ -138,13 +138,19 @@ export class Calls {
     return this.#calls.size;
   }
 
-  async dial(page: PageId, target: string, consultationFor?: CallId): Promise<CallId> {
+  /** On whose behalf, and where the call rings that this one is to take: of a call as it was, or as it is to be. */
+  async dial(
+    page: PageId,
+    target: string,
+    {consultationFor, divertedFrom}: Pick<Call, 'consultationFor' | 'divertedFrom'> = {},
+  ): Promise<CallId> {
     const uri = targetOf(target, this.#domain);
     const dialled = uri.user ?? '';
     const remote = {number: dialled, name: '', anonymous: false};
     const call = new PhoneCall(this.context, newId(), 'out', remote, {
       dialled,
-      ...(consultationFor ? {consultationFor} : {}),
+      ...(consultationFor && {consultationFor}),
+      ...(divertedFrom && {divertedFrom}),
     });
     this.#add(call);
     await dialCall(call, this.context, page, uri);

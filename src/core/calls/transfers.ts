@@ -13,8 +13,8 @@ import {callFor, hostFor, requireLine} from './commands.js';
 type Load = () => Promise<typeof Transferring>;
 
 /**
- * How clerks hand calls on: with a consultation, or without asking. What asks the far end lies in a file of its own, which is loaded when
- * the phone is registered: no call waits for it then, and a phone that starts does not.
+ * How clerks hand calls on, with a consultation or without asking, and take what rings at a colleague. What asks the far end lies in a file
+ * of its own, which is loaded when the phone is registered: no call waits for it then, and a phone that starts does not.
  */
 export class TransferCommands {
   readonly #calls: Calls;
@@ -34,6 +34,7 @@ export class TransferCommands {
     completeTransfer: ({id}) => this.#completeTransfer(id),
     backToCaller: ({id}) => this.#backToCaller(id),
     join: ({id, other}) => this.#join(id, other),
+    pickUp: ({target}, page) => this.#pickUp(hostFor(page, this.#context), target),
   };
 
   /** The phone is registered: what could not be had now is asked for again when a call is to be handed on. */
@@ -75,7 +76,7 @@ export class TransferCommands {
     const wasHeld = waiting.record.held;
     await holdCall(waiting, this.#context);
     try {
-      return await this.#calls.dial(page, target, id);
+      return await this.#calls.dial(page, target, {consultationFor: id});
     } catch (thrown) {
       if (!wasHeld && !waiting.over)
         await resumeCall(waiting, this.#context).catch(this.#context.failed('back to caller'));
@@ -110,6 +111,12 @@ export class TransferCommands {
     const second = this.#calls.get(other);
     if (first === second) throw new PhoneError('call-state', 'a call cannot be joined with itself');
     await this.#connect(first, second, targetOfCall(second));
+  }
+
+  async #pickUp(page: PageId, extension: string): Promise<CallId> {
+    const {pickUp} = await this.#transferring();
+    requireLine(this.#context);
+    return this.#calls.dial(page, ...pickUp(extension, this.#context.configuration));
   }
 
   /** Connects one call's far end with the other's. */

@@ -5,10 +5,10 @@ import {listValues, parameter} from '../wire/index.js';
 
 /**
  * What a final status answers: our INVITE, before and after it `rang`; our REFER (`transfer`); the INVITE to whom a call
- * was handed on (`target`, `target-rang`), of which a NOTIFY tells; a re-INVITE (`change`); or an INVITE that was to bring
- * a running call's audio to another page (`takeover`).
+ * was handed on (`target`, `target-rang`), of which a NOTIFY tells; a re-INVITE (`change`); an INVITE that was to bring a
+ * running call's audio to another page (`takeover`), or to take a call that rings elsewhere (`pick-up`).
  */
-export type Situation = 'call' | 'rang' | 'transfer' | 'target' | 'target-rang' | 'change' | 'takeover';
+export type Situation = 'call' | 'rang' | 'transfer' | 'target' | 'target-rang' | 'change' | 'takeover' | 'pick-up';
 
 /** What becomes of an INVITE (RFC 3261 §21, and the registry of statuses). */
 const ofCall: Partial<Record<number, ErrorCode>> = {
@@ -103,6 +103,11 @@ function codeOf(status: number, situation: Situation, reasons: readonly string[]
       return ofReferral[status] ?? 'transfer-refused';
     case 'takeover':
       return ofDialog[status] ?? 'change-refused';
+    case 'pick-up': {
+      // A code that the PBX does not know is answered likewise.
+      const code = codeOfCall(status, false);
+      return ofTarget.includes(code) ? 'call-taken' : code;
+    }
     case 'change':
       return status in ofDialog ? 'far-end-lost' : 'change-refused';
     case 'target':

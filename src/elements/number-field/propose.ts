@@ -2,7 +2,7 @@
 import type {GatedPhone} from '../../controllers/index.js';
 import {DialLimits} from '../../dialling/dial-limits.js';
 import {codeOf, readProposal} from '../../dialling/read.js';
-import type {DialString, Reading} from '../../dialling/reading.js';
+import {isInternal, type DialString, type Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
 import type {Desk, ProposalOptions} from '../desk.js';
@@ -43,6 +43,14 @@ export async function decide(
 export async function transferTarget(phone: GatedPhone, text: string): Promise<DialString> {
   const {dial, needsConfirmation} = await read(phone, text, 'script');
   if (needsConfirmation || !dial) throw new PhoneError('not-confirmed');
+  return dial;
+}
+
+/** See `proposals.ts`. */
+export async function pickUpTarget(phone: GatedPhone, text: string): Promise<DialString> {
+  const {dial, needsConfirmation, ...reading} = await read(phone, text, 'script');
+  if (!dial || needsConfirmation || !isInternal({...reading, dial, needsConfirmation}, phone))
+    throw new PhoneError('number-blocked', 'Calls are picked up within the house alone.');
   return dial;
 }
 

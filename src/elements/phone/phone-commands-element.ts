@@ -1,7 +1,7 @@
 import {ReactiveElement} from 'lit';
 import type {Phone} from '../../client/index.js';
 import type {CallId} from '../../protocol/index.js';
-import {complain, propose, transferTarget} from '../proposals.js';
+import {complain, pickUpTarget, propose, transferTarget} from '../proposals.js';
 
 /** The commands of the page's phone as methods of its element: what a script dials passes the same gate as what is typed. */
 export abstract class PhoneCommandsElement extends ReactiveElement {
@@ -25,6 +25,14 @@ export abstract class PhoneCommandsElement extends ReactiveElement {
       call.catch(complain(phone, target));
       return call;
     });
+  }
+
+  /**
+   * Takes a call that rings at another extension of the house. Settles with the call's id; where somebody else has it, or the
+   * caller is gone, that call ends with `call-taken`.
+   */
+  pickUp(extension: string): Promise<CallId> {
+    return this.use(async phone => phone.pickUp(await pickUpTarget(phone, extension)));
   }
 
   /** Answers a ringing call. Rejects with `microphone-…` while the call goes on ringing. */

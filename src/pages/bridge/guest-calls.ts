@@ -5,7 +5,7 @@
 import type {OwnPhone} from '../../client/reach/own-phone.js';
 import {DialLimits, tooMany, type Remember} from '../../dialling/dial-limits.js';
 import type * as Gate from '../../dialling/read.js';
-import type {Reading} from '../../dialling/reading.js';
+import {isColleague, type Reading} from '../../dialling/reading.js';
 import {readEmergency} from '../../dialling/typed.js';
 import {PhoneError, rowOf, type Call, type Command, type DialCommand, type Question} from '../../protocol/index.js';
 import {insist} from '../../script/insist.js';
@@ -51,6 +51,9 @@ export class GuestCalls {
   async send(command: DialCommand, ask: AskPerson): Promise<unknown> {
     const {target} = command;
     const reading = this.#readNow(target) ?? (await this.#loadGate()).readForGuest(target, this.phone);
+    // Who calls whom is told of a call that is taken: not of all in the house.
+    if (command.type === 'pickUp' && !isColleague(reading, this.phone))
+      throw new PhoneError('number-blocked', 'The site does not list this extension.');
     if (reading.kind === 'emergency') return this.#help(command, reading, ask);
     if (reading.kind === 'rejected') throw new PhoneError((await this.#loadGate()).codeOf(reading));
     const decide = async () => (reading.needsConfirmation ? this.#confirm(command, reading, ask) : reading);

@@ -64,6 +64,9 @@ describe('The configuration', () => {
     [{directory: [{name: 'Haus', entries: 'data:application/json,[]'}]}, 'directory'],
     [{voicemail: 'yes'}, 'voicemail'],
     [{voicemailNumber: 9664}, 'voicemailNumber'],
+    [{services: '*8'}, 'services'],
+    [{services: {pickUp: '*8'}}, 'services'],
+    [{services: {pickUp: 'sip:{number}@evil.example'}}, 'services'],
   ] as const) {
     it(`names the key of a mistake: ${JSON.stringify(wrong)}`, () => {
       let thrown: unknown;

@@ -80,6 +80,26 @@ describe('A number that a page of another host wants to be dialled', () => {
 
   const targets = () => guest.commands.map(command => 'target' in command && command.target);
 
+  describe('and rings there, to be picked up', () => {
+    const pickUp = (target: string): Command => ({type: 'pickUp', target});
+
+    it('is one that the site lists, however it is written', async () => {
+      configuration = {...served, lamps: ['102']};
+      const listed = await embed();
+      expect(await listed.forge(pickUp('102'))).to.equal('accepted');
+      expect(await listed.forge(pickUp('0861 58-102'))).to.equal('accepted');
+      expect(listed.commands).to.deep.equal([pickUp('102'), pickUp('102')]);
+    });
+
+    it('is no other', async () => {
+      configuration = {...served, lamps: ['102']};
+      const listed = await embed();
+      for (const target of ['103', '*8102', '112', '089 99998765', '0900 123456', 'Huber', ''])
+        expect(await listed.forge(pickUp(target)), target).to.match(/^number-/);
+      expect(listed.commands).to.deep.equal([]);
+    });
+  });
+
   describe('is read by the phone’s own configuration', () => {
     for (const [written, dialled] of [
       ['102', '102'],
