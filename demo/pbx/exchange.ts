@@ -12,6 +12,7 @@ import {dial, type DialEvents} from './numbers.js';
 import type {Party} from './party.js';
 import {Registrar} from './registrar.js';
 import {replacedDialog} from './transfer.js';
+import {toldWith} from './user-to-user.js';
 
 const NAME = 'Amtsleitung test PBX';
 const ALLOWED = 'ACK, BYE, CANCEL, INFO, INVITE, NOTIFY, OPTIONS, REFER, SUBSCRIBE';
@@ -228,7 +229,7 @@ export class Exchange {
     const [, line] = /^\*8(\d+)$/.exec(message.ruri?.user ?? '') ?? [];
     if (line) return this.pickUp(request, identity, line);
     request.trying();
-    this.place(new CallerLeg(this, identity, request), message.ruri?.user ?? '');
+    this.place(new CallerLeg(this, identity, request), message.ruri?.user ?? '', toldWith(message));
   }
 
   /** INVITE with Replaces (RFC 3891 §3): a new leg takes the place of a running one, or of one that still rings. */

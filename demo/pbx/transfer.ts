@@ -1,8 +1,8 @@
 /** @file REFER: a phone hands its call on (RFC 3515, RFC 5589). */
-import type {Core} from 'sip.js';
-import {Grammar, type NameAddrHeader} from 'sip.js';
+import {Grammar, type Core, type NameAddrHeader, type URI} from 'sip.js';
 import type {Exchange} from './exchange.js';
 import {referredBy, type Leg} from './leg.js';
+import {toldTo} from './user-to-user.js';
 
 /** The dialog that a Replaces header names, as its receiver sees it (RFC 3891 §3); undefined if malformed. */
 export function replacedDialog(header: string): {id: string; earlyOnly: boolean} | undefined {
@@ -24,7 +24,7 @@ export function transfer(exchange: Exchange, leg: Leg, request: Core.IncomingRef
   const progress = new Progress(leg, message.cseq);
   progress.report(100);
   const replaces = referTo.uri.getHeader('Replaces')?.[0];
-  if (replaces === undefined) sendOn(exchange, leg, target, progress);
+  if (replaces === undefined) sendOn(exchange, leg, referTo.uri, progress);
   else join(exchange, leg, decodeURIComponent(replaces), progress);
 }
 
@@ -59,7 +59,7 @@ const PHRASES: Record<number, string> = {
 };
 
 /** Blind: the other party is put through when the target answers; until then, and if it fails, all stays as it is. */
-function sendOn(exchange: Exchange, leg: Leg, target: string, progress: Progress): void {
+function sendOn(exchange: Exchange, leg: Leg, target: URI, progress: Progress): void {
   const {call} = leg;
   const other = call?.other(leg);
   if (!call || !other) return;
@@ -68,7 +68,7 @@ function sendOn(exchange: Exchange, leg: Leg, target: string, progress: Progress
     cancel();
   };
   const cancel = exchange.dial(
-    target,
+    target.user ?? '',
     other.identity,
     {
       ringing: () => progress.report(180),
@@ -85,7 +85,7 @@ function sendOn(exchange: Exchange, leg: Leg, target: string, progress: Progress
         if (leg.call !== call) call.end();
       },
     },
-    [referredBy(leg.identity)],
+    [referredBy(leg.identity), ...toldTo(target)],
   );
   call.keeper = gone => {
     if (gone === leg) return true;

@@ -47,7 +47,8 @@ export interface Phone {
    * call needs is made ready, for five seconds. Elements say so by themselves.
    */
   intend(direction: 'in' | 'out'): void;
-  call(target: string, options?: {emergency?: boolean}): Promise<CallId>;
+  /** `context`: which case it is about, an opaque id of up to 64 characters from `[A-Za-z0-9._~-]` that travels with the call. */
+  call(target: string, options?: {emergency?: boolean; context?: string | undefined}): Promise<CallId>;
   /** Takes a call that rings at another extension. Settles with the call's id; where somebody else has it, it ends with `call-taken`. */
   pickUp(extension: string): Promise<CallId>;
   answer(id: CallId): Promise<void>;
@@ -58,11 +59,14 @@ export interface Phone {
   resume(id: CallId): Promise<void>;
   mute(id: CallId, on: boolean): Promise<void>;
   sendTones(id: CallId, tones: string): Promise<void>;
-  transfer(id: CallId, target: string): Promise<void>;
-  consult(id: CallId, target: string): Promise<CallId>;
+  /** `context`: in place of the call's own. */
+  transfer(id: CallId, target: string, options?: {context?: string | undefined}): Promise<void>;
+  consult(id: CallId, target: string, options?: {context?: string | undefined}): Promise<CallId>;
   completeTransfer(id: CallId): Promise<void>;
   backToCaller(id: CallId): Promise<void>;
   join(id: CallId, other: CallId): Promise<void>;
+  /** Says which case a call is about, for when it is handed on; an empty context forgets it. */
+  relate(id: CallId, context: string): Promise<void>;
   takeOver(id: CallId): Promise<void>;
   draft(id: CallId, text: string): Promise<void>;
   /** Pages of other hosts may, too: most pages of a house are, and the bar is folded in all of them. */

@@ -4,8 +4,8 @@ import type {CallId} from '../protocol/index.js';
 
 /** A phone as elements have it: they dial what has passed the number rules (`src/dialling`), and nothing else compiles. */
 export type GatedPhone = Omit<Phone, 'call' | 'consult' | 'transfer' | 'pickUp'> & {
-  call(target: DialString, options?: {emergency?: boolean}): Promise<CallId>;
+  call(target: DialString, options?: Parameters<Phone['call']>[1]): Promise<CallId>;
   pickUp(extension: DialString): Promise<CallId>;
-  consult(id: CallId, target: DialString): Promise<CallId>;
-  transfer(id: CallId, target: DialString): Promise<void>;
+  consult(id: CallId, target: DialString, options?: Parameters<Phone['consult']>[2]): Promise<CallId>;
+  transfer(id: CallId, target: DialString, options?: Parameters<Phone['transfer']>[2]): Promise<void>;
 };

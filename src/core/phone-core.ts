@@ -16,6 +16,7 @@ import {CallCommands} from './calls/commands.js';
 import {TransferCommands} from './calls/transfers.js';
 import {fetchCredentials} from './credentials.js';
 import {Diagnostics} from './diagnostics.js';
+import {isContext} from './dialog/case-context.js';
 import type {CoreEnvironment} from './environment.js';
 import {handlerOf, type Handlers} from './handlers.js';
 import {Pages} from './pages.js';
@@ -163,6 +164,7 @@ export class PhoneCore {
   }
 
   #execute(page: PageId, command: Command): Promise<unknown> | unknown {
+    if ('context' in command && !isContext(command.context)) throw new PhoneError('context-invalid');
     const carryOut = handlerOf([this.#handlers, ...(this.#parts?.handlers ?? []), ...this.#callHandlers], command);
     if (carryOut) return carryOut(command, page);
     if (!this.#calls) {

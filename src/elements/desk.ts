@@ -7,6 +7,7 @@ import type {CallId, PhoneError} from '../protocol/index.js';
 export interface Proposal {
   readonly reading: Reading;
   readonly source: 'link' | 'script';
+  readonly context?: string | undefined;
   /** Called once: with the call, or with why there is none. */
   readonly settle: (outcome: Promise<CallId>) => void;
 }
@@ -60,4 +61,6 @@ export interface ProposalOptions {
   readonly host?: HTMLElement;
   /** Asks in any case. */
   readonly always?: boolean;
+  /** Which case the call is about. */
+  readonly context?: string | undefined;
 }

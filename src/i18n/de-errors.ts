@@ -79,6 +79,7 @@ export const deErrors = {
     'headset-busy':
       'Ein anderes Programm benutzt die Tasten Ihres Headsets. Schließen Sie es und stecken Sie das Headset neu ein.',
     'call-unknown': 'Dieser Anruf ist schon beendet.',
+    'context-invalid': 'Die Anwendung hat den Vorgang falsch angegeben. Bitte wenden Sie sich an Ihre IT.',
     'change-refused': 'Die Gegenseite hat die Änderung nicht angenommen. Das Gespräch läuft unverändert weiter.',
     'tones-refused': 'Die Gegenseite nimmt keine Tastentöne an. Bleiben Sie in der Leitung, oder sprechen Sie.',
     'transfer-refused':

@@ -46,6 +46,7 @@ export const errors: Terms['errors'] = {
   'media-page-missing': 'No window can take the audio. Open an intranet page and try again.',
   'headset-busy': 'Another program is using the keys of your headset. Close it and plug the headset in again.',
   'call-unknown': 'This call has already ended.',
+  'context-invalid': 'The application named the case wrongly. Please contact your IT department.',
   'call-state': 'This is not possible right now. Please try again in a moment.',
   'change-refused': 'The other side did not accept the change. The call continues as it was.',
   'tones-refused': 'The other side takes no key tones. Stay on the line, or speak.',

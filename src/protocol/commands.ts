@@ -8,9 +8,9 @@ import type {CallId} from './state.js';
 
 /**
  * What a field of a command may be. `call`: the id of a call; `text`: up to 256 characters; `settings`: what whoever carries it out
- * reads; with `?` it may be missing.
+ * reads; `context`: a text that the core reads and refuses where it is none; with `?` it may be missing.
  */
-export type FieldShape = 'call' | 'text' | 'tones' | 'flag' | 'flag?' | 'settings';
+export type FieldShape = 'call' | 'text' | 'tones' | 'flag' | 'flag?' | 'settings' | 'context?';
 
 /**
  * Who may send a command: `anyone`: every page, those of other hosts too; `asked`: these as well, but the phone's own
@@ -29,7 +29,12 @@ export interface CommandRow {
 
 export const commandTable = {
   /** Dial. The page that sends it hosts the audio. */
-  call: {fields: {target: 'text', emergency: 'flag?'}, from: 'asked', isSlow: true, yields: 'call'},
+  call: {
+    fields: {target: 'text', emergency: 'flag?', context: 'context?'},
+    from: 'asked',
+    isSlow: true,
+    yields: 'call',
+  },
   /** Take a call that rings at `target`, an extension of the house. The page that sends it hosts the audio. */
   pickUp: {fields: {target: 'text'}, from: 'asked', isSlow: true, yields: 'call'},
   /** Answer a ringing call; others are held. Settles when the microphone is there and the answer was given. */
@@ -46,15 +51,17 @@ export const commandTable = {
   /** `tones`: digits, `*`, `#`, `A`–`D`, and `,` for a pause of two seconds. */
   sendTones: {fields: {id: 'call', tones: 'tones'}, from: 'anyone', isSlow: true},
   /** Transfer without asking (REFER). */
-  transfer: {fields: {id: 'call', target: 'text'}, from: 'asked'},
+  transfer: {fields: {id: 'call', target: 'text', context: 'context?'}, from: 'asked'},
   /** Hold `id` and call `target` on its behalf. */
-  consult: {fields: {id: 'call', target: 'text'}, from: 'asked', isSlow: true, yields: 'call'},
+  consult: {fields: {id: 'call', target: 'text', context: 'context?'}, from: 'asked', isSlow: true, yields: 'call'},
   /** Connect the consultation with who waits (REFER with Replaces). `id`: either of the two. */
   completeTransfer: {fields: {id: 'call'}, from: 'anyone'},
   /** End the consultation and take up the one who waits. `id`: either of the two. */
   backToCaller: {fields: {id: 'call'}, from: 'anyone'},
   /** Connect two calls of ours with each other and leave. */
   join: {fields: {id: 'call', other: 'call'}, from: 'anyone'},
+  /** Say which case a call is about, by an opaque id that goes with it when it is handed on; an empty one forgets it. */
+  relate: {fields: {id: 'call', context: 'text'}, from: 'anyone'},
   /** Bring the call's audio to the page that sends this. */
   takeOver: {fields: {id: 'call'}, from: 'anyone', isSlow: true},
   /** Keep what the user types into a half-finished transfer, until the call ends; an empty text forgets it. */
@@ -79,15 +86,23 @@ interface Values {
   tones: string;
   flag: boolean;
   settings: SettingsChange;
+  context: string;
 }
 
+type Optional = `${string}?`;
+type ValueOf<Shape> = Shape extends `${infer Needed}?`
+  ? ValueOf<Needed>
+  : Shape extends keyof Values
+    ? Values[Shape]
+    : never;
+
 type Fields<Row extends CommandRow> = {
-  readonly [Name in keyof Row['fields'] as Row['fields'][Name] extends 'flag?' ? never : Name]: Values[Exclude<
-    Row['fields'][Name],
-    'flag?'
-  >];
+  readonly [Name in keyof Row['fields'] as Row['fields'][Name] extends Optional ? never : Name]: ValueOf<
+    Row['fields'][Name]
+  >;
 } & {
-  readonly [Name in keyof Row['fields'] as Row['fields'][Name] extends 'flag?' ? Name : never]?: boolean;
+  readonly [Name in keyof Row['fields'] as Row['fields'][Name] extends Optional ? Name : never]?:
+    ValueOf<Row['fields'][Name]> | undefined;
 };
 
 /** A command as it travels: its name as `type`, and its fields. */
@@ -112,6 +127,7 @@ const shapes: Readonly<Record<FieldShape, (value: unknown) => boolean>> = {
   tones: value => typeof value === 'string' && /^[\d*#a-d,]{0,64}$/i.test(value),
   flag: value => typeof value === 'boolean',
   'flag?': value => value === undefined || typeof value === 'boolean',
+  'context?': value => value === undefined || isText(value),
   settings: value => typeof value === 'object' && value !== null,
 };
 

@@ -97,6 +97,8 @@ export interface Configuration {
   readonly registrationExpires?: number;
   /** How tones are sent: RTP events (RFC 4733), or INFO for PBXs that know nothing else. Default `rtp`. */
   readonly tones?: 'rtp' | 'info';
+  /** The header in which the id of a case travels with a call (`context`). Default `User-to-User` (RFC 7433). */
+  readonly context?: string;
   /** How a call is held: `sendonly` (the PBX plays music) or `inactive`. Default `sendonly`. */
   readonly holdDirection?: 'sendonly' | 'inactive';
   /** Further headers of an emergency call, such as the place of the desk for a PBX that passes it on. Default: none. */

@@ -56,6 +56,8 @@ export type ErrorCode =
   | 'headset-busy'
   // commands
   | 'call-unknown'
+  /** No id of a case that could travel with a call. */
+  | 'context-invalid'
   | 'call-state'
   | 'change-refused'
   /** The far end takes no tones, neither as RTP events nor by INFO. */

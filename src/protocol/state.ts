@@ -97,6 +97,8 @@ export interface Call {
   readonly divertedFrom?: Party;
   /** Who handed it on to us, from Referred-By (RFC 3892). */
   readonly transferredBy?: Party;
+  /** Which case it is about: an opaque id of up to 64 characters from `[A-Za-z0-9._~-]` that came with the call, or was given here. */
+  readonly context?: string;
   /** When it was dialled or began to ring here. */
   readonly startedAt: number;
   /** When it was answered; the timer shows the time since. */
@@ -162,6 +164,7 @@ export interface EndedCall {
   readonly dialled?: string;
   readonly divertedFrom?: Party;
   readonly transferredBy?: Party;
+  readonly context?: string;
   readonly startedAt: number;
   readonly answeredAt?: number;
   readonly endedAt: number;

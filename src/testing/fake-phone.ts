@@ -90,13 +90,14 @@ export class FakePhone extends Methods implements Phone {
   end(id: string, how: Partial<EndedCall> = {}): void {
     const call = this.state.calls.find(other => other.id === id);
     if (!call) throw new Error(`No call ${id}`);
-    const {direction, remote, dialled, startedAt, answeredAt} = call;
+    const {direction, remote, dialled, context, startedAt, answeredAt} = call;
     const ended: EndedCall = {
       id,
       direction,
       remote,
       startedAt,
       ...(dialled === undefined ? {} : {dialled}),
+      ...(context === undefined ? {} : {context}),
       ...(answeredAt === undefined ? {} : {answeredAt}),
       endedAt: Date.now(),
       reason: 'hung-up-there',

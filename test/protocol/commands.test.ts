@@ -22,6 +22,8 @@ describe('the table of commands', () => {
     expect(fits({type: 'mute', id: 'a'.repeat(257), on: true}, fields)).to.equal(false);
     expect(fits({type: 'call', target: '102'}, commandTable.call.fields)).to.equal(true);
     expect(fits({type: 'call', target: '102', emergency: 'yes'}, commandTable.call.fields)).to.equal(false);
+    expect(fits({type: 'call', target: '102', context: 'case-4711'}, commandTable.call.fields)).to.equal(true);
+    expect(fits({type: 'call', target: '102', context: 'a'.repeat(257)}, commandTable.call.fields)).to.equal(false);
     expect(fits({type: 'sendTones', id: 'a', tones: '12x'}, commandTable.sendTones.fields)).to.equal(false);
   });
 });

@@ -24,6 +24,7 @@ const origin: Check = value =>
   new URL(value as string).origin === value;
 const extension: Check = value => typeof value === 'string' && /^[\w*#+.-]{1,32}$/.test(value);
 const sipAddress: Check = value => /^sips?:[^@\s]+@\S+$/.test(String(value));
+const headerName: Check = value => typeof value === 'string' && /^[\w.-]+$/.test(value);
 const iceServer: Check = value =>
   object(value) && (text((value as {urls: unknown}).urls) || listOf(text)((value as {urls: unknown}).urls));
 
@@ -47,6 +48,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   answerTimeout: [seconds, 'seconds'],
   registrationExpires: [seconds, 'seconds'],
   tones: [oneOf('rtp', 'info'), '"rtp" or "info"'],
+  context: [headerName, 'the name of a header such as "User-to-User"'],
   holdDirection: [oneOf('sendonly', 'inactive'), '"sendonly" or "inactive"'],
   showWithheld: [oneOf('internal', 'all'), '"internal" or "all"'],
   replaces: [flag, 'true or false'],

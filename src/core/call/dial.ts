@@ -1,5 +1,6 @@
 import type {Core, URI} from 'sip.js';
 import {PhoneError, type PageId} from '../../protocol/index.js';
+import {contextHeader} from '../dialog/case-context.js';
 import type {LegEvents} from '../dialog/leg-events.js';
 import {Leg} from '../dialog/leg.js';
 import type {MediaLink} from '../dialog/media-link.js';
@@ -66,12 +67,23 @@ function inviteWith(call: PhoneCall, context: CallContext, media: MediaLink): vo
   const {attempts} = call;
   if (!attempts) return;
   const {target} = attempts;
+  const about = call.record.context;
   const events = call.events();
   const progress: LegEvents['progress'] = (status, response) => {
     events.progress?.(status, response);
     if (call.isAnnounced) awaitAnswer(call, context);
   };
-  call.leg = Leg.outgoing(context, target, media, 'sendrecv', {...events, progress}, {interval: call.interval});
+  call.leg = Leg.outgoing(
+    context,
+    target,
+    media,
+    'sendrecv',
+    {...events, progress},
+    {
+      interval: call.interval,
+      headers: about ? [contextHeader(about, context.configuration)] : [],
+    },
+  );
   call.go('dialling', {earlyMedia: false});
   call.applySend();
   call.leg.invite();

@@ -2,13 +2,14 @@ import type {Call, EndedCall, EndReason, PhoneError} from '../../protocol/index.
 
 /** How the clerk sees a call that is over. */
 export function endedCall(call: Call, endedAt: number, reason: EndReason, error?: PhoneError): EndedCall {
-  const {id, direction, remote, known, dialled, divertedFrom, transferredBy, startedAt, answeredAt} = call;
+  const {id, direction, remote, known, dialled, divertedFrom, transferredBy, context, startedAt, answeredAt} = call;
   return {
     ...{id, direction, remote, startedAt, endedAt, reason},
     ...(known ? {known} : {}),
     ...(dialled === undefined ? {} : {dialled}),
     ...(divertedFrom ? {divertedFrom} : {}),
     ...(transferredBy ? {transferredBy} : {}),
+    ...(context ? {context} : {}),
     ...(answeredAt === undefined ? {} : {answeredAt}),
     ...(error ? {error: error.toData()} : {}),
   };

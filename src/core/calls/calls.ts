@@ -48,6 +48,8 @@ export interface CallsEnvironment {
   readonly ended: (call: EndedCall) => void;
 }
 
+type About = Pick<Call, 'consultationFor' | 'divertedFrom'> & {readonly context?: string | undefined};
+
 /** Milliseconds in which a BYE may wait for the line: after that any PBX has ended the call by itself. */
 const farewellWithin = 600_000;
 /** More calls than this ring at nobody's desk: a flood. */
@@ -138,12 +140,8 @@ export class Calls {
     return this.#calls.size;
   }
 
-  /** On whose behalf, and where the call rings that this one is to take: of a call as it was, or as it is to be. */
-  async dial(
-    page: PageId,
-    target: string,
-    {consultationFor, divertedFrom}: Pick<Call, 'consultationFor' | 'divertedFrom'> = {},
-  ): Promise<CallId> {
+  /** On whose behalf, where the call rings that this one is to take, and which case it is about: of a call as it was, or as it is to be. */
+  async dial(page: PageId, target: string, {consultationFor, divertedFrom, context}: About = {}): Promise<CallId> {
     const uri = targetOf(target, this.#domain);
     const dialled = uri.user ?? '';
     const remote = {number: dialled, name: '', anonymous: false};
@@ -151,6 +149,7 @@ export class Calls {
       dialled,
       ...(consultationFor && {consultationFor}),
       ...(divertedFrom && {divertedFrom}),
+      ...(context && {context}),
     });
     this.#add(call);
     await dialCall(call, this.context, page, uri);

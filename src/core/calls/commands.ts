@@ -20,7 +20,7 @@ export class CallCommands {
   }
 
   readonly handlers: Handlers = {
-    call: ({target}, page) => this.#dial(target, page),
+    call: ({target, context}, page) => this.#dial(target, page, context),
     answer: ({id}, page) => answerCall(this.#call(id), this.#context, this.#host(page)),
     decline: ({id}) => this.#call(id).decline(),
     silence: ({id}) => silence(this.#calls.get(id)),
@@ -29,13 +29,14 @@ export class CallCommands {
     resume: ({id}) => resumeCall(this.#call(id), this.#context),
     mute: ({id, on}) => this.#call(id).mute(on),
     sendTones: ({id, tones}) => sendTones(this.#call(id), tones),
+    relate: ({id, context}) => this.#calls.get(id).update({context: context || undefined}),
     takeOver: ({id}, page) => this.#calls.hosting.move(this.#call(id), page),
     draft: ({id, text}) => this.#calls.get(id).update({draft: text.slice(0, longestDraft) || undefined}),
   };
 
-  #dial(target: string, page: PageId): Promise<CallId> {
+  #dial(target: string, page: PageId, context?: string): Promise<CallId> {
     requireLine(this.#context);
-    return this.#calls.dial(this.#host(page), target);
+    return this.#calls.dial(this.#host(page), target, {context});
   }
 
   #host(page: PageId): PageId {

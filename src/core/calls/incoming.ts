@@ -3,6 +3,7 @@ import type {Call, CallId} from '../../protocol/index.js';
 import {PhoneCall} from '../call/call.js';
 import type {CallContext} from '../call/context.js';
 import {endReplacedOurselves} from '../dialog/force-end.js';
+import {contextOf} from '../dialog/case-context.js';
 import {divertedFrom, partyOf, takingPlaceOf, transferredBy} from '../dialog/identity.js';
 import {Leg} from '../dialog/leg.js';
 import {dialogOf} from '../wire/index.js';
@@ -19,9 +20,11 @@ export function ringingCall(context: CallContext, id: CallId, invitation: Invita
   const {request} = invitation;
   const diverted = divertedFrom(request, context.user, context.configuration);
   const referrer = transferredBy(request, context.user, context.configuration);
+  const about = before?.context ?? contextOf(request, context.configuration);
   const call = new PhoneCall(context, id, 'in', partyOf(request, context.configuration), {
     ...(diverted ? {divertedFrom: diverted} : {}),
     ...(referrer ? {transferredBy: referrer} : {}),
+    ...(about ? {context: about} : {}),
     ...(before ? {startedAt: before.startedAt} : {}),
     ...(before?.silenced ? {silenced: true} : {}),
   });
@@ -101,6 +104,7 @@ export async function replaceLeg(call: PhoneCall, context: CallContext, invitati
         call.update({
           remote: takingPlaceOf(call.record.remote, partyOf(request, context.configuration)),
           transferredBy: transferredBy(request, context.user, context.configuration),
+          context: contextOf(request, context.configuration) ?? call.record.context,
           heldByRemote: false,
         });
         events.established();

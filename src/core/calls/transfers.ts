@@ -3,8 +3,9 @@ import type {PhoneCall} from '../call/call.js';
 import type {CallContext} from '../call/context.js';
 import {holdCall, resumeCall, setAside} from '../call/hold.js';
 import type * as Transferring from '../call/transfer.js';
+import {contextHeader} from '../dialog/case-context.js';
 import {errorOfStatus} from '../dialog/outcome.js';
-import {referTo, referToReplacing} from '../dialog/refer-to.js';
+import {storeDialog} from '../dialog/stored-dialog.js';
 import {targetOf} from '../dialog/target.js';
 import type {Handlers} from '../handlers.js';
 import type {Calls} from './calls.js';
@@ -29,8 +30,8 @@ export class TransferCommands {
   }
 
   readonly handlers: Handlers = {
-    transfer: ({id, target}) => this.#transfer(id, target),
-    consult: ({id, target}, page) => this.#consult(hostFor(page, this.#context), id, target),
+    transfer: ({id, target, context}) => this.#transfer(id, target, context),
+    consult: ({id, target, context}, page) => this.#consult(hostFor(page, this.#context), id, target, context),
     completeTransfer: ({id}) => this.#completeTransfer(id),
     backToCaller: ({id}) => this.#backToCaller(id),
     join: ({id, other}) => this.#join(id, other),
@@ -51,10 +52,10 @@ export class TransferCommands {
   }
 
   /** Settles when the far end took the request on; how it went is in `transfer`. */
-  async #transfer(id: CallId, target: string): Promise<void> {
+  async #transfer(id: CallId, target: string, context?: string): Promise<void> {
     const call = callFor(id, this.#calls);
     const uri = targetOf(target, this.#context.ownAddress.host);
-    await this.#handOn(call, {kind: 'blind', target, referTo: referTo(uri.toString())});
+    await this.#handOn(call, {kind: 'blind', target, uri: uri.toString(), context});
   }
 
   async #handOn(call: PhoneCall, handover: Transferring.Handover): Promise<void> {
@@ -64,11 +65,13 @@ export class TransferCommands {
       setAside: () => setAside(call, context),
       bringBack: () => resumeCall(call, context).catch(context.failed('back to caller')),
       errorOf: errorOfStatus,
+      storeDialog,
+      headerOf: about => contextHeader(about, context.configuration),
     });
   }
 
   /** Holds the caller and calls somebody on the caller's behalf. Refused, the caller comes back from hold. */
-  async #consult(page: PageId, id: CallId, target: string): Promise<CallId> {
+  async #consult(page: PageId, id: CallId, target: string, context?: string): Promise<CallId> {
     requireLine(this.#context);
     targetOf(target, this.#context.ownAddress.host);
     const waiting = callFor(id, this.#calls);
@@ -76,7 +79,10 @@ export class TransferCommands {
     const wasHeld = waiting.record.held;
     await holdCall(waiting, this.#context);
     try {
-      return await this.#calls.dial(page, target, {consultationFor: id});
+      return await this.#calls.dial(page, target, {
+        consultationFor: id,
+        context: context || waiting.record.context,
+      });
     } catch (thrown) {
       if (!wasHeld && !waiting.over)
         await resumeCall(waiting, this.#context).catch(this.#context.failed('back to caller'));
@@ -95,7 +101,7 @@ export class TransferCommands {
     } else {
       // The far end can't replace a call that nobody answered yet: it calls anew, and rings on there.
       consultation.hangUp();
-      await this.#transfer(waiting.id, target);
+      await this.#transfer(waiting.id, target, consultation.record.context);
     }
   }
 
@@ -120,11 +126,8 @@ export class TransferCommands {
   }
 
   /** Connects one call's far end with the other's. */
-  async #connect(waiting: PhoneCall, other: PhoneCall, target: string): Promise<void> {
-    if (!other.leg) throw new PhoneError('call-state');
-    const uri = referToReplacing(other.leg.session);
-    other.joinedTo = waiting;
-    await this.#handOn(waiting, {kind: 'attended', target, referTo: uri, done: () => other.hangUp('transferred')});
+  #connect(waiting: PhoneCall, other: PhoneCall, target: string): Promise<void> {
+    return this.#handOn(waiting, {kind: 'attended', target, other});
   }
 
   /** The consultation and the one who waits for it; `id` is either of the two. */

@@ -80,7 +80,7 @@ export class Leg implements MediaHandlerOwner {
 
   /**
    * A leg that calls. `replaces`: the dialog that this one takes the place of (RFC 3891); `interval`: the session
-   * interval that the far end takes (RFC 4028).
+   * interval that the far end takes (RFC 4028); `headers`: what else the INVITE says.
    */
   static outgoing(
     {userAgent, authorize, configuration}: LegContext,
@@ -88,9 +88,9 @@ export class Leg implements MediaHandlerOwner {
     media: MediaLink,
     direction: Direction,
     events: LegEvents,
-    {replaces, interval}: {replaces?: string; interval: LeastInterval},
+    {replaces, interval, headers = []}: {replaces?: string; interval: LeastInterval; headers?: readonly string[]},
   ): Leg {
-    const extraHeaders = [...timerHeaders(interval.seconds), ...emergencyHeaders(target, configuration)];
+    const extraHeaders = [...headers, ...timerHeaders(interval.seconds), ...emergencyHeaders(target, configuration)];
     if (replaces) extraHeaders.push(`Replaces: ${replaces}`, 'Require: replaces');
     const session = new Inviter(userAgent, target, {extraHeaders});
     authorize(session.request);

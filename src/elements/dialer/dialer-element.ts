@@ -224,20 +224,20 @@ export class DialerElement extends WidgetElement implements Asker {
       const error = refuse('phone-missing');
       return reading.kind === 'emergency' ? this.emergency.giveUp(target) : this.#refuse(errorText(error, this.terms));
     }
-    const call = this.#send(phone, target, reading);
+    const call = this.#send(phone, target, reading, proposal?.context);
     proposal?.settle(call);
     // The field says why there is no call.
     call.catch(() => {});
   }
 
-  async #send(phone: GatedPhone, target: DialString, {kind, tones}: Reading): Promise<CallId> {
+  async #send(phone: GatedPhone, target: DialString, {kind, tones}: Reading, context?: string): Promise<CallId> {
     const typed = this.entry.text;
     const emergency = kind === 'emergency';
     let call: Promise<CallId> | undefined;
     let watch: ReturnType<typeof setTimeout> | undefined;
     // An emergency call does not wait for another that is on its way.
     const dial = () => {
-      call = phone.call(target, emergency ? {emergency} : {});
+      call = phone.call(target, emergency ? {emergency} : context ? {context} : {});
       if (emergency) watch = this.emergency.watch(phone, call);
       return call;
     };

@@ -5,7 +5,7 @@ import {codeOf, readProposal} from '../../dialling/read.js';
 import {isInternal, type DialString, type Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
-import type {Desk, ProposalOptions} from '../desk.js';
+import type {Desk, Proposal, ProposalOptions} from '../desk.js';
 import {checkSite} from './check-site.js';
 import type {QuestionPlace} from './question-place.js';
 
@@ -24,16 +24,16 @@ export async function decide(
   desk: Desk,
   text: string,
   source: 'link' | 'script',
-  {host, always}: ProposalOptions,
+  {host, always, context}: ProposalOptions,
 ): Promise<CallId> {
   const reading = await read(phone, text, source);
   // Nobody is asked twice: a phone that confirms numbers asks about all but emergency calls, which a page may not start.
   const isAsked = reading.needsConfirmation && phone.confirmsNumbers && reading.kind !== 'emergency';
   const dial = (): Promise<CallId> => {
     const {needsConfirmation, dial: target} = reading;
-    if (!target || (!isAsked && (always || needsConfirmation))) return ask(phone, desk, reading, source);
+    if (!target || (!isAsked && (always || needsConfirmation))) return ask(phone, desk, {reading, source, context});
     if (host && !intend(host, 'amt-dial', {target})) throw new PhoneError('not-confirmed');
-    return phone.call(target);
+    return phone.call(target, context ? {context} : {});
   };
   // An emergency call is asked about, and never counted. A phone that confirms numbers counts them as well.
   return reading.kind === 'emergency' || phone.confirmsNumbers ? dial() : limitsOf(desk).run(reading, phone, dial);
@@ -78,7 +78,7 @@ function configured(phone: GatedPhone): Promise<void> {
   });
 }
 
-async function ask(phone: GatedPhone, desk: Desk, reading: Reading, source: 'link' | 'script'): Promise<CallId> {
+async function ask(phone: GatedPhone, desk: Desk, proposal: Omit<Proposal, 'settle'>): Promise<CallId> {
   if (desk.pending) throw new PhoneError('too-many-requests');
   desk.pending = true;
   let place: QuestionPlace | undefined;
@@ -87,7 +87,7 @@ async function ask(phone: GatedPhone, desk: Desk, reading: Reading, source: 'lin
     place = await questionPlace(phone, desk);
     const {asker} = place;
     if (!asker) throw new PhoneError('not-confirmed');
-    return await new Promise<CallId>(settle => asker.ask({reading, source, settle}));
+    return await new Promise<CallId>(settle => asker.ask({...proposal, settle}));
   } finally {
     desk.pending = false;
     place?.close();

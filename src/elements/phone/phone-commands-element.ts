@@ -12,10 +12,11 @@ export abstract class PhoneCommandsElement extends ReactiveElement {
    * Dials what a page's script asks for: a number, or a `tel:` link. What costs money, goes abroad, is an emergency
    * call or not clear is shown in the phone, and a person decides. Settles with the call's id when the core has taken
    * it up; rejects with `number-…`, `not-confirmed`, or `too-many-requests` after six calls in a
-   * minute that leave the house, or two abroad in ten; `retryAfter` says in how many seconds it goes on.
+   * minute that leave the house, or two abroad in ten; `retryAfter` says in how many seconds it goes on. `context`: which case it is
+   * about, an opaque id of up to 64 characters from `[A-Za-z0-9._~-]` that travels with the call.
    */
-  call(target: string, _options?: {emergency?: boolean}): Promise<CallId> {
-    return this.use(phone => propose(phone, target, 'script'));
+  call(target: string, {context}: {emergency?: boolean; context?: string} = {}): Promise<CallId> {
+    return this.use(phone => propose(phone, target, 'script', {context}));
   }
 
   /** Shows a number in the phone, for a person to dial or not. Settles and rejects as {@link call}. */
@@ -75,14 +76,17 @@ export abstract class PhoneCommandsElement extends ReactiveElement {
     return this.use(phone => phone.sendTones(id, tones));
   }
 
-  /** Hands a call on without asking. The target obeys the rules for {@link call}; what would be asked about is refused. */
-  transfer(id: CallId, target: string): Promise<void> {
-    return this.use(async phone => phone.transfer(id, await transferTarget(phone, target)));
+  /**
+   * Hands a call on without asking. The target obeys the rules for {@link call}; what would be asked about is refused. `context`:
+   * another one than the call has.
+   */
+  transfer(id: CallId, target: string, options?: {context?: string}): Promise<void> {
+    return this.use(async phone => phone.transfer(id, await transferTarget(phone, target), options));
   }
 
   /** Holds the call and asks `target` on its behalf. Settles with the consultation's id. */
-  consult(id: CallId, target: string): Promise<CallId> {
-    return this.use(async phone => phone.consult(id, await transferTarget(phone, target)));
+  consult(id: CallId, target: string, options?: {context?: string}): Promise<CallId> {
+    return this.use(async phone => phone.consult(id, await transferTarget(phone, target), options));
   }
 
   /** Connects the consultation with who waits. */
