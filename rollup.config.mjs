@@ -100,7 +100,7 @@ const ofCalls = [
   'src/controllers/(double-click|focus-fence|focus-memory|press-guard|settings-controller|shortcut-controller|shortcuts).ts',
   'src/protocol/settings.ts',
   'src/styles/call-controls.ts',
-  'src/i18n/(de-calls|part-texts).ts',
+  'src/i18n/de-calls.ts',
   'lit-html/(directives/repeat|directive-helpers|directive).js',
 ].map(path => new RegExp(`/${path}$`));
 
@@ -114,7 +114,7 @@ const overPage = [
   'elements/overlay/(over-page|floating|overlay-styles|strip|tip|zoom)',
   'elements/(phone-bar/trouble|widget-styles)',
   'controllers/timer-controller',
-  'i18n/de-errors',
+  'i18n/(de-errors|part-texts)',
   'icons/window-icon',
   'styles/more-controls',
 ].map(path => new RegExp(`src/${path}\\.ts$`));

@@ -20,7 +20,7 @@ export default {
     // The rest of the core, the numbers and the reading of descriptions run in Node alone, which has the same engine.
     'test/{media,script,client,pages,controllers,elements,i18n,define,worker}/**/*.test.ts',
     'test/core/{survival,torture}/**/*.test.ts',
-    '!test/{media/{sdp,quality},pages/notices}/**',
+    '!test/{media/{sdp,quality},pages/notices,elements/combobox}/**',
   ],
   nodeResolve: {exportConditions: ['production', 'default']},
   // Most of what they do is to wait.

@@ -136,6 +136,7 @@ const steps = {
           'media/sdp',
           'media/quality',
           'pages/notices',
+          'elements/combobox',
           'parts',
           'build',
         ].map(glob),

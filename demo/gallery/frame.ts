@@ -8,6 +8,7 @@ import '../../src/all.js';
 import '../../src/parts/headset/part.js';
 import '../../src/parts/settings/part.js';
 import '../../src/parts/shortcuts/part.js';
+import {combobox} from '../../src/elements/number-field/load-combobox.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {overPage} from '../../src/elements/overlay/overlay.js';
 import {calls, more} from '../../src/elements/phone-bar/later.js';
@@ -53,7 +54,7 @@ const gallery: Gallery = {
   },
 };
 // What comes when it is needed is there: the first picture is no other than the second.
-await Promise.all([loadNumbers(), overPage.load(), calls.load(), more.load()]);
+await Promise.all([loadNumbers(), overPage.load(), calls.load(), more.load(), combobox.load()]);
 (globalThis as unknown as {gallery: Gallery}).gallery = gallery;
 
 const query = new URLSearchParams(location.search);

@@ -12,7 +12,7 @@ export function elementFor(example: Example): HTMLElement {
 }
 
 /**
- * Types and presses; what is not in view is looked for behind "more", where there is little room. False where there is no such
+ * Types, strikes keys and presses; what is not in view is looked for behind "more", where there is little room. False where there is no such
  * state; throws when what is to be pressed is nowhere. `beforePress` may let it stand for a while.
  */
 export async function reach(element: Element, example: Example, beforePress = async () => {}): Promise<boolean> {
@@ -24,6 +24,11 @@ export async function reach(element: Element, example: Example, beforePress = as
   };
   await settled(element);
   if (example.typed !== undefined) await type(element, example.typed);
+  for (const key of example.keys ?? []) {
+    const init = {key, bubbles: true, composed: true, cancelable: true};
+    find('input')?.dispatchEvent(new KeyboardEvent('keydown', init));
+    await settled(element);
+  }
   for (const selector of example.press ?? []) {
     if (!find(selector)) {
       const rest = example.isWideOnly ? undefined : find(more);

@@ -1,7 +1,7 @@
 /** @file What all elements of a phone in this page share: who asks about a number, and what waits for a person's word. */
 import type {GatedPhone} from '../controllers/index.js';
 import type {Reading} from '../dialling/reading.js';
-import type {CallId, PhoneError} from '../protocol/index.js';
+import type {CallId, DirectoryLookup, PhoneError} from '../protocol/index.js';
 
 /** A number that waits for a person's word. */
 export interface Proposal {
@@ -39,6 +39,8 @@ export class Desk {
   /** Elements that show ringing calls as rows while another call runs: meanwhile the toast stays away. */
   readonly overlays = new Set<Element>();
   workplace: Workplace = 'unknown';
+  /** The page's own source of names. */
+  declare directory: DirectoryLookup | undefined;
   pending = false;
 
   /** The dialler that the clerk sees; or one that is folded away, and unfolds. */

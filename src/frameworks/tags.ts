@@ -1,7 +1,7 @@
 /** @file The tags as type checkers of templates need them: what may be written on each, and what it fires. */
 import type {Phone} from '../client/index.js';
 import type {FactDetails, IntentDetails} from '../elements/index.js';
-import type {Configuration, Credentials} from '../protocol/index.js';
+import type {Configuration, Credentials, DirectoryLookup} from '../protocol/index.js';
 
 interface OfPhone {
   /** The id of an `amt-phone`. Default: the page's first one. */
@@ -21,6 +21,7 @@ export interface TagAttributes {
     'number-selector'?: string | undefined;
     'phone-window'?: boolean | undefined;
     credentials?: (() => Promise<Credentials>) | undefined;
+    directory?: DirectoryLookup | undefined;
   };
   'amt-phone-bar': OfPhone & {collapsed?: boolean | undefined};
   'amt-dialer': OfPhone;

@@ -46,11 +46,9 @@ export class Reports {
     this.post({event: 'microphone-lost'});
   }
 
-  /** Its code comes when the call is heard, and with it that of tones. */
+  /** Its code comes when the call is heard. */
   async #measure(): Promise<void> {
     try {
-      // Without it the first tone asks again.
-      import('./tone-queue.js').catch(() => undefined);
       const {measure} = await import('./quality/quality.js');
       const tell = (quality: CallQuality) => this.post({event: 'quality', quality}, 'quality');
       await measure(() => this.peer()?.measured, tell, this.ended);

@@ -31,6 +31,12 @@ export interface DirectoryHit extends DirectoryEntry {
   readonly source: string;
 }
 
+/** A page's own source. `signal`: nobody waits for the answer any more. */
+export type DirectoryLookup = (
+  query: string,
+  options: {readonly signal: AbortSignal},
+) => Promise<readonly DirectoryEntry[]>;
+
 /** What a search has found so far. */
 export interface DirectoryHits {
   /** The best first. */

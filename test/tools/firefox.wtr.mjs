@@ -7,6 +7,7 @@ const names = [
   'announced-day',
   'announcements',
   'behind-modal',
+  'combobox',
   'focus-contract',
   'focus-traps',
   'held-key',

@@ -35,11 +35,15 @@ export interface Example {
   /** What the user did before: text for the field, then presses, each one on the first in view that the selector matches. */
   readonly typed?: string;
   readonly press?: readonly string[];
+  /** Keys pressed in the field. */
+  readonly keys?: readonly string[];
   /** Where the keyboard has come to then. */
   readonly focus?: string;
   /** What is to be pressed is not in view where the element is narrow: there is no such state there. */
   readonly isWideOnly?: true;
   readonly refusal?: PhoneErrorData['code'];
+  /** Names can be looked up: who is found is in `topics`. */
+  readonly hasDirectory?: true;
 }
 
 /** The states of one element. */
@@ -101,7 +105,7 @@ export function phoneFor(example: Example): FakePhone {
   for (const [topic, value] of Object.entries(example.topics ?? {})) phone.tell(topic as Topic, value as never);
   if (corner)
     phone.tell('settings', {...defaultSettings, bar: {corner, folded: 'collapsed' in (example.attributes ?? {})}});
-  phone.configuration = site;
+  phone.configuration = example.hasDirectory ? {...site, directory: [{name: 'Haus', entries: 'haus.json'}]} : site;
   phone.windowUrl = 'phone.html';
   return phone;
 }

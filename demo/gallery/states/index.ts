@@ -2,6 +2,7 @@
 import {callPanel} from './call-panel.js';
 import {callToast} from './call-toast.js';
 import {dialer} from './dialer.js';
+import {directory} from './directory.js';
 import {keypad} from './keypad.js';
 import {number} from './number.js';
 import {phoneBar} from './phone-bar.js';
@@ -18,4 +19,5 @@ export const examples: readonly Example[] = [
   ...transferPanel,
   ...keypad,
   ...number,
+  ...directory,
 ];

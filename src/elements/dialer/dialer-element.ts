@@ -23,7 +23,8 @@ import {EmergencyNotice} from './emergency-notice.js';
  * @fires {CustomEvent<{target: string}>} amt-dial - Before it dials; cancel it to act yourself.
  * @csspart field - The number field.
  * @csspart dial - The call button.
- * @csspart option - A choice, where a number can be read in several ways.
+ * @csspart options - The list of who was found by name.
+ * @csspart option - Somebody in it; or a choice, where a number can be read in several ways.
  * @csspart keypad - The button that opens the keypad.
  * @csspart key - Each key of it.
  */
@@ -164,7 +165,7 @@ export class DialerElement extends WidgetElement implements Asker {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const below = this.renderRoot.querySelector('.below');
-    const isOpen = Boolean(below?.querySelector('p, button, amt-keypad'));
+    const isOpen = Boolean(below?.querySelector('p, button, amt-keypad, [role]'));
     this.#below.show(isOpen);
   }
 

@@ -1,31 +1,16 @@
-import type {LitElement} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {OpenQuestion} from '../../client/phone.js';
-import {PhoneController, type PhoneHost, TopicController} from '../../controllers/index.js';
+import {PhoneController, TopicController} from '../../controllers/index.js';
 import type {Reading} from '../../dialling/reading.js';
-import type {Terms} from '../../i18n/index.js';
-import {type Configuration, PhoneError} from '../../protocol/index.js';
+import {PhoneError} from '../../protocol/index.js';
 import {moreControls} from '../../styles/more-controls.js';
 import {addStyles} from '../add-styles.js';
-import type {Proposal} from '../desk.js';
+import type {Combobox} from '../combobox/combobox.js';
+import {type Proposal, deskOf} from '../desk.js';
+import type {FieldView, NumberField} from './field.js';
 import {type Hint, type NumberEntryWords, renderAsked, renderReading} from './hint.js';
+import {combobox} from './load-combobox.js';
 import {numberFieldStyles} from './number-field-styles.js';
-
-/** The field for a number, as far as what is asked about it has to do with it. */
-export interface NumberField {
-  readonly host: LitElement & PhoneHost;
-  text: string;
-  problem: string;
-  focus(): void;
-  /** A reading was agreed to, or needs nobody's word. */
-  use(reading: Reading, proposal: Proposal | null): void;
-}
-
-/** What the field shows below itself. */
-export interface FieldView {
-  readonly configuration: Configuration | null;
-  readonly terms: Terms;
-  readonly words: NumberEntryWords;
-}
 
 /** What has to be asked about the number in a field before it is dialled, and whose call it is. It comes with the number module. */
 export class Asking {
@@ -36,12 +21,13 @@ export class Asking {
   #isTakenBack = false;
   readonly #phones: PhoneController<unknown> | undefined;
   readonly #lamps: TopicController<'lamps'>;
+  #combobox: Combobox | null = null;
 
   constructor(private readonly field: NumberField) {
     const {host} = field;
     this.#phones = new PhoneController(host, () => [this.#question]);
-    // Lamps are looked at while a number stands in the field.
-    this.#lamps = new TopicController(host, 'lamps', () => (field.text ? this.#phones?.phone : null));
+    // Lamps are looked at while a number stands in the field, or below it.
+    this.#lamps = new TopicController(host, 'lamps', () => (field.text || this.#combobox?.isOpen ? this.#phones?.phone : null));
     addStyles(host.renderRoot, moreControls, numberFieldStyles);
   }
 
@@ -84,9 +70,29 @@ export class Asking {
     return proposal;
   }
 
-  /** A window asks about the number. */
-  renderAsked(view: FieldView): ReturnType<typeof renderAsked> {
-    return renderAsked(this.#hint(null, view));
+  /** The text is about to be used. Returns whether a name has to be chosen first. */
+  takes(): boolean {
+    return this.#combobox?.takes() ?? false;
+  }
+
+  /** A window asks about the number; or who is found by what stands there. */
+  renderAsked(view: FieldView): TemplateResult {
+    this.#meetCombobox(view);
+    return html`${renderAsked(this.#hint(null, view))}${this.#combobox?.render(view) ?? nothing}`;
+  }
+
+  #meetCombobox({configuration}: FieldView): void {
+    const phone = this.#phones?.phone;
+    if (this.#combobox || !phone || !(configuration?.directory?.length || deskOf(phone).directory)) return;
+    const {loaded} = combobox;
+    if (loaded) {
+      const around = {phone: () => this.#phones?.phone, lamps: () => this.#lamps.value};
+      this.#combobox = new loaded.Combobox(this.field, around);
+    } else
+      combobox.load().then(
+        () => this.field.host.requestUpdate(),
+        () => undefined,
+      );
   }
 
   /** What is asked, or how the number is read. */

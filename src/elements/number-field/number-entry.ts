@@ -5,7 +5,8 @@ import type {Terms} from '../../i18n/index.js';
 import type {Configuration} from '../../protocol/index.js';
 import {icon} from '../../icons/icons.js';
 import type {Proposal} from '../desk.js';
-import type {Asking, NumberField} from './asking.js';
+import type {Asking} from './asking.js';
+import type {NumberField} from './field.js';
 import {loadNumbers, loadedNumbers} from './load-numbers.js';
 import type {NumberEntryWords} from './hint.js';
 import {readEmergency, readNumber, reasonText} from './reading.js';
@@ -100,6 +101,7 @@ export class NumberEntry implements NumberField, ReactiveController {
   }
 
   #read(phone: GatedPhone | null, terms: Terms): void {
+    if (this.#asking?.takes()) return;
     const reading = readNumber(this.text, phone?.configuration ?? null);
     if (!reading) return this.reject(terms.errors['number-missing']);
     const {kind, choices, needsConfirmation} = reading;

@@ -6,7 +6,7 @@ import type {Phone} from '../../client/index.js';
 import {isIncoming} from '../incoming.js';
 import {readNumber} from '../number-field/reading.js';
 
-const dials = 'button[part~=number],[part~=dial],[data-amt-numbers]';
+const dials = 'button[part~=number],[part~=dial],[part~=option],[aria-activedescendant],[data-amt-numbers]';
 const answers = '[part~=answer]';
 /** Milliseconds: a pointer that only crosses a number means nothing. */
 const rests = 80;

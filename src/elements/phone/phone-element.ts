@@ -8,6 +8,7 @@ import {type PhoneProvider, isRenderable, pagePhones} from '../../controllers/pa
 import {
   type Configuration,
   type Credentials,
+  type DirectoryLookup,
   type PhoneErrorData,
   type PhoneState,
   type Topic,
@@ -61,6 +62,11 @@ export class PhoneElement extends PhoneCommandsElement implements PhoneProvider 
   @property({type: Boolean, attribute: 'phone-window'}) phoneWindow = false;
   /** Yields the credentials, with `server` or where the configuration says `"credentials": "callback"`. */
   @property({attribute: false}) credentials?: (() => Promise<Credentials>) | undefined;
+  /**
+   * Whom the page itself knows: asked while a name is typed, beside the directory of the configuration. It is given three seconds; what
+   * it yields is shown as text, and dialled by the rules for what is typed.
+   */
+  @property({attribute: false}) directory?: DirectoryLookup | undefined;
 
   #phone: Phone | null = null;
   #error: PhoneErrorData | null = null;
@@ -148,7 +154,8 @@ export class PhoneElement extends PhoneCommandsElement implements PhoneProvider 
       this.#start();
       pagePhones().changed();
     }
-    if (this.#phone) deskOf(this.#phone).workplace = this.workplace;
+    const {workplace, directory} = this;
+    if (this.#phone) Object.assign(deskOf(this.#phone), {workplace, directory});
     this.#pageNumbers.watch(this.#phone, this.numberSelector);
   }
 
