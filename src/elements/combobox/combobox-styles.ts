@@ -106,16 +106,9 @@ export const comboboxStyles = css`
   }
 
   @media (forced-colors: active) {
-    .hit:hover {
-      outline: 1px solid Highlight;
-      outline-offset: -1px;
-    }
-
     .hit[aria-selected='true'] {
       forced-color-adjust: none;
       background: Highlight;
-      color: HighlightText;
-      outline-color: Highlight;
     }
 
     .hit[aria-selected='true'] * {

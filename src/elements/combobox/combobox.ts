@@ -255,10 +255,10 @@ export class Combobox implements ReactiveController {
 
   readonly #onKeydown = (event: Event): void => {
     const {key, altKey, ctrlKey, metaKey, isComposing} = event as KeyboardEvent;
-    if (event.target !== this.field.input || isComposing || ctrlKey || metaKey) return;
-    if (key === 'Escape' || (key === 'ArrowUp' && altKey)) this.#onEscape(event);
+    if (event.target !== this.field.input || isComposing || altKey || ctrlKey || metaKey) return;
+    if (key === 'Escape') this.#onEscape(event);
     else if (key === 'Tab') this.#leave();
-    else if (key === 'ArrowDown' || key === 'ArrowUp') this.#onArrow(event, key === 'ArrowDown', altKey);
+    else if (key === 'ArrowDown' || key === 'ArrowUp') this.#onArrow(event, key === 'ArrowDown');
     // The caret moves in the text again.
     else if (/^(?:Home|End|ArrowLeft|ArrowRight)$/.test(key) && this.#active) {
       this.#active = '';
@@ -273,16 +273,13 @@ export class Combobox implements ReactiveController {
     this.#close();
   }
 
-  #onArrow(event: Event, isDown: boolean, onlyOpens: boolean): void {
-    if (!this.#isOpen) {
-      this.#hits.read(this.#text);
-      if (!this.#hits.query && this.#text.trim()) return;
+  #onArrow(event: Event, isDown: boolean): void {
+    this.#hits.read(this.#text);
+    const {options, query} = this.#hits;
+    if (!this.#isOpen && (query || !this.#text.trim())) {
       event.preventDefault();
-      if (!onlyOpens) this.#lead();
-      else this.#open();
-      return;
+      return this.#lead();
     }
-    const {options} = this.#hits;
     if (!options.length) return;
     event.preventDefault();
     const step = isDown ? 1 : -1;

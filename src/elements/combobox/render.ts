@@ -49,7 +49,7 @@ export function renderFound(view: FoundView): TemplateResult {
 
 function renderList(view: FoundView): TemplateResult {
   const {options, label} = view;
-  return html`<div id="hits" class="hits" part="options" role="listbox" aria-label=${label}>
+  return html`<div id="hits" class="hits" role="listbox" aria-label=${label}>
     ${options.map((option, index) => renderOption(option, index, view))}
   </div>`;
 }

@@ -23,8 +23,7 @@ import {EmergencyNotice} from './emergency-notice.js';
  * @fires {CustomEvent<{target: string}>} amt-dial - Before it dials; cancel it to act yourself.
  * @csspart field - The number field.
  * @csspart dial - The call button.
- * @csspart options - The list of who was found by name.
- * @csspart option - Somebody in it; or a choice, where a number can be read in several ways.
+ * @csspart option - Somebody who was found by name; or a choice, where a number can be read in several ways.
  * @csspart keypad - The button that opens the keypad.
  * @csspart key - Each key of it.
  */

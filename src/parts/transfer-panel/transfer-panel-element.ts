@@ -37,8 +37,7 @@ import {failed} from '../../script/failures.js';
  * @fires {CustomEvent} amt-close - The user is done here; whoever opened the panel closes it.
  * @csspart panel - The box.
  * @csspart field - The field for the target.
- * @csspart options - The list of who was found by name.
- * @csspart option - Somebody in it; or a choice, where a number can be read in several ways.
+ * @csspart option - Somebody who was found by name; or a choice, where a number can be read in several ways.
  * @csspart caller - A party's name.
  * @csspart timer - How long a party talks or waits.
  * @csspart actions - The row of buttons.
