@@ -217,7 +217,7 @@ export class CallMedia implements MicrophoneUser {
   }
 
   tones(tones: string): Promise<void> {
-    return this.#need().tones.play(tones);
+    return this.#need().playTones(tones);
   }
 
   replaceTrack(track: MediaStreamTrack): void {

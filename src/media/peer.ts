@@ -5,7 +5,8 @@ import {usableCandidates} from './gathering.js';
 import {addLine, preferCodecs} from './line.js';
 import {readLocal, understandAnswer, type Association, type Understood} from './sdp/index.js';
 import {Speaker} from './speaker.js';
-import {ToneQueue} from './tone-queue.js';
+import type {ToneQueue} from './tone-queue.js';
+import {Later} from '../script/later.js';
 
 export interface PeerOptions {
   /** May come after the peer connection was made, which waits for them only where it has to. */
@@ -20,7 +21,7 @@ export class Peer {
   readonly #servers: Promise<readonly RTCIceServer[]>;
   readonly #speaker: Speaker;
   readonly #closed = new AbortController();
-  readonly tones: ToneQueue;
+  readonly #tones: Later<ToneQueue>;
   #line: RTCRtpTransceiver | null = null;
   /** Whether the first offer was set before anybody asked for it. */
   #offered: Promise<boolean> | null;
@@ -55,13 +56,16 @@ export class Peer {
         options.onconnection(this.#pc.connectionState);
       };
     });
-    this.tones = new ToneQueue(
-      () => this.#line?.sender.dtmf ?? null,
-      () => !this.#takesTones,
-      connected,
-      this.#closed.signal,
-      options.ontone,
-    );
+    this.#tones = new Later(async () => {
+      const {ToneQueue: Queue} = await import('./tone-queue.js');
+      const sender = () => this.#line?.sender.dtmf ?? null;
+      return new Queue(sender, () => !this.#takesTones, connected, this.#closed.signal, options.ontone);
+    });
+  }
+
+  /** Settles when the tones were played out. What plays them comes once both hear each other, or with the first of them. */
+  async playTones(tones: string): Promise<void> {
+    await (await this.#tones.load()).play(tones);
   }
 
   /** When the far end's last packet was played; 0 after some seconds without any. */

@@ -46,9 +46,11 @@ export class Reports {
     this.post({event: 'microphone-lost'});
   }
 
-  /** Its code comes when the call is heard. */
+  /** Its code comes when the call is heard, and with it that of tones. */
   async #measure(): Promise<void> {
     try {
+      // Without it the first tone asks again.
+      import('./tone-queue.js').catch(() => undefined);
       const {measure} = await import('./quality/quality.js');
       const tell = (quality: CallQuality) => this.post({event: 'quality', quality}, 'quality');
       await measure(() => this.peer()?.measured, tell, this.ended);

@@ -2,6 +2,7 @@
 import {PhoneError, type Direction} from '../../protocol/index.js';
 import {codecsOf, fingerprintsOf, isTones, readDescription, usableAudio, type Section} from '../../sdp/index.js';
 import {layoutOf, midOf, type Layout} from './layout.js';
+import {asVoice} from './opus.js';
 import type {Local} from './outgoing.js';
 
 /** Who is the DTLS client (RFC 4145 §4). */
@@ -98,6 +99,7 @@ function understand(
   const {direction, setup} = decide(line, fingerprint);
   const groups = description.session.all('group').map(group => group.split(' '));
   const isBundled = groups.some(([kind, ...mids]) => kind?.toUpperCase() === 'BUNDLE' && mids.includes(midOf(line)));
+  const ofCodec = (value: string) => /^\d+ \S/.test(value) && codecs.has(Number.parseInt(value, 10));
   const lines = [
     'v=0',
     'o=- 1 1 IN IP4 0.0.0.0',
@@ -116,14 +118,13 @@ function understand(
     `a=ice-pwd:${line.first('ice-pwd')}`,
     'a=rtcp-mux',
     ...[...codecs].map(([type, codec]) => `a=rtpmap:${type} ${codec}`),
-    ...attributes(line, 'fmtp', MOST, value => /^\d+ \S/.test(value) && codecs.has(Number.parseInt(value, 10))),
-    ...attributes(line, 'rtcp-fb', MOST, value => /^\d+ \S/.test(value) && codecs.has(Number.parseInt(value, 10))),
+    ...['fmtp', 'rtcp-fb'].flatMap(name => attributes(line, name, MOST, ofCodec)),
     ...[...OPTIONAL].flatMap(([name, test]) => attributes(line, name, 1, test)),
     ...extensions(line, allowed),
     ...candidates(line),
   ];
   return {
-    sdp: `${lines.join('\r\n')}\r\n`,
+    sdp: asVoice(`${lines.join('\r\n')}\r\n`),
     fingerprint,
     setup,
     tones: [...codecs.values()].some(isTones),

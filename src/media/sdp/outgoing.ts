@@ -2,6 +2,7 @@
 import type {Direction} from '../../protocol/index.js';
 import {readDescription} from '../../sdp/index.js';
 import type {Layout} from './layout.js';
+import {asVoice} from './opus.js';
 
 /** Of a description that the browser made. */
 export interface Local {
@@ -43,7 +44,7 @@ function assemble(local: string, {lines, audio, mid, protocol}: Layout): string 
     // Firefox says one for the whole session as well, and some PBXs read no further.
     .replace(/^a=(sendrecv|sendonly|recvonly|inactive)\r\n/m, '')
     .replace(/^(a=group:BUNDLE) .*/m, (_, group: string) => `${group} ${mid}`);
-  const line = own
+  const line = asVoice(own)
     .replace(/^(m=audio \d+) (\S+)/, (_, start: string, written: string) => `${start} ${protocol || written}`)
     .replace(/^a=mid:.*\r\n/m, () => (mid ? `a=mid:${mid}\r\n` : ''));
   const others = lines.map(({refused, mid: other}) => {
