@@ -8,9 +8,9 @@ import {Reports} from './reports.js';
 import {OWN, Origin, answerOf, offerOf, understandOffer} from './sdp/index.js';
 import {Voice} from './voice.js';
 
-/** `iceServers`: none means host candidates alone. `dtlsActive`: offer the DTLS client role on the wire. */
+/** `iceServers`: as they are by now; none means host candidates alone. `dtlsActive`: offer the DTLS client role on the wire. */
 export interface MediaConfiguration {
-  readonly iceServers: readonly RTCIceServer[];
+  iceServers(): Promise<readonly RTCIceServer[]>;
   readonly dtlsActive: boolean;
 }
 
@@ -261,7 +261,7 @@ export class CallMedia implements MicrophoneUser {
   #makePeer(track = this.#voice.open()): Peer {
     if (this.#closed.signal.aborted) throw new PhoneError('call-state');
     const options: PeerOptions = {
-      iceServers: this.options.configuration.then(({iceServers}) => iceServers),
+      iceServers: async () => (await this.options.configuration).iceServers(),
       onconnection: state => {
         if (!this.#isQuiet) this.#reports.connection(state);
         else if (state === 'failed') this.#answerAgain();

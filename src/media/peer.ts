@@ -10,7 +10,7 @@ import {Later} from '../script/later.js';
 
 export interface PeerOptions {
   /** May come after the peer connection was made, which waits for them only where it has to. */
-  readonly iceServers: Promise<readonly RTCIceServer[]>;
+  iceServers(): Promise<readonly RTCIceServer[]>;
   onconnection(state: RTCPeerConnectionState): void;
   ontone(tone: string): void;
 }
@@ -18,7 +18,7 @@ export interface PeerOptions {
 /** One peer connection with one audio line, and what is heard of it. */
 export class Peer {
   readonly #pc: RTCPeerConnection;
-  readonly #servers: Promise<readonly RTCIceServer[]>;
+  #servers: Promise<readonly RTCIceServer[]>;
   readonly #speaker: Speaker;
   readonly #closed = new AbortController();
   readonly #tones: Later<ToneQueue>;
@@ -37,16 +37,13 @@ export class Peer {
 
   /** `track` may still be opening: all that needs no microphone is done meanwhile. `ahead`: the connection was begun before. */
   constructor(
-    options: PeerOptions,
+    private readonly options: PeerOptions,
     private track: Promise<MediaStreamTrack>,
     ahead: Ahead | null = null,
   ) {
     this.#pc = ahead?.connection ?? new RTCPeerConnection();
     this.#offered = ahead?.offered ?? null;
-    this.#servers = options.iceServers.then(servers => {
-      if (servers.length) this.#pc.setConfiguration({iceServers: [...servers]});
-      return servers;
-    });
+    this.#servers = this.#askForServers();
     // Whoever makes a description waits for them, and is told.
     this.#servers.catch(() => undefined);
     this.#speaker = new Speaker();
@@ -105,6 +102,8 @@ export class Peer {
   async offer(direction: Direction, restart: boolean, certain = false): Promise<void> {
     if (this.#line) this.#line.direction = direction;
     else this.#use(this.#pc.getTransceivers()[0] ?? addLine(this.#pc, direction));
+    // What they were when the call began may not let us in any more.
+    if (restart) await (this.#servers = this.#askForServers());
     if (!(await this.#isOffered(direction, restart))) {
       const description = await this.#pc.createOffer({iceRestart: restart});
       // From a page that may not use the microphone browsers hide addresses behind mDNS names until it does.
@@ -115,6 +114,12 @@ export class Peer {
     await usableCandidates(this.#pc, await this.#servers);
     // Asterisk would answer with audio that no browser takes, and the call be lost; the core asks again soon.
     if (restart && !/ udp /i.test(this.local)) throw new Error();
+  }
+
+  async #askForServers(): Promise<readonly RTCIceServer[]> {
+    const servers = await this.options.iceServers();
+    if (servers.length) this.#pc.setConfiguration({iceServers: [...servers]});
+    return servers;
   }
 
   #isOffered(direction: Direction, restart: boolean): Promise<boolean> | boolean {

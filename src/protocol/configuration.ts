@@ -73,6 +73,13 @@ export interface Credentials {
   readonly expiresAt?: string;
 }
 
+/** A STUN or TURN server. */
+export interface IceServer {
+  readonly urls: string | string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
 /**
  * The phone's configuration as a site writes it. Every key has a default; see docs/configuration.md.
  * Relative URLs are resolved against the configuration's own URL by the page before the core sees them.
@@ -82,8 +89,8 @@ export interface Configuration {
   readonly servers: readonly string[];
   /** URL that yields {@link Credentials}, or the credentials themselves; `callback`: ask the page. */
   readonly credentials: string | Credentials;
-  /** ICE servers for the pages' peer connections. Default: none; never a foreign STUN server. */
-  readonly iceServers?: readonly {urls: string | string[]; username?: string; credential?: string}[];
+  /** ICE servers for the pages' peer connections, or the URL that yields them. Default: none; never a foreign STUN server. */
+  readonly iceServers?: readonly IceServer[] | string;
   /** Origins that may embed the bridge. Default: none but the phone's own. */
   readonly hosts?: readonly string[];
   /** Calls out of the house that a page may dial a minute by links, scripts, and from another host. Default 6. */

@@ -110,6 +110,24 @@ describe('Two pages that lend their media', () => {
     await studio.hears(studio.speakers[1], 500);
   });
 
+  it('restart ICE by the relay’s login of that moment', async () => {
+    const used: unknown[] = [];
+    const {setConfiguration} = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.setConfiguration = ({iceServers}: RTCConfiguration) => void used.push(iceServers);
+    try {
+      let username = 'morning';
+      const a = studio.host(500, true, async () => [{urls: 'turn:turn.example', username, credential: 'secret'}]);
+      const b = studio.host(1500);
+      await exchange(a, b);
+      await connected(a, b);
+      username = 'noon';
+      await a.sdp({op: 'offer', call, direction: 'sendrecv', restart: true});
+      expect(used.flat().map(server => (server as RTCIceServer).username)).to.deep.equal(['morning', 'noon']);
+    } finally {
+      RTCPeerConnection.prototype.setConfiguration = setConfiguration;
+    }
+  });
+
   it('keep the o= line of a call and raise its version, also when the far end is another one', async () => {
     const [a, b, c] = [studio.host(500), studio.host(1500), studio.host(2500)];
     const origin = (sdp: string) => /^o=\S+ (\d+) (\d+)/m.exec(sdp)?.slice(1).map(BigInt) as [bigint, bigint];

@@ -65,6 +65,7 @@ export class Studio {
   host(
     pitch: number,
     dtlsActive = true,
+    iceServers: () => Promise<readonly RTCIceServer[]> = async () => [],
   ): {
     events: MediaEvent[];
     host: MediaHost;
@@ -72,7 +73,7 @@ export class Studio {
   } {
     const events: MediaEvent[] = [];
     const host = new MediaHost({
-      configuration: Promise.resolve({iceServers: [], dtlsActive}),
+      configuration: Promise.resolve({iceServers, dtlsActive}),
       onevent: event => events.push(event),
     });
     this.#hosts.push(host);

@@ -1,4 +1,10 @@
-import {PhoneError, type Configuration, type Credentials, type DirectorySource} from '../../protocol/index.js';
+import {
+  PhoneError,
+  type Configuration,
+  type Credentials,
+  type DirectorySource,
+  type IceServer,
+} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 import {configurationUrl, fetchConfiguration} from './fetch.js';
 
@@ -28,6 +34,8 @@ const headerName: Check = value => typeof value === 'string' && /^[\w.-]+$/.test
 const iceServer: Check = value =>
   object(value) && (text((value as {urls: unknown}).urls) || listOf(text)((value as {urls: unknown}).urls));
 
+export const areIceServers = (value: unknown): value is readonly IceServer[] => listOf(iceServer)(value);
+
 const directorySource: Check = value => {
   const {name, url, entries} = Object(value) as Record<string, unknown>;
   return text(name) && (text(url) ? entries === undefined : text(entries) && url === undefined);
@@ -37,9 +45,11 @@ const services: Check = value => {
   return object(value) && (pickUp === undefined || /^[\d*#]*\{number\}[\d*#]*$/.test(String(pickUp)));
 };
 
+const iceServersExpected = 'a list of {urls, username, credential}, or its URL on this host';
+
 /** Keys that are not listed are left alone: a page may still run yesterday's script with today's file. */
 const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
-  iceServers: [listOf(iceServer), 'a list of {urls, username, credential}'],
+  iceServers: [value => text(value) || areIceServers(value), iceServersExpected],
   hosts: [listOf(origin), 'a list of origins such as "https://intranet.amt.example", without path, slash or wildcard'],
   guestCallsPerMinute: [count, 'a whole number from 1 on'],
   site: [object, 'an object'],
@@ -86,15 +96,23 @@ export function checkConfiguration(value: unknown, base: string): Configuration 
   const {servers, credentials} = given;
   if (!listOf(text)(servers) || !(servers as string[]).length)
     throw invalid('servers', 'a list of WebSocket addresses');
+  const {iceServers} = given as {readonly iceServers?: unknown};
   const directory = given['directory'] as readonly DirectorySource[] | undefined;
   const ringing = given['ringing'] as {readonly sounds?: string} | undefined;
   return {
     ...given,
     ...(directory && {directory: directory.map(source => resolveSource(source, base))}),
     ...(ringing?.sounds && {ringing: {...ringing, sounds: new URL(ringing.sounds, base).href}}),
+    ...(typeof iceServers === 'string' && {iceServers: ownUrl(iceServers, base)}),
     servers: (servers as string[]).map(server => webSocketUrl(server, base)),
     credentials: resolveCredentials(credentials, base),
   };
+}
+
+function ownUrl(address: string, base: string): string {
+  const url = URL.canParse(address, base) && new URL(address, base);
+  if (!url || url.origin !== location.origin) throw invalid('iceServers', iceServersExpected);
+  return url.href;
 }
 
 function resolveSource({url, entries, ...source}: DirectorySource, base: string): DirectorySource {

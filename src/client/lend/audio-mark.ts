@@ -3,8 +3,7 @@
  * before it was asked for, and before it has read its configuration. It says no more than that there was a call, and how it sounded.
  */
 import {chosen} from '../../media/chosen.js';
-import type {MediaConfiguration} from '../../media/index.js';
-import type {Configuration, SoundSettings} from '../../protocol/index.js';
+import type {Configuration, IceServer, SoundSettings} from '../../protocol/index.js';
 import {MARK, withStorage} from './mark-storage.js';
 
 /** Milliseconds: by then the call is elsewhere, or over, and no page is to open its microphone for it. */
@@ -12,13 +11,20 @@ const LASTS = 30_000;
 
 /** Servers that want a password are not written down: the next page waits for its configuration. */
 export function leaveMark({iceServers = [], dtlsActive = true}: Configuration, source: string | null): void {
-  const known = iceServers.every(({credential}) => credential === undefined) && {iceServers, dtlsActive};
+  const isOpen = typeof iceServers !== 'string' && iceServers.every(({credential}) => credential === undefined);
+  const known = isOpen && {iceServers, dtlsActive};
   withStorage(storage => storage.setItem(MARK, JSON.stringify({known, source, sound: chosen.sound, at: Date.now()})));
+}
+
+/** How a call's audio is made, as the page before knew it. */
+export interface KnownAudio {
+  readonly iceServers: readonly IceServer[];
+  readonly dtlsActive: boolean;
 }
 
 /** `known`: the configuration of the audio. `source`: the address of the whole, where it says all that there is to say of the phone. */
 export interface Mark {
-  readonly known: MediaConfiguration | false;
+  readonly known: KnownAudio | false;
   readonly source: string | null;
 }
 

@@ -10,10 +10,12 @@ import {
   type Settled,
 } from '../../protocol/index.js';
 import {insist, whenIdle} from '../../script/insist.js';
+import {Later} from '../../script/later.js';
 import {audioIsHere} from './audio-first.js';
 import type {CallAudio} from './call-audio.js';
 import {isCredentials} from '../configuration/read.js';
 import type {PhoneOptions} from '../phone.js';
+import type {KnownAudio} from './audio-mark.js';
 
 export interface LenderEvents {
   post(message: PageMessage): void;
@@ -38,7 +40,7 @@ export class Lender {
     private readonly events: LenderEvents,
   ) {
     this.#configuration = house.then(({iceServers = [], dtlsActive = true}) => ({
-      iceServers: iceServers as RTCIceServer[],
+      iceServers: typeof iceServers === 'string' ? this.#askFor(iceServers) : async () => iceServers as RTCIceServer[],
       dtlsActive,
     }));
     // Who reads the configuration says what is wrong with it.
@@ -51,10 +53,10 @@ export class Lender {
   }
 
   /** A call is about to come here; `known`: what the configuration will say of its audio. */
-  expect(known: MediaConfiguration | false): void {
+  expect(known: KnownAudio | false): void {
     beginAudio(known && known.iceServers);
     this.#load().then(
-      audio => audio.expect(known),
+      audio => audio.expect(known && {...known, iceServers: async () => known.iceServers}),
       () => undefined,
     );
   }
@@ -98,6 +100,21 @@ export class Lender {
   close(): void {
     this.#closed.abort();
     this.#audio?.close();
+  }
+
+  /** What asks an address for the relays and their login; a call does without what can't be had. */
+  #askFor(address: string): MediaConfiguration['iceServers'] {
+    const servers = new Later(async () => {
+      const {IceServers} = await import('./ice-servers.js');
+      const asked = new IceServers(address, () => this.hosting.length > 0);
+      this.#closed.signal.addEventListener('abort', () => asked.close());
+      return asked;
+    });
+    return () =>
+      servers.load().then(
+        asked => asked.current() as Promise<RTCIceServer[]>,
+        () => [],
+      );
   }
 
   #load(): Promise<CallAudio> {

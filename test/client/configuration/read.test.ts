@@ -54,6 +54,8 @@ describe('The configuration', () => {
     [{tones: 'inband'}, 'tones'],
     [{showWithheld: true}, 'showWithheld'],
     [{iceServers: [{url: 'stun:a'}]}, 'iceServers'],
+    [{iceServers: 'https://relay.example/turn'}, 'iceServers'],
+    [{iceServers: 'data:application/json,{}'}, 'iceServers'],
     [{lamps: ['102', '103;x=y']}, 'lamps'],
     [{lamps: '102'}, 'lamps'],
     [{lampList: 'lampen'}, 'lampList'],

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {startTurn, turnAvailable, type Turn} from '../../interop/coturn.js';
+import type {Configuration} from '../../../src/protocol/index.js';
+import {startTurn, turnAvailable} from '../../interop/coturn.js';
 import {houseAddress} from '../../interop/network.js';
 import {startPath, type Path} from '../../interop/path.js';
 import type {BrowserKind} from '../support/browser.js';
@@ -80,7 +81,7 @@ export function network(stage: () => Stage, browser: BrowserKind): void {
 
     after(() => desk?.strike());
 
-    const talk = async (iceServers?: ReturnType<Turn['iceServers']>) => {
+    const talk = async (iceServers?: Configuration['iceServers']) => {
       huber = await desk.stage.clerk('101', {server: await desk.line(), ...(iceServers && {iceServers})});
       maier = await desk.colleague('102');
       await talkTo(huber, maier);
@@ -121,16 +122,20 @@ export function network(stage: () => Stage, browser: BrowserKind): void {
 
     const coturn = turnAvailable();
     if (!coturn.ok) return console.log(`no call through a relay: ${coturn.why}`);
+    // Firefox takes no certificate that it does not know.
+    const stream = browser === 'chromium' ? 'tls' : 'tcp';
     const relayed = {
       audio: 'the relay has its audio over UDP where a firewall lets no other audio through',
-      udp: 'the relay has its audio over TCP where a firewall lets no UDP through',
+      udp: `the relay, whose login lies at an address, has its audio over ${stream.toUpperCase()} where a firewall lets no UDP through`,
     } as const;
     for (const barred of ['audio', 'udp'] as const) {
       it(`a call is had: ${relayed[barred]}`, async () => {
         const turn = await startTurn(desk.network.house, houseAddress);
         try {
           await desk.network.bar(barred);
-          await talk(turn.iceServers(barred === 'udp' ? 'tcp' : 'udp'));
+          const expiresAt = new Date(Date.now() + 600_000).toISOString();
+          desk.stage.site.page('relay', {iceServers: turn.iceServers(stream), expiresAt});
+          await talk(barred === 'udp' ? '/clerk/relay.json' : turn.iceServers('udp'));
           if (stage().pbxKind === 'asterisk') {
             await huber.leaves('location.reload()');
             await bothHear(huber, maier);

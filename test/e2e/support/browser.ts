@@ -58,9 +58,11 @@ export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = 
     env: {...process.env, ...env},
     ...(profile ? {userDataDir: profile} : {}),
   };
+  // In such a network certificates are of the tests' own.
+  const certificates = place ? ['--ignore-certificate-errors'] : [];
   const recording = microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : [];
   return kind === 'chromium'
-    ? puppeteer.launch({...common, args: [...chromiumFlags, ...flags, ...recording]})
+    ? puppeteer.launch({...common, args: [...chromiumFlags, ...flags, ...certificates, ...recording]})
     : puppeteer.launch({
         ...common,
         browser: 'firefox',
