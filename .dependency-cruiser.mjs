@@ -8,8 +8,8 @@ const coreRooms = {
   call: {rooms: ['dialog', 'wire'], files: ['deadlines', 'pages', 'state-store']},
   audio: {rooms: ['call', 'dialog'], files: ['deadlines']},
   survival: {rooms: ['call', 'dialog', 'wire'], files: ['deadlines']},
-  parts: {rooms: ['wire'], files: ['deadlines', 'handlers', 'topics']},
-  calls: {rooms: ['audio', 'survival', 'call', 'dialog', 'wire'], files: ['handlers', 'pages', 'state-store']},
+  parts: {rooms: ['wire'], files: ['deadlines', 'handlers', 'part-file', 'topics']},
+  calls: {rooms: ['audio', 'survival', 'call', 'dialog', 'wire'], files: ['handlers', 'pages', 'part-file', 'state-store']},
 };
 
 const coreRules = Object.entries(coreRooms).map(([room, {rooms, files}]) => {

@@ -182,9 +182,10 @@ const inParts = (input, name, ...beside) => ({
   },
 });
 
-/** Parts of the worker that lie beside it: loaded where it is registered, there is something to watch, a call is diverted, or something is set. */
+/** Parts of the worker that lie beside it: loaded where it is registered, tones go by INFO, there is something to watch, a call is diverted, or something is set. */
 const workerParts = {
   transfer: 'src/core/call/transfer.ts',
+  'tones-by-info': 'src/core/call/tones-by-info.ts',
   subscriptions: 'src/core/parts/watch/subscriptions.ts',
   redirection: 'src/dialling/redirection.ts',
   'read-settings': 'src/core/parts/settings/read-settings.ts',

@@ -50,8 +50,7 @@ export class PhoneCore {
   #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
-  #callHandlers: readonly Handlers[] = [];
-  #transfers: TransferCommands | null = null;
+  #commands: readonly (CallCommands | TransferCommands)[] = [];
   #parts: Parts | null = null;
   readonly #recorder: Recorder;
 
@@ -165,7 +164,8 @@ export class PhoneCore {
 
   #execute(page: PageId, command: Command): Promise<unknown> | unknown {
     if ('context' in command && !isContext(command.context)) throw new PhoneError('context-invalid');
-    const carryOut = handlerOf([this.#handlers, ...(this.#parts?.handlers ?? []), ...this.#callHandlers], command);
+    const ofCalls = this.#commands.map(({handlers}) => handlers);
+    const carryOut = handlerOf([this.#handlers, ...(this.#parts?.handlers ?? []), ...ofCalls], command);
     if (carryOut) return carryOut(command, page);
     if (!this.#calls) {
       const {registration, connection} = this.#store.state;
@@ -234,7 +234,7 @@ export class PhoneCore {
         this.#recorder.write();
         parts(part => part.registered?.());
         void this.#calls?.bringBack();
-        this.#transfers?.registered();
+        this.#commands.forEach(commands => commands.registered());
       },
       account: account => {
         store.set({account});
@@ -249,8 +249,7 @@ export class PhoneCore {
           ended: call => this.#ended(call),
         };
         this.#calls = new Calls({...news, store, pages, configuration, line: line(), account, now});
-        this.#transfers = new TransferCommands(this.#calls);
-        this.#callHandlers = [new CallCommands(this.#calls).handlers, this.#transfers.handlers];
+        this.#commands = [new CallCommands(this.#calls), new TransferCommands(this.#calls)];
         this.#calls.restore(this.#recorder.left);
       },
       invite: invitation => this.#calls?.incoming(invitation),

@@ -3,7 +3,9 @@ import {answerCall} from '../call/answer.js';
 import type {PhoneCall} from '../call/call.js';
 import type {CallContext} from '../call/context.js';
 import {holdCall, resumeCall} from '../call/hold.js';
+import type * as ByInfo from '../call/tones-by-info.js';
 import type {Handlers} from '../handlers.js';
+import {PartFile} from '../part-file.js';
 import type {Calls} from './calls.js';
 
 /** Characters; the field for a number takes no more. */
@@ -13,10 +15,13 @@ const longestDraft = 128;
 export class CallCommands {
   readonly #calls: Calls;
   readonly #context: CallContext;
+  /** Most far ends take tones with the audio. */
+  readonly #byInfo: PartFile<typeof ByInfo>;
 
-  constructor(calls: Calls) {
+  constructor(calls: Calls, load: () => Promise<typeof ByInfo> = () => import('../call/tones-by-info.js')) {
     this.#calls = calls;
     this.#context = calls.context;
+    this.#byInfo = new PartFile('tones-by-info', load, calls.context.failed);
   }
 
   readonly handlers: Handlers = {
@@ -28,11 +33,23 @@ export class CallCommands {
     hold: ({id}) => holdCall(this.#call(id), this.#context),
     resume: ({id}) => resumeCall(this.#call(id), this.#context),
     mute: ({id, on}) => this.#call(id).mute(on),
-    sendTones: ({id, tones}) => sendTones(this.#call(id), tones),
+    sendTones: ({id, tones}) => this.#sendTones(this.#call(id), tones),
     relate: ({id, context}) => this.#calls.get(id).update({context: context || undefined}),
     takeOver: ({id}, page) => this.#calls.hosting.move(this.#call(id), page),
     draft: ({id, text}) => this.#calls.get(id).update({draft: text.slice(0, longestDraft) || undefined}),
   };
+
+  /** The phone is registered. */
+  registered(): void {
+    if (this.#context.configuration.tones === 'info') this.#byInfo.load().catch(() => undefined);
+  }
+
+  #sendTones(call: PhoneCall, tones: string): Promise<void> {
+    if (!/^[0-9*#A-D,]{1,64}$/i.test(tones)) throw new PhoneError('number-invalid', 'not tones');
+    // A queue or a calling card asks for digits before it answers.
+    if (!call.isAnnounced) call.require('talking');
+    return call.tones.send(tones, () => this.#byInfo.load());
+  }
 
   #dial(target: string, page: PageId, context?: string): Promise<CallId> {
     requireLine(this.#context);
@@ -67,13 +84,6 @@ function silence(call: PhoneCall): void {
   call.require('ringing');
   if (call.direction !== 'in') throw new PhoneError('call-state', 'not a call that rings here');
   call.update({silenced: true});
-}
-
-function sendTones(call: PhoneCall, tones: string): Promise<void> {
-  if (!/^[0-9*#A-D,]{1,64}$/i.test(tones)) throw new PhoneError('number-invalid', 'not tones');
-  // A queue or a calling card asks for digits before it answers.
-  if (!call.isAnnounced) call.require('talking');
-  return call.tones.send(tones);
 }
 
 /** A call out while nobody would hear it is refused at once, with the reason. */

@@ -8,10 +8,9 @@ import {errorOfStatus} from '../dialog/outcome.js';
 import {storeDialog} from '../dialog/stored-dialog.js';
 import {targetOf} from '../dialog/target.js';
 import type {Handlers} from '../handlers.js';
+import {PartFile} from '../part-file.js';
 import type {Calls} from './calls.js';
 import {callFor, hostFor, requireLine} from './commands.js';
-
-type Load = () => Promise<typeof Transferring>;
 
 /**
  * How clerks hand calls on, with a consultation or without asking, and take what rings at a colleague. What asks the far end lies in a file
@@ -20,13 +19,12 @@ type Load = () => Promise<typeof Transferring>;
 export class TransferCommands {
   readonly #calls: Calls;
   readonly #context: CallContext;
-  readonly #load: Load;
-  #arriving: ReturnType<Load> | null = null;
+  readonly #file: PartFile<typeof Transferring>;
 
-  constructor(calls: Calls, load: Load = () => import('../call/transfer.js')) {
+  constructor(calls: Calls, load: () => Promise<typeof Transferring> = () => import('../call/transfer.js')) {
     this.#calls = calls;
     this.#context = calls.context;
-    this.#load = load;
+    this.#file = new PartFile('transfer', load, calls.context.failed);
   }
 
   readonly handlers: Handlers = {
@@ -40,15 +38,7 @@ export class TransferCommands {
 
   /** The phone is registered: what could not be had now is asked for again when a call is to be handed on. */
   registered(): void {
-    this.#transferring().catch(() => undefined);
-  }
-
-  #transferring(): ReturnType<Load> {
-    return (this.#arriving ??= this.#load().catch((thrown: unknown) => {
-      this.#arriving = null;
-      this.#context.failed('amtsleitung.transfer.js')(thrown);
-      throw new PhoneError('part-missing', 'amtsleitung.transfer.js did not load.', {retryable: true});
-    }));
+    this.#file.load().catch(() => undefined);
   }
 
   /** Settles when the far end took the request on; how it went is in `transfer`. */
@@ -59,7 +49,7 @@ export class TransferCommands {
   }
 
   async #handOn(call: PhoneCall, handover: Transferring.Handover): Promise<void> {
-    const {transferCall} = await this.#transferring();
+    const {transferCall} = await this.#file.load();
     const context = this.#context;
     await transferCall(call, handover, {
       setAside: () => setAside(call, context),
@@ -93,7 +83,7 @@ export class TransferCommands {
   /** Connects the one who waits with the consultation, or sends them there while it still rings. */
   async #completeTransfer(id: CallId): Promise<void> {
     // Nobody is hung up who could not be handed on then.
-    await this.#transferring();
+    await this.#file.load();
     const {consultation, waiting} = this.#pair(id);
     const target = targetOfCall(consultation);
     if (consultation.leg?.established) {

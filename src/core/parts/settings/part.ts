@@ -1,9 +1,8 @@
 import {defaultSettings, PhoneError, type Settings} from '../../../protocol/index.js';
 import type {Handlers} from '../../handlers.js';
+import {PartFile} from '../../part-file.js';
 import type {CorePart, PartContext, PartKind} from '../part.js';
 import type * as Reader from './read-settings.js';
-
-type Load = () => Promise<typeof Reader>;
 
 const name = 'settings';
 
@@ -22,15 +21,15 @@ export class SettingsPart implements CorePart {
     changeSettings: ({change}) => this.#change(change),
   };
   #context: PartContext;
-  #load: Load;
+  #file: PartFile<typeof Reader>;
   /** As the storage has it: what could not be read today is not overwritten by what is set today. */
   #kept: unknown;
   #loaded: Promise<void>;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(context: PartContext, load: Load) {
+  constructor(context: PartContext, load: () => Promise<typeof Reader>) {
     this.#context = context;
-    this.#load = load;
+    this.#file = new PartFile('read-settings', load, context.failed);
     const {storage} = context;
     const take = async (kept: unknown) => {
       this.#kept = kept;
@@ -43,7 +42,7 @@ export class SettingsPart implements CorePart {
   async #change(change: unknown): Promise<void> {
     // What was kept must not come after it.
     await this.#loaded;
-    const {readable, changed, differences} = await this.#reader();
+    const {readable, changed, differences} = await this.#file.load();
     const settings = changed(readable(this.#kept), change);
     if (!settings) throw new PhoneError('setting-invalid', 'no settings');
     this.#tell(settings);
@@ -52,7 +51,7 @@ export class SettingsPart implements CorePart {
 
   /** Where the code does not come they are the defaults until it does: the wait before another attempt doubles. */
   async #show(wait = 1_000): Promise<void> {
-    const reader = this.#kept === undefined ? undefined : await this.#reader().catch(() => null);
+    const reader = this.#kept === undefined ? undefined : await this.#file.load().catch(() => null);
     this.#tell(reader ? reader.readable(this.#kept) : defaultSettings);
     clearTimeout(this.#again);
     if (reader === null) this.#again = setTimeout(() => void this.#show(Math.min(wait * 2, 30_000)), wait);
@@ -63,14 +62,5 @@ export class SettingsPart implements CorePart {
     const {audio, ringing} = settings;
     topics.set(name, settings);
     topics.set('sound', {audio, ringing});
-  }
-
-  async #reader(): ReturnType<Load> {
-    try {
-      return await this.#load();
-    } catch (thrown) {
-      this.#context.failed('amtsleitung.read-settings.js')(thrown);
-      throw new PhoneError('part-missing', 'amtsleitung.read-settings.js did not load.', {retryable: true});
-    }
   }
 }
