@@ -182,10 +182,11 @@ const inParts = (input, name, ...beside) => ({
   },
 });
 
-/** Parts of the worker that lie beside it: loaded where it is registered, tones go by INFO, there is something to watch, a call is diverted, or something is set. */
+/** Parts of the worker that lie beside it: loaded where it is registered, tones go by INFO, it runs in a page, there is something to watch, a call is diverted, or something is set. */
 const workerParts = {
   transfer: 'src/core/call/transfer.ts',
   'tones-by-info': 'src/core/call/tones-by-info.ts',
+  tab: 'src/worker/tab.ts',
   subscriptions: 'src/core/parts/watch/subscriptions.ts',
   redirection: 'src/dialling/redirection.ts',
   'read-settings': 'src/core/parts/settings/read-settings.ts',
@@ -198,7 +199,8 @@ const workerPart = new RegExp(`/(${Object.keys(workerParts).join('|')})\\.js$`);
  */
 const askAgain = {
   name: 'ask-again',
-  renderDynamicImport: () => ({left: "(file=>import(file).catch(()=>import(file+'?'+Date.now())))(", right: ')'}),
+  renderDynamicImport: () => ({left: 'importAgain(', right: ')'}),
+  intro: 'const importAgain = file => import(file).catch(() => import(`${file}?${Date.now()}`));',
 };
 
 const worker = {

@@ -16,37 +16,60 @@ export const standIns = new Map(
 );
 
 /**
- * Methods that do nothing in the worker, by module: the minifier can't know that nobody comes there. Calls send no INFO and no MESSAGE
- * by their session, a REFER goes by its dialog (src/core/dialog/refer.ts); who wishes us to dial is declined, so that nobody is to be told
- * of it; and a call that requires provisional responses to be reliable is refused before SIP.js sees it, as a PRACK is.
+ * Methods that nobody calls, by module: the minifier can't know. Calls send no INFO and no MESSAGE by their session, a REFER goes by its
+ * dialog (src/core/dialog/refer.ts), who wishes us to dial is declined, and a call that requires provisional responses to be reliable is
+ * refused before SIP.js sees it, as a PRACK is. The rest is for whoever makes and changes what this phone reads alone.
  */
-export const emptied = new Map(
+export const removed = new Map(
   Object.entries({
-    'api/session.js': ['info', 'message', 'refer', '_info', '_message', '_refer', 'referExtraHeaders', 'referToString'],
-    'api/inviter.js': ['notifyReferer'],
+    'api/emitter.js': ['removeAllListeners'],
+    'api/inviter.js': ['localIdentity', 'remoteIdentity'],
     'api/invitation.js': [
-      'handlePrackOfferAnswer',
-      'sendProgressReliable',
-      'sendProgressReliableWaitForPrack',
-      'waitForArrivalOfPrack',
-      'prackArrived',
+      ...['handlePrackOfferAnswer', 'sendProgressReliable', 'prackArrived'],
+      ...['localIdentity', 'remoteIdentity'],
+    ],
+    'api/session.js': [
+      ...['info', 'message', 'refer', '_info', '_message', '_refer', 'referExtraHeaders', 'referToString'],
+      ...['assertedIdentity', 'sessionDescriptionHandler'],
     ],
     'api/user-agent.js': ['_makeInviter'],
     'core/dialogs/session-dialog.js': ['info', 'message'],
     'core/user-agent-core/user-agent-core.js': ['message', 'publish', 'subscribe'],
+    'grammar/name-addr-header.js': ['friendlyName'],
+    'grammar/parameters.js': ['deleteParam', 'clearParams'],
+    'grammar/uri.js': ['deleteHeader', 'clearHeaders'],
   }),
 );
 
-/** The code of a module of SIP.js without what the methods do, by the layout of its files. */
-export function withEmpty(code, methods) {
+/**
+ * Methods that do nothing: where they are called nobody comes, or there is nothing to do. There is no referral to tell of, no PRACK to wait
+ * for, no description before the answer, and the phone finds its way back to its server by itself (src/core/wire/connection.ts).
+ */
+export const emptied = new Map(
+  Object.entries({
+    'api/inviter.js': ['notifyReferer'],
+    'api/invitation.js': [
+      ...['sendProgressReliableWaitForPrack', 'sendProgressTrying', 'sendProgressWithSDP'],
+      ...['waitForArrivalOfPrack', 'prackNeverArrived'],
+    ],
+    'api/user-agent.js': ['attemptReconnection'],
+  }),
+);
+
+/** The code of a module of SIP.js without these methods and getters, or with something in their place, by the layout of its files. */
+export function without(code, methods, instead = () => '') {
   return methods.reduce((rest, name) => {
-    const method = new RegExp(`^    ${name}\\(.*\\) \\{\\n[^]*?^    \\}$`, 'm');
+    const method = new RegExp(`^    (?:get )?${name}\\(.*\\) \\{\\n[^]*?^    \\}\\n`, 'm');
     if (!method.test(rest)) throw new Error(`SIP.js has no method ${name} as build/sipjs.mjs knows it.`);
-    return rest.replace(method, `    ${name}() {}`);
+    return rest.replace(method, instead(name));
   }, code);
 }
 
-/** Puts the stand-ins in and empties what nobody calls; fails where one stands in for nothing. */
+/** The code of a module as the worker has it. */
+export const lean = (code, module) =>
+  without(without(code, removed.get(module) ?? []), emptied.get(module) ?? [], name => `    ${name}() {}\n`);
+
+/** Puts the stand-ins in and leaves out what nobody calls; fails where one stands in for nothing. */
 export function withStandIns(modules = standIns) {
   const missing = new Set(modules.keys());
   return {
@@ -59,8 +82,7 @@ export function withStandIns(modules = standIns) {
       return {id: modules.get(module), moduleSideEffects: false};
     },
     transform(code, id) {
-      const methods = id.includes(lib) ? emptied.get(moduleOf(id)) : undefined;
-      return methods ? {code: withEmpty(code, methods), map: null} : null;
+      return id.includes(lib) ? {code: lean(code, moduleOf(id)), map: null} : null;
     },
     buildEnd(error) {
       const [first] = missing;

@@ -5,7 +5,7 @@ import {IndexedRecovery} from '../core/survival/indexed-recovery.js';
 import {messagePort, PROTOCOL_VERSION, readCoreName, type CoreMessage, type CorePort} from '../protocol/index.js';
 import {IndexedStorage} from './indexed-storage.js';
 import {Succession} from './succession.js';
-import {recoveryOfTab, tabsGone, type Tab} from './tab.js';
+import type {Tab} from './tab.js';
 
 /** The members of SharedWorkerGlobalScope, and of a page, that are used here; the types of both do not mix. */
 interface Scope extends Tab {
@@ -39,8 +39,9 @@ function newCore(phone: string, diagnostics: Diagnostics, place = phone): {core:
   return {core, recovery};
 }
 
-/** A core for the page that imported this file. */
+/** A core for the page that imported this file. Rejects where what only such a core needs can't be had: the page tries again. */
 export async function createCore(phone: string): Promise<PhoneCore> {
+  const {recoveryOfTab, tabsGone} = await import('./tab.js');
   const diagnostics = new Diagnostics();
   const {core, recovery} = newCore(phone, diagnostics, await recoveryOfTab(phone, scope));
   tabsGone(scope)

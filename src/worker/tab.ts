@@ -1,4 +1,7 @@
-/** @file Where cores that live in pages keep what outlives them, for want of a SharedWorker: each tab has a place of its own. */
+/**
+ * @file Where cores that live in pages keep what outlives them, for want of a SharedWorker: each tab has a place of its own. A file of its
+ * own beside the worker, which needs none of it.
+ */
 import {uuid} from '../core/wire/token.js';
 
 /** Milliseconds that the page before has to let go of its place when it dies. */

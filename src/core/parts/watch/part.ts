@@ -1,5 +1,6 @@
 import {UserAgent} from 'sip.js';
 import type {Notification} from '../../wire/index.js';
+import {PartFile} from '../../part-file.js';
 import type {Answer, CorePart, PartContext, PartKind} from '../part.js';
 import type {Subscriptions} from './subscriptions.js';
 
@@ -13,11 +14,13 @@ export const part: PartKind = {
 class Watch implements CorePart {
   readonly topics = {lamps: {guests: true}} as const;
   #context: PartContext;
+  #file: PartFile<typeof import('./subscriptions.js')>;
   #part: Promise<Subscriptions | null> | null = null;
   #subscriptions: Subscriptions | null = null;
 
   constructor(context: PartContext) {
     this.#context = context;
+    this.#file = new PartFile('subscriptions', () => import('./subscriptions.js'), context.failed);
   }
 
   loggedIn(): void {
@@ -45,10 +48,11 @@ class Watch implements CorePart {
 
   /** Null where the file can't be had: lamps stay unknown, and the next registration tries again. */
   async #load(): Promise<Subscriptions | null> {
-    const {line, configuration, now, topics, show, failed} = this.#context;
-    try {
-      const {Subscriptions} = await import('./subscriptions.js');
-      return new Subscriptions({
+    const {line, configuration, now, topics, show} = this.#context;
+    const file = await this.#file.load().catch(() => null);
+    return (
+      file &&
+      new file.Subscriptions({
         userAgent: line.userAgent,
         configuration,
         uri: text => UserAgent.makeURI(text),
@@ -59,10 +63,7 @@ class Watch implements CorePart {
           if (lamps) topics.set('lamps', lamps);
           if (voicemail !== undefined) show({voicemail});
         },
-      });
-    } catch (thrown) {
-      failed('lamps and mailbox')(thrown);
-      return null;
-    }
+      })
+    );
   }
 }
