@@ -110,7 +110,7 @@ export class TransferCommands {
   }
 
   async #pickUp(page: PageId, extension: string): Promise<CallId> {
-    const {pickUp} = await this.#transferring();
+    const {pickUp} = await this.#file.load();
     requireLine(this.#context);
     return this.#calls.dial(page, ...pickUp(extension, this.#context.configuration));
   }
