@@ -2,7 +2,7 @@ import {UserAgent} from 'sip.js';
 import type {Notification} from '../../wire/index.js';
 import {PartFile} from '../../part-file.js';
 import type {Answer, CorePart, PartContext, PartKind} from '../part.js';
-import type {Subscriptions} from './subscriptions.js';
+import type * as Watching from './subscriptions.js';
 
 /** Lamps and mailbox. */
 export const part: PartKind = {
@@ -14,9 +14,9 @@ export const part: PartKind = {
 class Watch implements CorePart {
   readonly topics = {lamps: {guests: true}} as const;
   #context: PartContext;
-  #file: PartFile<typeof import('./subscriptions.js')>;
-  #part: Promise<Subscriptions | null> | null = null;
-  #subscriptions: Subscriptions | null = null;
+  #file: PartFile<typeof Watching>;
+  #part: Promise<Watching.Subscriptions | null> | null = null;
+  #subscriptions: Watching.Subscriptions | null = null;
 
   constructor(context: PartContext) {
     this.#context = context;
@@ -47,7 +47,7 @@ class Watch implements CorePart {
   }
 
   /** Null where the file can't be had: lamps stay unknown, and the next registration tries again. */
-  async #load(): Promise<Subscriptions | null> {
+  async #load(): Promise<Watching.Subscriptions | null> {
     const {line, configuration, now, topics, show} = this.#context;
     const file = await this.#file.load().catch(() => null);
     return (
