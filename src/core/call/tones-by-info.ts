@@ -3,11 +3,17 @@ import type {Core} from 'sip.js';
 import {PhoneError} from '../../protocol/index.js';
 import type {Leg} from '../dialog/leg.js';
 import type {dialogOf} from '../wire/index.js';
-import type {ToneOwner} from './tones.js';
 
 /** Milliseconds between two INFO requests: as long as a tone and its gap in RTP. */
 const pace = 170;
 const pause = 2_000;
+
+/** Whose tones they are. */
+export interface ToneOwner {
+  readonly leg: Leg | null;
+  readonly over: boolean;
+  toneSent(tone: string): void;
+}
 
 /** Sends them one after the other, as a body of an INFO each, until the call is over. */
 export async function sendByInfo(leg: Leg, tones: string, owner: ToneOwner, of: typeof dialogOf): Promise<void> {

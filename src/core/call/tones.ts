@@ -1,24 +1,17 @@
 import {PhoneError} from '../../protocol/index.js';
-import type {Leg} from '../dialog/leg.js';
 import {dialogOf} from '../wire/index.js';
 import type * as ByInfo from './tones-by-info.js';
-
-export interface ToneOwner {
-  readonly leg: Leg | null;
-  readonly over: boolean;
-  toneSent(tone: string): void;
-}
 
 /**
  * The tones of one call, each sent once and in order, however fast they are typed: as RTP events by the page
  * (RFC 4733), or by INFO where the configuration says so or the far end takes no events.
  */
 export class ToneQueue {
-  #owner: ToneOwner;
+  #owner: ByInfo.ToneOwner;
   #way: 'rtp' | 'info';
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(owner: ToneOwner, way: 'rtp' | 'info') {
+  constructor(owner: ByInfo.ToneOwner, way: 'rtp' | 'info') {
     this.#owner = owner;
     this.#way = way;
   }
