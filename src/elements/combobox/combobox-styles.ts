@@ -2,6 +2,10 @@ import {css} from 'lit';
 
 /** The list lies in the dialler's popover, or stands in the panel between the field and its buttons. */
 export const comboboxStyles = css`
+  .found {
+    container: found / inline-size;
+  }
+
   .found:not(:empty) {
     margin-block-start: 6px;
   }
@@ -64,9 +68,7 @@ export const comboboxStyles = css`
   .hit .about {
     grid-area: 2 / 1;
     font-size: 0.93em;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
 
   .hit .lamp {
@@ -87,6 +89,19 @@ export const comboboxStyles = css`
   .hit:is(.further, .deputy) .who {
     font-weight: 400;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Large letters in a narrow place: all below each other. */
+  @container found (max-width: 18em) {
+    .hit {
+      grid-template-columns: 100%;
+    }
+
+    .hit > :not(.who) {
+      grid-area: auto;
+      justify-self: start;
+      text-align: start;
+    }
   }
 
   .hit:hover {
