@@ -245,6 +245,11 @@ export const rowStyles = css`
 
   /* Too narrow for any word: their icons alone. */
   @container (max-width: 20em) {
+    /* Whoever types needs the room of who is on the line. */
+    .talking amt-dialer[unfolded] {
+      grid-column: 1 / 3;
+    }
+
     .bar :is(.tile, .hang-up) {
       gap: 0;
       min-inline-size: 44px;
