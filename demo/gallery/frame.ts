@@ -11,6 +11,7 @@ import '../../src/parts/shortcuts/part.js';
 import {combobox} from '../../src/elements/number-field/load-combobox.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {overPage} from '../../src/elements/overlay/overlay.js';
+import {cardView} from '../../src/elements/calls/show-card.js';
 import {calls, more} from '../../src/elements/phone-bar/later.js';
 import {loadTerms} from '../../src/i18n/index.js';
 import type {Choice, HostName, Language} from './choices.js';
@@ -54,7 +55,7 @@ const gallery: Gallery = {
   },
 };
 // What comes when it is needed is there: the first picture is no other than the second.
-await Promise.all([loadNumbers(), overPage.load(), calls.load(), more.load(), combobox.load()]);
+await Promise.all([loadNumbers(), overPage.load(), calls.load(), more.load(), combobox.load(), cardView.load()]);
 (globalThis as unknown as {gallery: Gallery}).gallery = gallery;
 
 const query = new URLSearchParams(location.search);

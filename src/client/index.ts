@@ -1,3 +1,3 @@
 export * from '../protocol/index.js';
 export {createPhone} from './create-phone.js';
-export type {Phone, PhoneOptions} from './phone.js';
+export type {Card, Phone, PhoneOptions} from './phone.js';

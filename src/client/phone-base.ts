@@ -1,6 +1,7 @@
 import {
   initialState,
   PhoneError,
+  type CallId,
   type Command,
   type CommandResults,
   type Configuration,
@@ -12,6 +13,7 @@ import {
   type TopicMessage,
   type WatchMessage,
 } from '../protocol/index.js';
+import type {Card, Cards} from './cards.js';
 import {PendingCommands, type CommandMessage} from './pending-commands.js';
 import {PhoneCommands} from './phone-commands.js';
 import type {OpenQuestion, Phone} from './phone.js';
@@ -36,6 +38,7 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
   abstract readonly windowUrl: string | null;
   readonly confirmsNumbers: boolean = false;
   question: OpenQuestion | null = null;
+  cards: Cards = new Map();
   #store = new Store();
   #commands = new PendingCommands();
   #watches = new Watches((topic, on) => this.#connected && this.postWatch({type: 'watch', topic, on}));
@@ -85,6 +88,11 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
     // Until there is a core the command waits; the welcome sends what waits.
     const result = await this.#commands.add(command, message => this.#connected && this.postCommand(message));
     return result as CommandResults[C['type']];
+  }
+
+  async describe(id: CallId, card: Card | null): Promise<void> {
+    const {describe} = await import('./cards.js');
+    return describe(this, id, card, () => this.update({...this.state}));
   }
 
   /** Settles once the phone is registered for the first time, or has said why it is not. */

@@ -12,6 +12,9 @@ import type {
   Topic,
   TopicListener,
 } from '../protocol/index.js';
+import type {Card, Cards} from './cards.js';
+
+export type {Card} from './cards.js';
 
 /** The page's handle on the phone: the snapshot of its state, and the commands. Usable without any element. */
 export interface Phone {
@@ -65,6 +68,13 @@ export interface Phone {
   completeTransfer(id: CallId): Promise<void>;
   backToCaller(id: CallId): Promise<void>;
   join(id: CallId, other: CallId): Promise<void>;
+  /** What this page's application has said of calls: no other page knows it. */
+  readonly cards: Cards;
+  /**
+   * Says who is calling, or what it is about, wherever this page shows the call; what is said later takes its place, null takes it away.
+   * It stays in this page. Its `context` alone goes further: it becomes the call's own.
+   */
+  describe(id: CallId, card: Card | null): Promise<void>;
   /** Says which case a call is about, for when it is handed on; an empty context forgets it. */
   relate(id: CallId, context: string): Promise<void>;
   takeOver(id: CallId): Promise<void>;

@@ -1,8 +1,10 @@
 /** @file A phone without a PBX: what it says is put in by hand, what it is asked is written down. */
+import type {Card, Cards} from '../client/cards.js';
 import type {OpenQuestion, Phone} from '../client/phone.js';
 import {CommandMethods} from '../protocol/command-methods.js';
 import {
   type Call,
+  type CallId,
   type Command,
   type CommandResults,
   type CommandType,
@@ -39,6 +41,8 @@ export class FakePhone extends Methods implements Phone {
   windowUrl: string | null = null;
   confirmsNumbers = false;
   question: OpenQuestion | null = null;
+  /** What the page has said of calls. */
+  cards: Cards = new Map();
   /** All commands so far, as data: `{type: 'hold', id: 'schmid'}`. */
   readonly commands: Command[] = [];
   /** What the user was about to do, as elements said it. */
@@ -137,6 +141,15 @@ export class FakePhone extends Methods implements Phone {
     if (refusal) throw refusal;
     const {yields} = rowOf(command.type) ?? {};
     return (yields && yielded[yields]) as CommandResults[C['type']];
+  }
+
+  async describe(id: CallId, card: Card | null): Promise<void> {
+    const before = this.cards.get(id)?.context ?? '';
+    const others = [...this.cards].filter(([other]) => other !== id);
+    this.cards = new Map(card ? [...others, [id, card]] : others);
+    this.set({});
+    const {context = ''} = card ?? {};
+    if (context !== before) await this.relate(id, context);
   }
 
   intend(direction: 'in' | 'out'): void {

@@ -1,8 +1,14 @@
 import {aCall} from '../../../src/testing/index.js';
-import {ago, consulted, ended, maier, statesOf, withCalls} from './example.js';
+import {ago, consulted, ended, maier, schmidsCase, statesOf, withCalls} from './example.js';
 
 export const callPanel = statesOf('amt-call-panel', [
   {id: 'panel', title: 'Call panel', state: withCalls(aCall())},
+  {
+    id: 'panel-described',
+    title: 'Call panel: with what the page knows',
+    state: withCalls(aCall()),
+    cards: {schmid: schmidsCase},
+  },
   {
     id: 'panel-two',
     title: 'Call panel: two calls',

@@ -1,5 +1,5 @@
 import {aRingingCall} from '../../../src/testing/index.js';
-import {huber, maier, statesOf, withCalls, withheld} from './example.js';
+import {huber, maier, schmidsCase, statesOf, withCalls, withheld} from './example.js';
 
 const answer = '[part~="answer"]';
 
@@ -13,6 +13,25 @@ export const callToast = statesOf('amt-call-toast', [
     id: 'toast',
     title: 'Incoming',
     state: withCalls(aRingingCall({divertedFrom: {...huber, name: 'Frau Huber · Wohngeld'}})),
+  },
+  {
+    id: 'toast-described',
+    title: 'Incoming, with what the page knows of the caller',
+    state: withCalls(aRingingCall({divertedFrom: huber})),
+    cards: {schmid: schmidsCase},
+  },
+  {
+    id: 'toast-two-described',
+    title: 'Two incoming, both known to the page',
+    state: withCalls(aRingingCall(), aRingingCall({id: 'maier', remote: maier})),
+    cards: {schmid: schmidsCase, maier: {title: 'Kreiskasse', lines: ['Ratenzahlung 4-098/26']}},
+  },
+  {
+    id: 'toast-described-top',
+    title: 'Incoming, known to the page, in an upper corner',
+    state: withCalls(aRingingCall()),
+    cards: {schmid: schmidsCase},
+    taken: ['bottom-end', 'bottom-start'],
   },
   {
     id: 'toast-withheld',

@@ -1,4 +1,5 @@
 /** @file What a state of the gallery is, and who telephones in it. */
+import type {Card} from '../../../src/client/index.js';
 import {
   type Call,
   type Configuration,
@@ -26,6 +27,8 @@ export interface Example {
   readonly state: Partial<PhoneState>;
   /** What the phone says beside its state. */
   readonly topics?: Partial<TopicValues>;
+  /** What the page has said of calls, by their ids. */
+  readonly cards?: Readonly<Record<string, Card>>;
   /** Attributes of the element. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** Where the clerk has docked the bar. */
@@ -66,6 +69,12 @@ export const error = (code: PhoneErrorData['code']): PhoneErrorData => ({code, r
 export const huber = {name: 'Huber, Maria', number: '123', anonymous: false};
 export const maier = {name: 'Maier, Josef', number: '124', anonymous: false};
 export const withheld = {name: '', number: '', anonymous: true};
+/** As a case-management application knows who calls. */
+export const schmidsCase: Card = {
+  title: 'Schmid, Anna · Wohngeld',
+  lines: ['Az. 4-123/26 · Erstantrag Mietzuschuss', 'Wartet auf Unterlagen bis 19.03.2026'],
+  link: {label: 'Vorgang öffnen', href: '/wohngeld/vorgang/4-123-26'},
+};
 export const ago = (seconds: number) => Date.now() - seconds * 1000;
 export const withCalls = (...calls: Call[]): Partial<PhoneState> => ({...reachable(), calls});
 export const out = (phase: Call['phase']): Call =>
@@ -105,6 +114,7 @@ export function phoneFor(example: Example): FakePhone {
   for (const [topic, value] of Object.entries(example.topics ?? {})) phone.tell(topic as Topic, value as never);
   if (corner)
     phone.tell('settings', {...defaultSettings, bar: {corner, folded: 'collapsed' in (example.attributes ?? {})}});
+  phone.cards = new Map(Object.entries(example.cards ?? {}));
   phone.configuration = example.hasDirectory ? {...site, directory: [{name: 'Haus', entries: 'haus.json'}]} : site;
   phone.windowUrl = 'phone.html';
   return phone;

@@ -1,6 +1,20 @@
 import {defaultSettings} from '../../../src/protocol/index.js';
 import {aCall, aRingingCall, reachable} from '../../../src/testing/index.js';
-import {ago, consulted, dial, ended, error, huber, keypad, maier, more, out, statesOf, withCalls} from './example.js';
+import {
+  ago,
+  consulted,
+  dial,
+  ended,
+  error,
+  huber,
+  keypad,
+  maier,
+  more,
+  out,
+  schmidsCase,
+  statesOf,
+  withCalls,
+} from './example.js';
 
 const transfer = '[data-sheet="transfer"]';
 const headset = '[data-sheet="headset"]';
@@ -44,6 +58,12 @@ export const phoneBar = statesOf('amt-phone-bar', [
     id: 'transferred',
     title: 'Handed on by a colleague',
     state: withCalls(aCall({transferredBy: maier, divertedFrom: huber})),
+  },
+  {
+    id: 'described',
+    title: 'With what the page knows of the caller',
+    state: withCalls(aCall()),
+    cards: {schmid: schmidsCase},
   },
   {
     id: 'lamp-transfer',

@@ -9,6 +9,7 @@ import type {Call} from '../../protocol/index.js';
 import {icon} from '../../icons/call-icons.js';
 import {CallWidgetElement} from '../call-widget.js';
 import {type Answering, answer, renderAnswering, settling} from '../calls/answering.js';
+import {showCard} from '../calls/show-card.js';
 import {cornerStyles} from '../corner/corner-styles.js';
 import {Placement} from '../corner/placement.js';
 import {deskOf} from '../desk.js';
@@ -29,7 +30,9 @@ import {reachOf, type Reach} from './reach.js';
  *
  * @fires {CustomEvent<{id: string}>} amt-answer - Before it answers; cancel it to act yourself.
  * @fires {CustomEvent<{id: string}>} amt-decline - Before it declines; cancel it to act yourself.
+ * @slot case - What the page shows of who calls, in its own markup. While nobody calls it is not seen.
  * @csspart panel - The box.
+ * @csspart card - What the page's application says of a call.
  * @csspart caller - Who calls.
  * @csspart number - The number below the name.
  * @csspart actions - The row of buttons.
@@ -62,6 +65,7 @@ export class CallToastElement extends CallWidgetElement {
   constructor() {
     super();
     new FocusFence(this);
+    new PhoneController(this, () => [this.phones.phone?.cards]);
   }
 
   override connectedCallback(): void {
@@ -82,7 +86,15 @@ export class CallToastElement extends CallWidgetElement {
     const calls = this.#shown();
     const rows = calls.map((call, index) => ({call, count: [index + 1, calls.length] as const}));
     // What comes later goes to the free side: in a lower corner that is above.
-    if (this.#placement.corner.startsWith('bottom')) rows.reverse();
+    const grows = this.#placement.corner.startsWith('bottom');
+    if (grows) rows.reverse();
+    // So does what is said of calls: no button moves when it comes.
+    const beside = calls.length
+      ? html`<div class="cards">
+          ${calls.map(call => showCard(this, this.phones.phone, call, terms, {who: calls.length > 1 ? this.who(call.remote) : ''}))}
+          <slot name="case"></slot>
+        </div>`
+      : nothing;
     return html`
       <div class="root" lang=${terms.lang}>
         <section
@@ -96,6 +108,7 @@ export class CallToastElement extends CallWidgetElement {
           ${
             calls.length
               ? html`
+                  ${grows ? beside : nothing}
                   <ul>
                     ${repeat(
                       rows,
@@ -103,7 +116,7 @@ export class CallToastElement extends CallWidgetElement {
                       ({call, count}) => this.#renderCall(call, count),
                     )}
                   </ul>
-                  ${this.#renderSilence(calls)}
+                  ${this.#renderSilence(calls)} ${grows ? nothing : beside}
                 `
               : nothing
           }

@@ -29,6 +29,11 @@ export const callToastStyles = css`
     padding: 8px 16px 0;
   }
 
+  .cards {
+    max-block-size: 40vh;
+    overflow: auto;
+  }
+
   .call + .call {
     margin-block-start: 12px;
     border-block-start: 1px solid var(--_border);

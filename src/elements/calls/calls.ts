@@ -27,6 +27,7 @@ import {type Arrangement, arrange} from './current.js';
 import {renderElsewhere, renderKeypadOpener} from './extras.js';
 import {LastEnd} from './last-end.js';
 import {QualityWatch} from './quality-watch.js';
+import {showCard} from './show-card.js';
 import {renderTones, takesTones} from './tones.js';
 import {addTransferKeys} from './transfer-keys.js';
 import {renderRinging, renderWaiting} from './waiting.js';
@@ -50,7 +51,7 @@ export interface CallsHost {
  * decided, who waits, the transfer, and the keypad.
  */
 export class Calls implements ReactiveController {
-  readonly #phones: PhoneController<{calls: readonly Call[]; ended: EndedCall | undefined}>;
+  readonly #phones: PhoneController<{calls: readonly Call[]; ended: EndedCall | undefined; cards: unknown}>;
   readonly #timer: TimerController;
   readonly #names: Names;
   readonly #emergencyEnd: EmergencyEnd;
@@ -64,7 +65,11 @@ export class Calls implements ReactiveController {
 
   constructor(private readonly host: CallsHost) {
     const {element} = host;
-    this.#phones = new PhoneController(element, ({calls, ended}) => ({calls, ended: ended[0]}));
+    this.#phones = new PhoneController(element, ({calls, ended}) => ({
+      calls,
+      ended: ended[0],
+      cards: this.#phones?.phone?.cards,
+    }));
     this.#timer = new TimerController(element);
     this.#names = new Names(() => ({
       terms: host.terms(),
@@ -96,6 +101,11 @@ export class Calls implements ReactiveController {
     this.#sheets.look({calls, ended, gone, former, current: current?.id});
   }
 
+  /** The call that one talks in. */
+  get current(): Call | null {
+    return this.#arranged.current;
+  }
+
   /** The row of the call that one talks in; null when there is none. */
   renderRow(): TemplateResult | null {
     const {current: call} = this.#arranged;
@@ -121,7 +131,9 @@ export class Calls implements ReactiveController {
   renderDetails(): readonly unknown[] | null {
     const {current, waiting, ringing} = this.#arranged;
     const rows = waiting.map(call => this.#renderWaiting(call));
+    const end = current ? null : this.#renderEnd();
     const all = [
+      this.#renderCard(current ?? (end && this.#phones.value.ended), this.host.takesRinging ? 'over' : {who: ''}),
       current && this.#renderWayBack(current),
       current && this.#emergencyEnd.render(current, this.#terms),
       current && this.#renderProblem(current),
@@ -134,7 +146,7 @@ export class Calls implements ReactiveController {
         : null,
       current && this.#renderTransfer(current),
       current && this.#renderKeypad(current),
-      current ? null : this.#renderEnd(),
+      end,
     ];
     return all.some(part => part && part !== nothing) ? all : null;
   }
@@ -144,6 +156,7 @@ export class Calls implements ReactiveController {
     const {current: call} = this.#arranged;
     if (!call) return null;
     return [
+      this.host.takesRinging ? this.#renderCard(call, 'read') : null,
       this.#quality.renderQuiet(this.host.takesRinging),
       takesTones(call) ? renderKeypadOpener(this.#terms, () => this.#toggle('keypad')) : null,
       renderElsewhere(call, {
@@ -168,6 +181,10 @@ export class Calls implements ReactiveController {
   get #consultation(): Consultation | null {
     const {current} = this.#arranged;
     return current && consultationOf(this.#phones.value.calls, current.id);
+  }
+
+  #renderCard(call: Call | EndedCall | null | undefined, place: Parameters<typeof showCard>[4]): unknown {
+    return showCard(this.host.element, this.#phones.phone, call, this.#terms, place);
   }
 
   /** Goes back to who waits, when the other one has left. */

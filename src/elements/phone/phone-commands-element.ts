@@ -1,5 +1,5 @@
 import {ReactiveElement} from 'lit';
-import type {Phone} from '../../client/index.js';
+import type {Card, Phone} from '../../client/index.js';
 import type {CallId} from '../../protocol/index.js';
 import {complain, pickUpTarget, propose, transferTarget} from '../proposals.js';
 
@@ -87,6 +87,19 @@ export abstract class PhoneCommandsElement extends ReactiveElement {
   /** Holds the call and asks `target` on its behalf. Settles with the consultation's id. */
   consult(id: CallId, target: string, options?: {context?: string}): Promise<CallId> {
     return this.use(async phone => phone.consult(id, await transferTarget(phone, target), options));
+  }
+
+  /**
+   * Says who is calling, or what it is about: `{title, lines?, link?, context?}`, shown wherever this page shows the call. It stays in this
+   * page; `context` alone becomes the call's, and travels with it. What is said later takes its place; null takes it away.
+   */
+  describe(id: CallId, card: Card | null): Promise<void> {
+    return this.use(phone => phone.describe(id, card));
+  }
+
+  /** Says which case a call is about, by an opaque id, for when it is handed on. */
+  relate(id: CallId, context: string): Promise<void> {
+    return this.use(phone => phone.relate(id, context));
   }
 
   /** Connects the consultation with who waits. */

@@ -13,7 +13,9 @@ import {callPanelStyles} from './call-panel-styles.js';
  *
  * @fires {CustomEvent<{id: string}>} amt-hang-up - Before it hangs up; cancel it to act yourself.
  * @fires {CustomEvent<{target: string}>} amt-dial - Before it dials again; cancel it to act yourself.
+ * @slot case - What the page shows of the call that one talks in, in its own markup. While there is none it is not seen.
  * @csspart panel - The box.
+ * @csspart card - What the page's application says of that call.
  * @csspart call - The call that one talks in.
  * @csspart state - How that call stands, and for how long.
  * @csspart caller - The other side's name.
@@ -61,7 +63,7 @@ export class CallPanelElement extends WidgetElement {
           row || details
             ? html`<section class="panel" part="panel" aria-label=${terms.calls}>
                 ${row}
-                <div class="details">${details}${this.#calls.renderExtras()}</div>
+                <div class="details"><slot name="case"></slot>${details}${this.#calls.renderExtras()}</div>
               </section>`
             : null
         }

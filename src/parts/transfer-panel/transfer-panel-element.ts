@@ -236,11 +236,14 @@ export class TransferPanelElement extends CallWidgetElement {
     const consult = this.#kind === 'consult';
     if (!phone || !intend(this, 'amt-transfer', {id, target, consult})) return;
     this.#outcome = '';
+    // Where several applications know the caller, each means its own case.
+    const {context} = phone.cards.get(id) ?? {};
+    const about = context ? {context} : {};
     void this.commands
       .run(
         'target',
         this.#kind,
-        () => (consult ? phone.consult(id, target) : phone.transfer(id, target)),
+        () => (consult ? phone.consult(id, target, about) : phone.transfer(id, target, about)),
         this.#isTold(),
       )
       .then(accepted => {
