@@ -30,6 +30,17 @@ const home = ({clerk, addresses}: Visit) => `${addresses.wohngeld}/${clerk.exten
 const linkTo = (visit: Visit, {id}: Case) => `${home(visit)}vorgang/${id}`;
 const tag = (stage: Stage) => html`<span class="tag ${stage}">${stages[stage]}</span>`;
 
+/** What the page's script finds a case by, and says of it; a real application asks its server. */
+const known = (visit: Visit, one: Case) => ({
+  id: one.id,
+  numbers: one.contacts.map(({number}) => number.replace(/\D/g, '')),
+  card: {
+    title: `${one.name} · Wohngeld`,
+    lines: [`Az. ${one.reference} · ${one.subject}`, `${stages[one.stage]}, Frist ${one.due}`],
+    link: {label: 'Vorgang öffnen', href: linkTo(visit, one)},
+  },
+});
+
 function layout(visit: Visit, title: string, content: Markup, beside?: Markup): Markup {
   const {clerk, addresses} = visit;
   const body = html`<header class="app">
@@ -40,7 +51,9 @@ function layout(visit: Visit, title: string, content: Markup, beside?: Markup): 
     <div class="work">
       <main>${content}</main>
       <aside class="beside" aria-label="Telefon und Kontakt">${phone(visit)} ${beside}</aside>
-    </div>`;
+    </div>
+    <div data-cases="${JSON.stringify(cases.map(one => known(visit, one)))}" hidden></div>
+    <script src="/assets/fachverfahren/cases.js" defer></script>`;
   return applicationPage(visit, {title: `${title} – Wohngeld`, styles: '/assets/fachverfahren/wohngeld.css', body});
 }
 

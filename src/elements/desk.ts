@@ -38,6 +38,8 @@ export class Desk {
   readonly askers = new Set<Asker & HTMLElement>();
   /** Elements that show ringing calls as rows while another call runs: meanwhile the toast stays away. */
   readonly overlays = new Set<Element>();
+  /** What the clerk has noted on calls, for this page's application alone. */
+  readonly notes = new Map<CallId, string>();
   workplace: Workplace = 'unknown';
   /** The page's own source of names. */
   declare directory: DirectoryLookup | undefined;

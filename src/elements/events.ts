@@ -17,7 +17,7 @@ export interface FactDetails {
   'amt-registration-change': {readonly registration: RegistrationState; readonly reachable: boolean};
   'amt-call-incoming': {readonly call: Call};
   'amt-call-change': {readonly call: Call; readonly previous: Call | null};
-  'amt-call-end': {readonly call: EndedCall};
+  'amt-call-end': {readonly call: EndedCall; readonly note?: string};
   'amt-call-moved': {readonly call: Call; readonly from: PageId | null; readonly to: PageId | null};
   /** `call` is absent when the error is the phone's own. */
   'amt-error': {readonly error: PhoneErrorData; readonly call?: CallId};

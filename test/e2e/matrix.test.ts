@@ -6,6 +6,7 @@ import {findBrowser, type BrowserKind} from './support/browser.js';
 import {whyNot, whyWithout, type Ability, type PbxKind} from './support/pbx.js';
 import {Stage} from './support/stage.js';
 import {calls} from './scenarios/calls.js';
+import {cases, handedOnCases} from './scenarios/cases.js';
 import {emergency} from './scenarios/emergency.js';
 import {endurance} from './scenarios/endurance.js';
 import {faults, network, restarts} from './scenarios/faults.js';
@@ -34,6 +35,8 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [hold],
   [consultation],
   [transfer, 'transfer'],
+  [cases],
+  [handedOnCases, 'transfer'],
   [refusedTransfer, 'passes REFER'],
   [oddFarEnds, 'passes oddities'],
   [survival, 'replaces'],

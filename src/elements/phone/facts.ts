@@ -1,14 +1,17 @@
 import type {EndedCall, PhoneState} from '../../protocol/index.js';
+import type {Desk} from '../desk.js';
 import {type FactDetails, tell} from '../events.js';
 
+/** What the clerk has noted on calls. */
+type Notes = Desk['notes'];
 type Emit = <Type extends keyof FactDetails>(type: Type, detail: FactDetails[Type]) => void;
 
 /** Tells the page, by events on `host`, what changed between two states. */
-export function tellFacts(host: HTMLElement, state: PhoneState, previous: PhoneState): void {
-  compareStates(state, previous, (type, detail) => tell(host, type, detail));
+export function tellFacts(host: HTMLElement, state: PhoneState, previous: PhoneState, notes: Notes): void {
+  compareStates(state, previous, notes, (type, detail) => tell(host, type, detail));
 }
 
-function compareStates(state: PhoneState, previous: PhoneState, emit: Emit): void {
+function compareStates(state: PhoneState, previous: PhoneState, notes: Notes, emit: Emit): void {
   const reachable = isReachable(state);
   if (state.registration !== previous.registration || reachable !== isReachable(previous)) {
     const {registration} = state;
@@ -20,7 +23,10 @@ function compareStates(state: PhoneState, previous: PhoneState, emit: Emit): voi
   const {error} = state.connection;
   if (error && error.code !== previous.connection.error?.code) emit('amt-error', {error});
   if (state.calls !== previous.calls) compareCalls(state, previous, emit);
-  for (const call of newlyEnded(state, previous)) emit('amt-call-end', {call});
+  for (const call of newlyEnded(state, previous)) {
+    const note = notes.get(call.id);
+    emit('amt-call-end', note ? {call, note} : {call});
+  }
 }
 
 /** The calls that ended since the state before. What ended before this page began was told by the one before it. */

@@ -36,7 +36,7 @@ const keepMs = 1000;
  * @fires {CustomEvent<{registration: RegistrationState, reachable: boolean}>} amt-registration-change - Whether calls reach this phone changed.
  * @fires {CustomEvent<{call: Call}>} amt-call-incoming - A call rings here. Fired once in each page.
  * @fires {CustomEvent<{call: Call, previous: Call | null}>} amt-call-change - A call is new, or something of it changed.
- * @fires {CustomEvent<{call: EndedCall}>} amt-call-end - A call ended; `reason` says why.
+ * @fires {CustomEvent<{call: EndedCall, note?: string}>} amt-call-end - A call ended; `reason` says why, `note` what the clerk has noted.
  * @fires {CustomEvent<{call: Call, from: PageId | null, to: PageId | null}>} amt-call-moved - A call's audio changed its page.
  * @fires {CustomEvent<{error: PhoneErrorData, call?: string}>} amt-error - Something failed, in a call or in the phone.
  */
@@ -223,7 +223,7 @@ export class PhoneElement extends PhoneCommandsElement implements PhoneProvider 
   #onChange(phone: Phone, state: PhoneState, previous: PhoneState): void {
     if (state.registration.status === 'registered') this.#succeed();
     this.#voice.update(phone, state, previous);
-    tellFacts(this, state, previous);
+    tellFacts(this, state, previous, deskOf(phone).notes);
   }
 
   protected override async use<Result>(command: (phone: Phone) => Promise<Result>): Promise<Result> {

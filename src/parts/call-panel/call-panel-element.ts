@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 import {PhoneController} from '../../controllers/index.js';
 import {Calls, callsStyles} from '../../elements/calls/index.js';
 import {Sheet} from '../../elements/sheet.js';
@@ -6,6 +7,7 @@ import {WidgetElement} from '../../elements/widget.js';
 import {widgetStyles} from '../../elements/widget-styles.js';
 import {wide} from '../../styles/index.js';
 import {callPanelStyles} from './call-panel-styles.js';
+import {Note} from './note.js';
 
 /**
  * @summary The calls that run: one row of controls for the call that one talks in, who waits, and how the last one ended.
@@ -18,6 +20,7 @@ import {callPanelStyles} from './call-panel-styles.js';
  * @csspart card - What the page's application says of that call.
  * @csspart call - The call that one talks in.
  * @csspart state - How that call stands, and for how long.
+ * @csspart note - The field for a note, and what it is.
  * @csspart caller - The other side's name.
  * @csspart number - The number below the name.
  * @csspart timer - How long the call has lasted.
@@ -41,6 +44,9 @@ import {callPanelStyles} from './call-panel-styles.js';
 export class CallPanelElement extends WidgetElement {
   static override styles = [widgetStyles, wide, callsStyles, callPanelStyles];
 
+  /** Shows a field for a note on the call, which goes to the page with `amt-call-end`. */
+  @property({type: Boolean}) notes = false;
+
   protected readonly phones = new PhoneController(this, ({calls, ended}) => ({calls, ended: ended[0]}));
   readonly #sheet = new Sheet(this);
   readonly #calls = new Calls({
@@ -53,21 +59,33 @@ export class CallPanelElement extends WidgetElement {
     announce: (text, level) => this.announce(text, level),
   });
 
+  #note: Note | undefined;
+
   override render(): TemplateResult {
     const {terms} = this;
     const row = this.#calls.renderRow();
     const details = this.#calls.renderDetails();
+    const note = this.#renderNote();
     return html`
       <div class="root" lang=${terms.lang} @keydown=${this.#sheet.onKeydown}>
         ${
           row || details
             ? html`<section class="panel" part="panel" aria-label=${terms.calls}>
                 ${row}
-                <div class="details"><slot name="case"></slot>${details}${this.#calls.renderExtras()}</div>
+                <div class="details">${details}${this.#calls.renderExtras()}${note}<slot name="case"></slot></div>
               </section>`
             : null
         }
       </div>
     `;
+  }
+
+  #renderNote(): TemplateResult | null {
+    const {phone} = this.phones;
+    if (!phone || !this.notes) return null;
+    this.#note ??= new Note(this);
+    this.#note.look(phone);
+    const {current} = this.#calls;
+    return current && this.#note.render(phone, current, this.terms.lang);
   }
 }

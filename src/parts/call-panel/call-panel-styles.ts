@@ -33,6 +33,26 @@ export const callPanelStyles = css`
     margin-block-start: 0;
   }
 
+  .note {
+    display: grid;
+    gap: 4px;
+  }
+
+  .note label {
+    font-weight: 600;
+  }
+
+  .note textarea {
+    inline-size: 100%;
+    min-block-size: 4em;
+    resize: vertical;
+    font: inherit;
+  }
+
+  .note p {
+    font-size: 0.93em;
+  }
+
   @media (forced-colors: active) {
     .tile[aria-expanded='true'] {
       border: 2px solid Highlight;
