@@ -95,7 +95,7 @@ export interface Call {
   readonly dialled?: string;
   /** Who the call was first meant for, from Diversion or History-Info: "für Frau Huber". `out`: where it rang, and was picked up. */
   readonly divertedFrom?: Party;
-  /** Who handed it on to us, from Referred-By (RFC 3892). */
+  /** Who handed it on to us, from Referred-By (RFC 3892); else whom one talked with before the PBX named somebody else. */
   readonly transferredBy?: Party;
   /** Which case it is about: an opaque id of up to 64 characters from `[A-Za-z0-9._~-]` that came with the call, or was given here. */
   readonly context?: string;

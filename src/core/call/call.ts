@@ -9,7 +9,7 @@ import {
   type Party,
 } from '../../protocol/index.js';
 import {Deadlines} from '../deadlines.js';
-import {partyAfter, transferredBy, type Headers} from '../dialog/identity.js';
+import {areOthers, partyAfter, transferredBy, type Headers} from '../dialog/identity.js';
 import type {LegEnd, LegEvents} from '../dialog/leg-events.js';
 import type {Leg} from '../dialog/leg.js';
 import {MediaLink} from '../dialog/media-link.js';
@@ -140,7 +140,13 @@ export class PhoneCall {
 
   /** The identity of the far end may have changed (transfer at the far side). */
   identified(request: Core.IncomingRequestMessage): void {
-    if (!this.#over) this.#identify(request);
+    if (this.#over) return;
+    const {remote: before, transferredBy: known} = this.record;
+    this.#identify(request);
+    const {remote, transferredBy: named} = this.record;
+    // Not every PBX says who handed it on: it was whoever one talked with until now.
+    if (named === known && this.phase === 'talking' && areOthers(before.number, remote.number))
+      this.update({transferredBy: before});
   }
 
   #identify(message: Headers, before = this.record.remote): void {

@@ -75,7 +75,7 @@ const isOther = ({number}: Party, numbers: readonly string[]): boolean =>
   number !== '' && numbers.every(one => areOthers(one, number));
 
 /** Whether two numbers are of two telephones, in whatever form each is written: `+49 861 58123` may be `123`. */
-function areOthers(one: string, other: string): boolean {
+export function areOthers(one: string, other: string): boolean {
   const [a = '', b = ''] = [one, other].map(number => (/^\+?\d+$/.test(number) ? number.replace(/^\+?0*/, '') : ''));
   if (a === '' || b === '') return false;
   const length = Math.min(a.length, b.length, subscriberDigits);

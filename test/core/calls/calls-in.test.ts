@@ -212,6 +212,20 @@ describe('a call in', () => {
     expect(page.state.ended).to.deep.equal([]);
   });
 
+  it('was handed on by whom one talked with, where the phone system does not say so', async () => {
+    const maier = '"Maier, Josef" <sip:102@pbx.test>';
+    const dialog = await take(await ring({'P-Asserted-Identity': maier}));
+    const tell = async (identity: string) => {
+      peer.inDialog(dialog, 'UPDATE', {headers: {'P-Asserted-Identity': identity}});
+      await peer.expect('200 UPDATE');
+    };
+    await tell('"Maier, J." <sip:+4986158102@pbx.test>');
+    expect(page.call.transferredBy).to.equal(undefined);
+    await tell('"Schmid, Anna" <sip:08999998765@pbx.test>');
+    await page.until('new party', ({calls}) => calls[0]?.remote.name === 'Schmid, Anna');
+    expect(page.call.transferredBy).to.include({number: '+4986158102'});
+  });
+
   it('does not dial for a stranger: REFER is declined', async () => {
     const dialog = await take(await ring());
     peer.inDialog(dialog, 'REFER', {headers: {'Refer-To': '<sip:0900123@pbx.test>'}});

@@ -61,8 +61,10 @@ export function handedOnCases(stage: () => Stage): void {
       await third.talking();
       await clerk.press('Verbinden');
       await clerk.idle();
-      const {context} = await third.call('with the caller', ({remote}) => remote.number === '101');
+      const {context, transferredBy} = await third.call('with the caller', ({remote}) => remote.number === '101');
       expect(context).to.equal('case-4711');
+      expect(transferredBy?.number).to.equal('102');
+      await third.reads('weitergeleitet');
     });
   });
 }
