@@ -26,7 +26,7 @@ interface Described {
 }
 
 /** See `Phone.describe`. `changed`: tells whoever shows the call. */
-export async function describe(phone: Described, id: CallId, card: Card | null, changed: () => void): Promise<void> {
+export async function describe(phone: Described, changed: () => void, id: CallId, card: Card | null): Promise<void> {
   const before = phone.cards.get(id)?.context ?? '';
   phone.cards = withCard(phone.cards, id, card);
   changed();

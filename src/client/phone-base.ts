@@ -90,9 +90,8 @@ export abstract class PhoneBase extends PhoneCommands implements Phone {
     return result as CommandResults[C['type']];
   }
 
-  async describe(id: CallId, card: Card | null): Promise<void> {
-    const {describe} = await import('./cards.js');
-    return describe(this, id, card, () => this.update({...this.state}));
+  async describe(...said: [CallId, Card | null]): Promise<void> {
+    return (await import('./cards.js')).describe(this, () => this.update({...this.state}), ...said);
   }
 
   /** Settles once the phone is registered for the first time, or has said why it is not. */

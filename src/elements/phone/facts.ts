@@ -25,7 +25,7 @@ function compareStates(state: PhoneState, previous: PhoneState, notes: Notes, em
   if (state.calls !== previous.calls) compareCalls(state, previous, emit);
   for (const call of newlyEnded(state, previous)) {
     const note = notes.get(call.id);
-    emit('amt-call-end', note ? {call, note} : {call});
+    emit('amt-call-end', {call, ...(note && {note})});
   }
 }
 
