@@ -10,6 +10,10 @@ const served = {
   credentials: {aor: 'sip:101@pbx.example', password: 'secret101'},
   hosts: [guestOrigin],
   site: {area: '861'},
+  directory: [
+    {name: 'Haus', entries: '/haus.json'},
+    {name: 'Leitung', entries: '/geheim.json', guests: false},
+  ],
 };
 describe('The bridge', () => {
   const {fetch} = globalThis;
@@ -35,7 +39,8 @@ describe('The bridge', () => {
     expect(welcome?.state.registration.status).to.equal('registered');
     expect(welcome?.page).to.equal(guest.phone?.page);
     expect(welcome?.configuration.site).to.deep.equal({area: '861', dialFormat: 'e164'});
-    expect(JSON.stringify(guest.heard)).to.not.match(/secret101|wss:/);
+    expect(welcome?.configuration.directory).to.deep.equal([{name: 'Haus'}]);
+    expect(JSON.stringify(guest.heard)).to.not.match(/secret101|wss:|json|Leitung/);
   });
 
   it('passes changes on as patches', async () => {
