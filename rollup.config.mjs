@@ -182,7 +182,7 @@ const inParts = (input, name, ...beside) => ({
   },
 });
 
-/** Parts of the worker that lie beside it: loaded where it is registered, tones go by INFO, it runs in a page, there is something to watch, a call is diverted, or something is set. */
+/** Parts of the worker that lie beside it: loaded where it is registered, tones go by INFO, it runs in a page, there is something to watch, a call is diverted, something is set, or calls are kept. */
 const workerParts = {
   transfer: 'src/core/call/transfer.ts',
   'tones-by-info': 'src/core/call/tones-by-info.ts',
@@ -190,6 +190,7 @@ const workerParts = {
   subscriptions: 'src/core/parts/watch/subscriptions.ts',
   redirection: 'src/dialling/redirection.ts',
   'read-settings': 'src/core/parts/settings/read-settings.ts',
+  journal: 'src/core/parts/history/journal.ts',
 };
 const workerPart = new RegExp(`/(${Object.keys(workerParts).join('|')})\\.js$`);
 

@@ -3,6 +3,7 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import {startPbx, type Pbx} from '../pbx/index.js';
 import {fachverfahren} from '../fachverfahren/pages.js';
 import {intranet} from '../intranet/pages.js';
+import {CallStore} from './call-store.js';
 import {staticFile} from './files.js';
 import {headersFor} from './headers.js';
 import {hostOf, isOwnPage, type Application, type Host} from './hosts.js';
@@ -19,7 +20,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** A form of the demo is a note of a few lines. */
+/** A form of the demo is a note of a few lines; a call has as many. */
 const MAX_FORM_BYTES = 10_000;
 const applications: Readonly<Record<Application, (visit: Visit) => Reply | undefined>> = {
   intranet,
@@ -28,8 +29,9 @@ const applications: Readonly<Record<Application, (visit: Visit) => Reply | undef
 
 /** Serves on the loopback interface alone. Rejects when the port is taken; port 0 takes any free one. */
 export async function startSite({port = 0}: {port?: number} = {}): Promise<Site> {
+  const calls = new CallStore();
   const server = createServer((request, response) => {
-    serve(request, response, pbx).catch((error: unknown) => {
+    serve(request, response, pbx, calls).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -57,23 +59,26 @@ export async function startSite({port = 0}: {port?: number} = {}): Promise<Site>
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, pbx: Pbx): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, pbx: Pbx, calls: CallStore): Promise<void> {
   const host = hostOf(request.headers.host);
   if (!host) return void response.writeHead(421).end();
   const {pathname: path, searchParams: query} = new URL(request.url ?? '/', host.origin);
-  const isPost = request.method === 'POST';
-  if (!isPost && request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
+  const {method = ''} = request;
+  const isPost = method === 'POST';
+  if (!['GET', 'HEAD', 'POST', 'DELETE'].includes(method)) return void response.writeHead(405).end();
   // A page elsewhere may not make phones ring here, or read a password.
-  if (!isFromHere(request, host, isPost)) return void response.writeHead(403, headersFor(host)).end();
+  if (!isFromHere(request, host)) return void response.writeHead(403, headersFor(host)).end();
 
-  const answer = isPost ? await simulate(path, pbx) : telephoneData(path, host);
+  const body = isPost ? await readBody(request) : '';
+  const kept = calls.answer({method, path, query, body});
+  const answer = kept ?? (isPost ? await simulate(path, pbx) : telephoneData(path, host));
   if (answer) return sendJson(response, host, answer);
   const file = isPost ? undefined : await staticFile(path);
   if (file) {
     const headers = {...headersFor(host, path), 'Content-Type': file.type};
     return void response.writeHead(200, headers).end(file.content);
   }
-  sendPage(response, host, page(path, query, host, isPost ? await readForm(request) : undefined));
+  sendPage(response, host, page(path, query, host, isPost ? new URLSearchParams(body) : undefined));
 }
 
 function page(path: string, query: URLSearchParams, host: Host, form?: URLSearchParams): Reply | undefined {
@@ -91,19 +96,19 @@ function page(path: string, query: URLSearchParams, host: Host, form?: URLSearch
 }
 
 /** Reads of data and all writes: from our own pages and their worker, or typed in by hand. */
-function isFromHere({url = '', headers}: IncomingMessage, {origin}: Host, isPost: boolean): boolean {
-  if (isPost) return headers.origin === origin;
+function isFromHere({url = '', method = '', headers}: IncomingMessage, {origin}: Host): boolean {
+  if (method === 'POST' || method === 'DELETE') return headers.origin === origin;
   const site = headers['sec-fetch-site'];
   return !url.startsWith('/telefon/') || site === undefined || site === 'same-origin' || site === 'none';
 }
 
-async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+async function readBody(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request.setEncoding('utf8')) {
     text += String(chunk);
     if (text.length > MAX_FORM_BYTES) break;
   }
-  return new URLSearchParams(text.slice(0, MAX_FORM_BYTES));
+  return text.slice(0, MAX_FORM_BYTES);
 }
 
 function sendJson(response: ServerResponse, host: Host, {status, json}: Answer): void {

@@ -30,6 +30,7 @@ function configurationOf(extension: string, host: Host) {
     lamps: staff.filter(one => one.extension !== extension).map(one => one.extension),
     voicemail: true,
     voicemailNumber: '9664',
+    history: {store: `/telefon/anrufe/${extension}`},
     services: {echo: '9196'},
   };
 }

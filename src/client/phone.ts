@@ -83,6 +83,10 @@ export interface Phone {
   placeBar(corner: Corner, folded: boolean): Promise<void>;
   /** Rejects with `setting-invalid` where something of it is none; then all stays as it was. */
   changeSettings(change: SettingsChange): Promise<void>;
+  /** The missed calls of the list were seen. */
+  seeHistory(): Promise<void>;
+  /** One entry of the list of calls, or all. */
+  deleteHistory(options?: {id?: string}): Promise<void>;
   reconnect(): Promise<void>;
   /**
    * What happened of late, in lines for whoever helps: times, states, results; no name, number, address or secret of a call. A page of

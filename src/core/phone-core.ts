@@ -53,6 +53,7 @@ export class PhoneCore {
   #commands: readonly (CallCommands | TransferCommands)[] = [];
   #parts: Parts | null = null;
   readonly #recorder: Recorder;
+  #secret: string | undefined;
 
   readonly #handlers: Handlers = {
     reconnect: () => this.#line?.reconnect(),
@@ -104,6 +105,7 @@ export class PhoneCore {
       return null;
     }
     const {page, lock, info, configuration} = hello;
+    this.#secret = hello.secret ?? this.#secret;
     void this.#start(configuration).catch((thrown: unknown) => this.#fail(thrown));
     this.#store.flush();
     this.pages.add(page, port, info);
@@ -205,6 +207,7 @@ export class PhoneCore {
         configuration,
         now,
         storage: this.#environment.storage ?? noStorage,
+        secret: () => this.#secret,
         note: this.#note,
         failed: this.#failed,
         topics: this.#topics,
@@ -238,7 +241,7 @@ export class PhoneCore {
       },
       account: account => {
         store.set({account});
-        parts(part => part.loggedIn?.());
+        parts(part => part.loggedIn?.(account));
         if (this.#calls) return;
         const {pages} = this;
         const now = () => this.#now();

@@ -8,9 +8,9 @@ import type {CallId} from './state.js';
 
 /**
  * What a field of a command may be. `call`: the id of a call; `text`: up to 256 characters; `settings`: what whoever carries it out
- * reads; `context`: a text that the core reads and refuses where it is none; with `?` it may be missing.
+ * reads; with `?` it may be missing.
  */
-export type FieldShape = 'call' | 'text' | 'tones' | 'flag' | 'flag?' | 'settings' | 'context?';
+export type FieldShape = 'call' | 'text' | 'text?' | 'tones' | 'flag' | 'flag?' | 'settings';
 
 /**
  * Who may send a command: `anyone`: every page, those of other hosts too; `asked`: these as well, but the phone's own
@@ -30,7 +30,7 @@ export interface CommandRow {
 export const commandTable = {
   /** Dial. The page that sends it hosts the audio. */
   call: {
-    fields: {target: 'text', emergency: 'flag?', context: 'context?'},
+    fields: {target: 'text', emergency: 'flag?', context: 'text?'},
     from: 'asked',
     isSlow: true,
     yields: 'call',
@@ -51,9 +51,9 @@ export const commandTable = {
   /** `tones`: digits, `*`, `#`, `A`–`D`, and `,` for a pause of two seconds. */
   sendTones: {fields: {id: 'call', tones: 'tones'}, from: 'anyone', isSlow: true},
   /** Transfer without asking (REFER). */
-  transfer: {fields: {id: 'call', target: 'text', context: 'context?'}, from: 'asked'},
+  transfer: {fields: {id: 'call', target: 'text', context: 'text?'}, from: 'asked'},
   /** Hold `id` and call `target` on its behalf. */
-  consult: {fields: {id: 'call', target: 'text', context: 'context?'}, from: 'asked', isSlow: true, yields: 'call'},
+  consult: {fields: {id: 'call', target: 'text', context: 'text?'}, from: 'asked', isSlow: true, yields: 'call'},
   /** Connect the consultation with who waits (REFER with Replaces). `id`: either of the two. */
   completeTransfer: {fields: {id: 'call'}, from: 'anyone'},
   /** End the consultation and take up the one who waits. `id`: either of the two. */
@@ -70,6 +70,10 @@ export const commandTable = {
   placeBar: {fields: {corner: 'text', folded: 'flag'}, from: 'anyone'},
   /** Change what the user has set; all of it, or nothing where one of the values is none. */
   changeSettings: {fields: {change: 'settings'}, from: 'own'},
+  /** The clerk has seen the missed calls in the list. */
+  seeHistory: {fields: {}, from: 'own'},
+  /** Delete one entry of the list of calls, or all. */
+  deleteHistory: {fields: {id: 'text?'}, from: 'own'},
   /** Try to connect and register now. */
   reconnect: {fields: {}, from: 'anyone'},
   /** What happened of late, for whoever helps: no name and no number, but when somebody talked. */
@@ -86,7 +90,6 @@ interface Values {
   tones: string;
   flag: boolean;
   settings: SettingsChange;
-  context: string;
 }
 
 type Optional = `${string}?`;
@@ -126,8 +129,8 @@ const shapes: Readonly<Record<FieldShape, (value: unknown) => boolean>> = {
   text: isText,
   tones: value => typeof value === 'string' && /^[\d*#a-d,]{0,64}$/i.test(value),
   flag: value => typeof value === 'boolean',
+  'text?': value => value === undefined || isText(value),
   'flag?': value => value === undefined || typeof value === 'boolean',
-  'context?': value => value === undefined || isText(value),
   settings: value => typeof value === 'object' && value !== null,
 };
 

@@ -57,6 +57,13 @@ export interface ServiceConfiguration {
   readonly pickUp?: string;
 }
 
+export interface HistoryConfiguration {
+  /** Days that a call stays in the list, at most 90. Default 30. */
+  readonly days?: number;
+  /** URL on the phone's own host that keeps the list. Default: it lives as long as the browser session. */
+  readonly store?: string;
+}
+
 /** Who registers at the PBX. Yielded by the configuration's `credentials`. */
 export interface Credentials {
   /** Address of record, `sip:101@pbx.amt.example`. */
@@ -129,6 +136,8 @@ export interface Configuration {
   readonly voicemail?: boolean;
   /** What is dialled to listen to them. Default: none. */
   readonly voicemailNumber?: string;
+  /** The list of calls; `false` for lines of which none may be kept. */
+  readonly history?: false | HistoryConfiguration;
   /** What the PBX does for its phones, and how it is asked for. */
   readonly services?: ServiceConfiguration;
 }

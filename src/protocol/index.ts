@@ -5,6 +5,7 @@ export * from './core-name.js';
 export * from './directory.js';
 export * from './configuration.js';
 export * from './errors.js';
+export * from './history.js';
 export * from './local-port.js';
 export * from './media.js';
 export * from './messages.js';

@@ -38,6 +38,8 @@ export type PageMessage =
       readonly lock: string | null;
       readonly info: PageInfo;
       readonly configuration: Configuration;
+      /** Dies with the browser session: what is kept of calls is encrypted with it. Missing where the browser keeps none. */
+      readonly secret?: string | undefined;
     }
   | {readonly type: 'info'; readonly info: PageInfo}
   | {readonly type: 'command'; readonly seq: number; readonly command: Command}

@@ -169,6 +169,8 @@ export interface EndedCall {
   readonly answeredAt?: number;
   readonly endedAt: number;
   readonly reason: EndReason;
+  /** `transferred`: to whom, as it was dialled, where it was handed on from here. */
+  readonly transferredTo?: string;
   /** `failed`: why. */
   readonly error?: PhoneErrorData;
 }

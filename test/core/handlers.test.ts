@@ -8,7 +8,7 @@ const values: Readonly<Record<FieldShape, unknown>> = {
   tones: '1',
   flag: true,
   'flag?': false,
-  'context?': undefined,
+  'text?': 'text',
   settings: {},
 };
 

@@ -45,6 +45,11 @@ const services: Check = value => {
   return object(value) && (pickUp === undefined || /^[\d*#]*\{number\}[\d*#]*$/.test(String(pickUp)));
 };
 
+const history: Check = value => {
+  const {days = 0, store = ''} = object(value) ? (value as {days?: number; store?: string}) : {days: -1};
+  return value === false || (Number.isSafeInteger(days) && days >= 0 && days <= 90 && typeof store === 'string');
+};
+
 const iceServersExpected = 'a list of {urls, username, credential}, or its URL on this host';
 
 /** Keys that are not listed are left alone: a page may still run yesterday's script with today's file. */
@@ -68,6 +73,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   ringing: [object, 'an object'],
   voicemail: [flag, 'true or false'],
   voicemailNumber: [text, 'a number'],
+  history: [history, 'false, or an object whose "days" is a number from 0 to 90'],
   services: [services, 'an object of codes; "pickUp" with {number}, such as "*8{number}"'],
 };
 
@@ -97,21 +103,25 @@ export function checkConfiguration(value: unknown, base: string): Configuration 
   if (!listOf(text)(servers) || !(servers as string[]).length)
     throw invalid('servers', 'a list of WebSocket addresses');
   const {iceServers} = given as {readonly iceServers?: unknown};
-  const directory = given['directory'] as readonly DirectorySource[] | undefined;
-  const ringing = given['ringing'] as {readonly sounds?: string} | undefined;
+  const {directory, ringing, history: kept} = given as Pick<Configuration, 'directory' | 'ringing' | 'history'>;
   return {
     ...given,
     ...(directory && {directory: directory.map(source => resolveSource(source, base))}),
+    ...(kept &&
+      kept.store && {
+        history: {...kept, store: ownUrl(kept.store, base, 'history.store', "an address on the phone's own host")},
+      }),
     ...(ringing?.sounds && {ringing: {...ringing, sounds: new URL(ringing.sounds, base).href}}),
-    ...(typeof iceServers === 'string' && {iceServers: ownUrl(iceServers, base)}),
+    ...(typeof iceServers === 'string' && {iceServers: ownUrl(iceServers, base, 'iceServers', iceServersExpected)}),
     servers: (servers as string[]).map(server => webSocketUrl(server, base)),
     credentials: resolveCredentials(credentials, base),
   };
 }
 
-function ownUrl(address: string, base: string): string {
+/** Of the phone's own host, and of no other. */
+function ownUrl(address: string, base: string, key: string, expected: string): string {
   const url = URL.canParse(address, base) && new URL(address, base);
-  if (!url || url.origin !== location.origin) throw invalid('iceServers', iceServersExpected);
+  if (!url || url.origin !== new URL(base).origin) throw invalid(key, expected);
   return url.href;
 }
 

@@ -25,6 +25,7 @@ import {Presence, type Looks} from '../presence.js';
 import {randomId} from '../random-id.js';
 import {wouldLose} from './loses-calls.js';
 import {PageLock} from './page-lock.js';
+import {sessionSecret} from './session-secret.js';
 import {failed} from '../../script/failures.js';
 import {windowUrl, workerUrl} from '../../script/script-url.js';
 import {page} from '../../script/page.js';
@@ -196,6 +197,7 @@ export class PhoneClient extends PhoneBase {
       lock,
       info: this.#presence.info,
       configuration,
+      secret: configuration.history === false ? undefined : sessionSecret(),
     });
   }
 

@@ -1,4 +1,5 @@
 import type {
+  Account,
   CallId,
   CallQuality,
   Configuration,
@@ -30,6 +31,8 @@ export interface PartContext {
   readonly configuration: Configuration;
   readonly now: () => number;
   readonly storage: PartStorage;
+  /** What pages have that dies with the browser session, to encrypt with; undefined where they have none. */
+  readonly secret: () => string | undefined;
   /** For the diagnostics: words of our own alone. */
   note(kind: string, detail?: string): void;
   /** For the diagnostics: something failed, and the part goes on all the same. */
@@ -51,7 +54,7 @@ export interface CorePart {
   /** A page begins to watch this topic, of whatever part; null: nobody watches it any more. */
   watched?: Demand;
   /** Another login, perhaps somebody else's: what the one before was refused may be granted. */
-  loggedIn?(): void;
+  loggedIn?(account: Account): void;
   /** The PBX knows us; again and again, for as long as the line stands. */
   registered?(): void;
   /** The connection is gone, or the phone is taken off the PBX. */

@@ -28,6 +28,13 @@ describe('The configuration', () => {
     ]);
   });
 
+  it('keeps the list of calls on its own host', () => {
+    const {history} = checkConfiguration({...configuration, history: {store: '/anrufe'}}, base);
+    expect(history).to.deep.equal({store: 'https://telefon.amt.example/anrufe'});
+    expect(checkConfiguration({...configuration, history: false}, base).history).to.equal(false);
+    expect(checkConfiguration({...configuration, history: {days: 90}}, base).history).to.deep.equal({days: 90});
+  });
+
   it('leaves keys alone that it does not know', () => {
     expect(checkConfiguration({...configuration, later: 1}, base)).to.have.property('later', 1);
   });
@@ -69,6 +76,11 @@ describe('The configuration', () => {
     [{services: '*8'}, 'services'],
     [{services: {pickUp: '*8'}}, 'services'],
     [{services: {pickUp: 'sip:{number}@evil.example'}}, 'services'],
+    [{history: true}, 'history'],
+    [{history: {days: 91}}, 'history'],
+    [{history: {days: '30'}}, 'history'],
+    [{history: {store: 5}}, 'history'],
+    [{history: {store: 'https://fremd.example/anrufe'}}, 'history.store'],
   ] as const) {
     it(`names the key of a mistake: ${JSON.stringify(wrong)}`, () => {
       let thrown: unknown;
