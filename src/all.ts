@@ -3,6 +3,7 @@ import './define/amt-call-panel.js';
 import './define/amt-call-toast.js';
 import './define/amt-dialer.js';
 import './define/amt-headset.js';
+import './define/amt-history.js';
 import './define/amt-keypad.js';
 import './define/amt-mini-card.js';
 import './define/amt-number.js';

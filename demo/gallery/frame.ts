@@ -6,6 +6,7 @@ import {letPass} from './clock.js';
 import './devices.js';
 import '../../src/all.js';
 import '../../src/parts/headset/part.js';
+import '../../src/parts/history/part.js';
 import '../../src/parts/settings/part.js';
 import '../../src/parts/shortcuts/part.js';
 import {combobox} from '../../src/elements/number-field/load-combobox.js';

@@ -8,8 +8,12 @@ export interface BarEntry {
   readonly icon: TemplateResult;
   /** `more`: in the list behind Mehr, for what is seldom needed. Default: a button of its own in the bar. */
   readonly place?: 'bar' | 'more';
+  /** Whether this phone has any use for it. Default: each has. */
+  isFor?(phone: GatedPhone | null): boolean;
   /** The button's name, in the language of a BCP 47 tag. */
-  label(language: string): string;
+  label(language: string, phone?: GatedPhone | null): string;
+  /** A number at the button, which its name says as well; 0: none. */
+  badge?(phone: GatedPhone | null): number;
   /** The panel, for as long as it is open. */
   render(phone: GatedPhone | null, language: string): TemplateResult;
 }
@@ -25,11 +29,14 @@ export const barEntries = {
   add(entry: BarEntry): void {
     if (entries.has(entry.name)) return;
     entries.set(entry.name, entry);
-    for (const listener of [...listeners]) listener();
+    this.changed();
   },
   /** Takes one away; nothing where there is none of that name. */
   remove(name: string): void {
-    if (!entries.delete(name)) return;
+    if (entries.delete(name)) this.changed();
+  },
+  /** What an entry says of itself has changed. */
+  changed(): void {
     for (const listener of [...listeners]) listener();
   },
   /** Calls `listener` after each change. Returns the function that ends it. */

@@ -7,7 +7,7 @@ import type {LitElement} from 'lit';
 export class Sheet {
   #open = '';
 
-  constructor(private readonly host: LitElement) {}
+  constructor(readonly host: LitElement) {}
 
   get open(): string {
     return this.#open;

@@ -30,6 +30,7 @@ export interface TagAttributes {
   'amt-transfer-panel': OfPhone & {call?: string | undefined};
   'amt-keypad': {label?: string | undefined};
   'amt-headset': OfPhone;
+  'amt-history': OfPhone;
   'amt-check': OfPhone;
   'amt-settings': OfPhone;
   'amt-shortcuts': OfPhone;

@@ -5,6 +5,7 @@ export const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'amt-call-panel': () => import('./call-panel/part.js'),
   'amt-check': () => import('./check/part.js'),
   'amt-headset': () => import('./headset/part.js'),
+  'amt-history': () => import('./history/part.js'),
   'amt-keypad': () => import('./keypad/part.js'),
   'amt-mini-card': () => import('./mini-card/part.js'),
   'amt-settings': () => import('./settings/part.js'),

@@ -6,8 +6,7 @@
 import type {EndedCall} from './state.js';
 
 /** Nobody here took it, and nobody else; it was taken here, elsewhere, or declined; it was dialled here. */
-export const historyKinds = ['missed', 'received', 'dialled'] as const;
-export type HistoryKind = (typeof historyKinds)[number];
+export type HistoryKind = 'missed' | 'received' | 'dialled';
 
 /** A call that is over, with what it showed while it ran. `id`: unique among all calls of a clerk. */
 export interface HistoryEntry extends EndedCall {

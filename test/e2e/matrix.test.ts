@@ -11,6 +11,7 @@ import {emergency} from './scenarios/emergency.js';
 import {endurance} from './scenarios/endurance.js';
 import {faults, network, restarts} from './scenarios/faults.js';
 import {guests} from './scenarios/guests.js';
+import {history} from './scenarios/history.js';
 import {hold} from './scenarios/hold.js';
 import {hosts} from './scenarios/hosts.js';
 import {keys} from './scenarios/keys.js';
@@ -54,6 +55,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [network, 'network'],
   [restarts, 'restarts'],
   [emergency],
+  [history, 'pages alone'],
   [configurations, 'pages alone'],
   [descriptions, 'pages alone'],
   [quality, 'pages alone'],

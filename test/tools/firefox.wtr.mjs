@@ -11,6 +11,7 @@ const names = [
   'focus-contract',
   'focus-traps',
   'held-key',
+  'history',
   'modal-reach',
   'press-guard',
   'shortcuts',

@@ -3,6 +3,7 @@ import {callPanel} from './call-panel.js';
 import {callToast} from './call-toast.js';
 import {dialer} from './dialer.js';
 import {directory} from './directory.js';
+import {history} from './history.js';
 import {keypad} from './keypad.js';
 import {number} from './number.js';
 import {phoneBar} from './phone-bar.js';
@@ -20,4 +21,5 @@ export const examples: readonly Example[] = [
   ...keypad,
   ...number,
   ...directory,
+  ...history,
 ];

@@ -1,14 +1,38 @@
 /** @file The buttons that parts have put into the bar, and the panel of the one that is open. */
-import {type LitElement, type TemplateResult, html} from 'lit';
+import {type LitElement, type TemplateResult, css, html, nothing} from 'lit';
 import {type GatedPhone, barEntries} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
+import {addStyles} from '../add-styles.js';
 import type {Sheet} from '../sheet.js';
 
+const badgeStyles = css`
+  .badge {
+    position: absolute;
+    inset-block-start: -3px;
+    inset-inline-end: -5px;
+    min-inline-size: 18px;
+    padding-inline: 4px;
+    border: 2px solid var(--_surface);
+    border-radius: 11px;
+    background: var(--_stop);
+    color: var(--_on-stop);
+    font-size: 11px;
+    font-weight: 700;
+    line-height: 15px;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+  }
+`;
+
+const entriesFor = (phone: GatedPhone | null) => barEntries.all.filter(({isFor}) => isFor?.(phone) ?? true);
+
 /** In the strip: an icon each. */
-export function renderButtons(sheet: Sheet, {lang}: Terms): readonly TemplateResult[] {
-  const entries = barEntries.all.filter(({place}) => place !== 'more');
+export function renderButtons(sheet: Sheet, phone: GatedPhone | null, {lang}: Terms): readonly TemplateResult[] {
+  addStyles(sheet.host.renderRoot, badgeStyles);
+  const entries = entriesFor(phone).filter(({place}) => place !== 'more');
   return entries.map(entry => {
-    const label = entry.label(lang);
+    const label = entry.label(lang, phone);
+    const badge = entry.badge?.(phone);
     return html`<button
       type="button"
       class="button icon entry"
@@ -17,14 +41,14 @@ export function renderButtons(sheet: Sheet, {lang}: Terms): readonly TemplateRes
       aria-expanded=${sheet.open === entry.name}
       @click=${() => sheet.toggle(entry.name)}
     >
-      ${entry.icon}
+      ${entry.icon}${badge ? html`<span class="badge">${badge > 99 ? '99+' : badge}</span>` : nothing}
     </button>`;
   });
 }
 
 /** Those that have no place in the strip, and all where it is too narrow: a word each. */
-export function renderList(sheet: Sheet, {lang}: Terms): readonly TemplateResult[] {
-  return barEntries.all.map(
+export function renderList(sheet: Sheet, phone: GatedPhone | null, {lang}: Terms): readonly TemplateResult[] {
+  return entriesFor(phone).map(
     entry =>
       html`<button
         type="button"
@@ -32,7 +56,7 @@ export function renderList(sheet: Sheet, {lang}: Terms): readonly TemplateResult
         data-sheet=${entry.name}
         @click=${(event: Event) => void openInPlace(event, sheet, entry.name)}
       >
-        ${entry.icon}${entry.label(lang)}
+        ${entry.icon}${entry.label(lang, phone)}
       </button>`,
   );
 }
@@ -46,9 +70,9 @@ async function openInPlace({currentTarget}: Event, sheet: Sheet, name: string): 
 }
 
 export function renderPanel(sheet: Sheet, phone: GatedPhone | null, {lang}: Terms): TemplateResult | null {
-  const open = barEntries.all.find(({name}) => name === sheet.open);
+  const open = entriesFor(phone).find(({name}) => name === sheet.open);
   return open
-    ? html`<div class="opened" role="group" tabindex="-1" aria-label=${open.label(lang)}>
+    ? html`<div class="opened" role="group" tabindex="-1" aria-label=${open.label(lang, phone)}>
         ${open.render(phone, lang)}
       </div>`
     : null;

@@ -59,7 +59,7 @@ export function renderMore(bar: Bar): TemplateResult {
   const {phone, terms, voicemail, extras, phoneWindow, sheet, place} = bar;
   return html`
     <div class="more" part="extras">
-      ${extras}${bar.isTalking ? null : renderKeypad(bar)}${voicemail?.waiting ? renderVoicemail(bar, voicemail) : null}${renderList(sheet, terms)}
+      ${extras}${bar.isTalking ? null : renderKeypad(bar)}${voicemail?.waiting ? renderVoicemail(bar, voicemail) : null}${renderList(sheet, phone, terms)}
       ${
         !phone || phone.windowUrl === null || phoneWindow === phone.page
           ? null

@@ -156,7 +156,7 @@ export class PhoneBarElement extends WidgetElement {
           ></amt-dialer>
           ${row ?? nothing}
           <div class="tools">
-            ${this.collapsed ? nothing : [this.#more?.renderButtons(this.#sheet, terms), this.#renderMore()]}
+            ${this.collapsed ? nothing : [this.#more?.renderButtons(this.#sheet, phone, terms), this.#renderMore()]}
             <button
               type="button"
               class="button icon fold"
