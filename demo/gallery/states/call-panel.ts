@@ -10,6 +10,12 @@ export const callPanel = statesOf('amt-call-panel', [
     cards: {schmid: schmidsCase},
   },
   {
+    id: 'panel-note',
+    title: 'Call panel: with the field for a note',
+    state: withCalls(aCall()),
+    attributes: {notes: ''},
+  },
+  {
     id: 'panel-two',
     title: 'Call panel: two calls',
     state: withCalls(aCall({held: true}), aCall({id: 'maier', remote: maier, answeredAt: ago(33)})),

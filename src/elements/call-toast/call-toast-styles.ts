@@ -29,8 +29,10 @@ export const callToastStyles = css`
     padding: 8px 16px 0;
   }
 
+  /* In a low window the buttons stay in view. */
   .cards {
-    max-block-size: 40vh;
+    flex: none;
+    max-block-size: max(25vh, 60px);
     overflow: auto;
   }
 

@@ -4,7 +4,7 @@ export const cardStyles = css`
   .card {
     display: grid;
     gap: 2px;
-    padding: 6px 10px;
+    padding: 6px 13px;
     border-inline-start: 3px solid var(--_accent);
     background: var(--_surface-raised);
     font-size: 0.93em;
