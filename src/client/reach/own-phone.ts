@@ -42,8 +42,9 @@ export const createOwnPhone = (options: PhoneOptions): Phone => takePhone(option
 export function beginOwnPhone(): void {
   const mark = readMark();
   if (!mark) return audioIsHere();
-  beginAudio(mark.known && mark.known.iceServers);
+  // The worker and the configuration are on their way while this thread makes a peer connection.
   beginPhone(mark.source, makeOwnPhone);
+  beginAudio(mark.known && mark.known.iceServers);
 }
 
 function makeOwnPhone(options: PhoneOptions): Phone {
