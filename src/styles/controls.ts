@@ -74,36 +74,6 @@ export const controls = css`
     background: color-mix(in srgb, var(--_ink) 22%, var(--_fill));
   }
 
-  .button[aria-busy='true'] {
-    cursor: progress;
-  }
-
-  /* A button that waits for its command says so without moving: a line runs under its word. */
-  .button[aria-busy='true'] {
-    position: relative;
-    overflow: hidden;
-  }
-
-  .button[aria-busy='true']::after {
-    content: '';
-    position: absolute;
-    inset-inline: 0;
-    inset-block-end: 0;
-    block-size: 3px;
-    background: currentColor;
-    transform-origin: left;
-    animation: amt-busy 1.1s ease-in-out infinite;
-  }
-
-  @keyframes amt-busy {
-    from {
-      transform: translateX(-100%);
-    }
-    to {
-      transform: translateX(100%);
-    }
-  }
-
   .field {
     inline-size: 100%;
     min-block-size: 44px;
@@ -124,11 +94,6 @@ export const controls = css`
   .field:focus-visible {
     border-color: var(--_focus);
     outline-offset: 0;
-  }
-
-  .field[aria-invalid='true'] {
-    border-color: var(--_stop-text);
-    box-shadow: inset 0 0 0 1px var(--_stop-text);
   }
 
   @media (forced-colors: active) {

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Buttons that no page at rest has, and messages, alike in every element. */
+/** Buttons that no page at rest has, how controls wait and refuse, and messages, alike in every element. */
 export const moreControls = css`
   .button.small {
     min-block-size: 32px;
@@ -36,6 +36,38 @@ export const moreControls = css`
     background: var(--_surface-raised);
     color: var(--_text-quiet);
     cursor: not-allowed;
+  }
+
+  /* A button that waits for its command says so without moving: a line runs under its word. */
+  .button[aria-busy='true'] {
+    position: relative;
+    overflow: hidden;
+    cursor: progress;
+  }
+
+  .button[aria-busy='true']::after {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    block-size: 3px;
+    background: currentColor;
+    transform-origin: left;
+    animation: amt-busy 1.1s ease-in-out infinite;
+  }
+
+  @keyframes amt-busy {
+    from {
+      transform: translateX(-100%);
+    }
+    to {
+      transform: translateX(100%);
+    }
+  }
+
+  .field[aria-invalid='true'] {
+    border-color: var(--_stop-text);
+    box-shadow: inset 0 0 0 1px var(--_stop-text);
   }
 
   .message {
