@@ -26,6 +26,7 @@ import {survival} from './scenarios/survival.js';
 import {survivalFaults} from './scenarios/survival-faults.js';
 import {consultation, refusedTransfer, transfer} from './scenarios/transfer.js';
 import {trouble} from './scenarios/trouble.js';
+import {devices} from './scenarios/devices.js';
 import {configurations} from './scenarios/configurations.js';
 import {descriptions} from './scenarios/descriptions.js';
 
@@ -60,6 +61,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [descriptions, 'pages alone'],
   [quality, 'pages alone'],
   [trouble],
+  [devices, 'pages alone'],
   [endurance],
 ];
 

@@ -44,13 +44,15 @@ export interface LaunchOptions {
   readonly flags?: readonly string[];
   /** Firefox: the user has allowed the microphone for good, as Chromium here always has it. */
   readonly allowed?: boolean;
+  /** Chromium: the machine's own devices instead of made-up ones. */
+  readonly devices?: 'real';
   /** Where it runs; in the machine's own network by default. */
   readonly place?: Place | undefined;
 }
 
 /** Starts a browser without a window. Throws when it is not installed. */
 export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = {}): Promise<Browser> {
-  const {env = {}, profile, microphone, flags = [], place, allowed} = options;
+  const {env = {}, profile, microphone, flags = [], devices, place, allowed} = options;
   const program = findBrowser(kind);
   if (!program) throw new Error(`There is no ${kind} on this machine`);
   const common = {
@@ -60,9 +62,14 @@ export async function launchBrowser(kind: BrowserKind, options: LaunchOptions = 
   };
   // In such a network certificates are of the tests' own.
   const certificates = place ? ['--ignore-certificate-errors'] : [];
+  const own = chromiumFlags.filter(flag => !devices || flag !== '--use-fake-device-for-media-stream');
   const recording = microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : [];
   return kind === 'chromium'
-    ? puppeteer.launch({...common, args: [...chromiumFlags, ...flags, ...certificates, ...recording]})
+    ? puppeteer.launch({
+        ...common,
+        ...(devices && {ignoreDefaultArgs: ['--mute-audio']}),
+        args: [...own, ...flags, ...certificates, ...recording],
+      })
     : puppeteer.launch({
         ...common,
         browser: 'firefox',
