@@ -21,6 +21,8 @@ describe('The ringing in amt-settings', () => {
   /** The devices that sound; empty for the system's default. */
   let sounding: Map<AudioNode | HTMLAudioElement, string>;
   let asked: string[];
+  /** The id of a device that another program has for itself. */
+  let isTaken: string;
   const {mediaDevices} = navigator;
   const {enumerateDevices} = mediaDevices;
   const {fetch: realFetch, Audio: RealAudio} = globalThis;
@@ -31,6 +33,7 @@ describe('The ringing in amt-settings', () => {
     outputs = [room, ears, screen];
     sounding = new Map();
     asked = [];
+    isTaken = '';
     mediaDevices.enumerateDevices = async () =>
       outputs.map(({id, label}) => ({kind: 'audiooutput', deviceId: id, label, groupId: id})) as MediaDeviceInfo[];
     globalThis.fetch = async input => {
@@ -47,6 +50,7 @@ describe('The ringing in amt-settings', () => {
     globalThis.Audio = class extends RealAudio {
       #sink = '';
       override setSinkId(id: string): Promise<void> {
+        if (id === isTaken) return Promise.reject(new DOMException('', 'AbortError'));
         this.#sink = id;
         return Promise.resolve();
       }
@@ -148,6 +152,27 @@ describe('The ringing in amt-settings', () => {
       'Kopfhörer (Jabra) – nicht angeschlossen',
     );
     expect(field(panel, 'Auch klingeln über').value).to.equal('r');
+  });
+
+  it('names a device that is there and did not ring, until it is tried anew', async () => {
+    isTaken = 'e';
+    const panel = await open();
+    tell({devices: [room, ears]});
+    await settled(panel);
+    trial(panel).click();
+    const problem = () => deepAll(panel, '#problem-ring-device-1')[0];
+    await until('it is named', () => problem() !== undefined);
+    expect(words(problem() as Element)).to.match(/^Kopfhörer \(Jabra\) klingelt nicht\. /);
+    expect(field(panel, 'Auch klingeln über').getAttribute('aria-describedby')).to.equal('problem-ring-device-1');
+    expect(devices()).to.deep.equal(['r']);
+    expect(await axeViolations(panel)).to.deep.equal([]);
+    isTaken = '';
+    trial(panel).click();
+    await settled(panel);
+    trial(panel).click();
+    await until('both ring', () => devices().join() === 'e,r');
+    await settled(panel);
+    expect(problem()).to.equal(undefined);
   });
 
   it('has a tone for those outside, in the house and of the hotline: ours, and those of the site', async () => {

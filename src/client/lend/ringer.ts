@@ -4,6 +4,7 @@ import {
   standardTones,
   type Call,
   type Configuration,
+  type DeviceChoice,
   type RingingSettings,
   type RingKind,
 } from '../../protocol/index.js';
@@ -29,8 +30,12 @@ export const toneFor = (kind: RingKind, {tones}: Wish, {ringing}: House): string
   tones?.[kind] || (kind === 'external' && ringing?.tone) || standardTones[kind];
 
 /** Rings as for a call of this kind, until what it yields is called. */
-export const ringLike = (kind: RingKind, wish: Wish, house: House): (() => void) =>
-  ring({...wish, tone: toneFor(kind, wish, house)}, house.ringing?.sounds);
+export const ringLike = (
+  kind: RingKind,
+  wish: Wish,
+  house: House,
+  refused?: (device: DeviceChoice) => void,
+): (() => void) => ring({...wish, tone: toneFor(kind, wish, house)}, house.ringing?.sounds, refused);
 
 /** Rings for the first call that is to be heard. */
 export function ringFor(calls: readonly Call[], wish: Wish, house: House): () => void {

@@ -25,6 +25,8 @@ export class Outlets {
     private readonly context: AudioContext,
     private readonly source: AudioNode,
     private readonly chosen: readonly Outlet[],
+    /** It is there, and lets nothing sound. */
+    private readonly refused: (outlet: Outlet) => void,
   ) {
     this.#stream = new MediaStreamAudioDestinationNode(context);
     source.connect(this.#stream);
@@ -62,7 +64,8 @@ export class Outlets {
     try {
       await audio.setSinkId(id);
     } catch (error) {
-      return failed('ring device')(error);
+      failed('ring device')(error);
+      return this.refused(outlet);
     }
     if (this.#closed.signal.aborted) return;
     this.#open.set(outlet, audio);

@@ -51,14 +51,19 @@ async function read(url: string): Promise<AudioBuffer> {
   return new OfflineAudioContext(1, 1, RATE * 3).decodeAudioData(bytes);
 }
 
-/** Rings until what it yields is called. */
-export function ring({tone, volume = 1, devices = []}: Ringing, sounds?: string): () => void {
+/** Rings until what it yields is called. `refused`: this device is there, and rings not. */
+export function ring(
+  {tone, volume = 1, devices = []}: Ringing,
+  sounds?: string,
+  refused: (device: Outlet) => void = () => {},
+): () => void {
   const context = new AudioContext();
   const url = sounds && addressOf(tone, sounds);
   const buffer = (url && files.get(url)) || composed(isRingTone(tone) ? tone : substitute);
   // Ears hear powers: half of the slider is half as loud.
   const loudness = new GainNode(context, {gain: volume ** 2});
-  const outlets = devices.length > 0 ? new Outlets(context, loudness, devices) : loudness.connect(context.destination);
+  const outlets =
+    devices.length > 0 ? new Outlets(context, loudness, devices, refused) : loudness.connect(context.destination);
   const stop = play(context, new AudioBufferSourceNode(context, {buffer, loop: true}), loudness);
   return () => {
     if (outlets instanceof Outlets) outlets.close();

@@ -71,7 +71,7 @@ export function renderRinging(fields: RingingFields): TemplateResult {
 }
 
 /** A row for each device, and one more for the next where there is one: without any it is the system's default, which no other rings beside. */
-function renderPlaces({words, ringing, devices, field, set}: RingingFields): readonly TemplateResult[] {
+function renderPlaces({words, ringing, devices, trial, field, set}: RingingFields): readonly TemplateResult[] {
   const chosen = ringing.devices;
   const free = (index: number) => {
     const others = chosen.filter((_, other) => other !== index).map(each => findDevice(devices, each));
@@ -80,7 +80,9 @@ function renderPlaces({words, ringing, devices, field, set}: RingingFields): rea
   const isMore = chosen.length > 0 && free(chosen.length).length > 0;
   const rows: (DeviceChoice | null)[] = [...chosen, ...(chosen.length === 0 || isMore ? [null] : [])];
   return rows.map((device, index) => {
-    const place = field(`ring-device-${index}`, words.ringDevice(index));
+    const given = field(`ring-device-${index}`, words.ringDevice(index));
+    const problem = device && trial.refused.has(device.id) ? words.refuses(device.label) : '';
+    const place = {...given, problem: given.problem || problem};
     const none = index === 0 ? words.systems : words.noOther;
     return renderDevices({
       ...place,

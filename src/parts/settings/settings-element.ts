@@ -32,7 +32,7 @@ export class SettingsElement extends WidgetElement {
   readonly #devices = new DeviceList(this);
   readonly #meter = new LevelMeter(this);
   readonly #tones = new HouseTones(this, () => (this.#isGuest ? undefined : this.configuration?.ringing?.sounds));
-  readonly #trial = new Trial(this);
+  readonly #trial = new Trial(this, device => this.announce(texts(this.terms.lang).refuses(device), 'polite'));
   /** The user, or a policy, has said no. */
   @state() private isRefused = false;
   /** The self-test is open. */

@@ -24,6 +24,8 @@ export const texts = partTexts({
     ringing: 'Klingeln',
     ringDevice: (index: number) =>
       index === 0 ? 'Klingeln über' : index === 1 ? 'Auch klingeln über' : `Auch klingeln über (${index + 1})`,
+    refuses: (label: string) =>
+      `${label} klingelt nicht. Vielleicht benutzt es ein anderes Programm: Schließen Sie dieses, oder wählen Sie ein anderes Gerät.`,
     noOther: 'Kein weiteres Gerät',
     ringTone: {external: 'Klingelton', internal: 'Klingelton im Haus', hotline: 'Klingelton Hotline'},
     forOutside: 'Für Anrufe von außen.',
@@ -71,6 +73,8 @@ export const texts = partTexts({
     ringing: 'Ringing',
     ringDevice: (index: number) =>
       index === 0 ? 'Ring on' : index === 1 ? 'Ring on this too' : `Ring on this too (${index + 1})`,
+    refuses: (label: string) =>
+      `${label} does not ring. Perhaps another program uses it: close that, or choose another device.`,
     noOther: 'No other device',
     ringTone: {external: 'Ring tone', internal: 'Ring tone for colleagues', hotline: 'Ring tone of the hotline'},
     forOutside: 'For calls from outside.',

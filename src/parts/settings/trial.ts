@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {RingingSettings, RingKind} from '../../protocol/index.js';
+import type {DeviceChoice, RingingSettings, RingKind} from '../../protocol/index.js';
 import {failed} from '../../script/failures.js';
 import type * as Ringer from '../../client/lend/ringer.js';
 
@@ -13,12 +13,18 @@ export class Trial implements ReactiveController {
   kind: RingKind = 'external';
   /** What rings in this page; null until it is here. */
   ringer: typeof Ringer | null = null;
+  /** The devices that are there and did not ring, by their ids. */
+  readonly refused = new Set<string>();
   #quiet: (() => void) | undefined;
   #end: ReturnType<typeof setTimeout> | undefined;
   /** How it rings, or is about to. */
   #rings = '';
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  /** `say`: tells of a device that did not ring. */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly say: (device: string) => void,
+  ) {
     host.addController(this);
   }
 
@@ -50,6 +56,7 @@ export class Trial implements ReactiveController {
     const rings = JSON.stringify([wish.devices, wish.volume, wish.tones[kind], kind]);
     if (!this.isOn || rings === this.#rings) return;
     this.#silence();
+    this.refused.clear();
     this.#rings = rings;
     clearTimeout(this.#end);
     this.#end = setTimeout(() => this.stop(), lasts);
@@ -63,8 +70,14 @@ export class Trial implements ReactiveController {
     const [rings, {kind}] = [this.#rings, this];
     const ringer = await this.#load();
     await ringer.fetchTones(wish, house);
-    if (this.#rings === rings) this.#quiet = ringer.ringLike(kind, wish, house);
+    if (this.#rings === rings) this.#quiet = ringer.ringLike(kind, wish, house, this.#refuse);
   }
+
+  readonly #refuse = ({id, label}: DeviceChoice): void => {
+    this.refused.add(id);
+    this.say(label);
+    this.host.requestUpdate();
+  };
 
   async #load(): Promise<typeof Ringer> {
     // By the code of a call's audio, which it needs: by itself it would take that apart into two files.
