@@ -27,11 +27,15 @@ export const cases: readonly Case[] = [
   {name: 'outage of 10 s', impairment: everything, seconds: 10},
 ];
 
+/** Kilobits a second of a call in G.711, which the embedded PBX speaks, with all headers. */
+const needed = 84;
+
 /** The level that is due by the true figures: loss and jitter of one direction, delay there and back (docs/quality.md). */
-export function levelDue({loss = 0, jitter = 0, delay = 0}: Impairment): 'good' | 'moderate' | 'poor' {
+export function levelDue({loss = 0, jitter = 0, delay = 0, rate = Infinity}: Impairment): 'good' | 'moderate' | 'poor' {
   // What is spread evenly between -j and j is j/√3 from its middle on average; RFC 3550 measures two thirds of j.
   const scattered = (2 * jitter) / 3;
   const is = (...limits: readonly [loss: number, jitter: number, roundTrip: number]) =>
     loss >= limits[0] || scattered >= limits[1] || 2 * delay >= limits[2];
+  if (rate < needed) return 'poor';
   return is(3, 40, 300) ? 'poor' : is(1, 20, 150) ? 'moderate' : 'good';
 }
