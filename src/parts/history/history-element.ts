@@ -134,47 +134,62 @@ export class HistoryElement extends WidgetElement {
   }
 
   #renderRows(groups: readonly Group[]): TemplateResult {
-    const {phone} = this.phones;
-    const speaker = this.#speaker;
-    const numbers = loadedNumbers();
     return html`<ul
       class="list"
-      aria-label=${speaker.words.history}
+      aria-label=${texts(this.terms.lang).history}
       @pointerenter=${this.#held.onPointerenter}
       @pointerleave=${this.#held.onPointerleave}
       @focusin=${this.#held.hold}
       @focusout=${this.#held.letGo}
       @keydown=${this.#onKeydown}
     >
-      ${repeat(
-        groups,
-        ({key}) => key,
-        (group, at) => {
-          const [call] = group.calls;
-          const isFirst = groups[at - 1]?.day !== group.day;
-          const isOpen = this.open === group.key;
-          const error = this.commands.error(call.id);
-          const isBusy = this.commands.isPending(call.id, 'call');
-          const isNew = group.calls.some(({id}) => this.#seen.isNew(id));
-          const question = phone ? this.#again.renderQuestion(asEnded(call), phone, this.terms) : undefined;
-          const row = () =>
-            renderRow(group, {
-              ...{speaker, isFirst, isOpen, isBusy, isNew, question, number: this.#numberOf(group)},
-              problem: error ? errorText(error, this.terms) : '',
-              toggle: () => (this.open = isOpen ? '' : group.key),
-              callBack:
-                phone && this.#again.isPossible(asEnded(call), phone) ? once(() => this.#callBack(call, phone)) : null,
-              remove: once(() => void this.#remove(group, groups[at + 1]?.key)),
-            });
-          const shows = [...group.calls.map(({id, seen}) => `${id}${seen}`), groups[at + 1]?.key];
-          return html`<li>
-            ${question ? row() : guard([shows.join(), phone, numbers, speaker.terms, isFirst, isOpen, error, isBusy, isNew], row)}
-          </li>`;
-        },
-      )}
+      ${chunksOf(groups).map((chunk, at) => this.#renderChunk(chunk, at * page))}
     </ul>`;
   }
 
+  /** Of thousands of rows those are rendered anew of which something has changed. */
+  #renderChunk(chunk: readonly Group[], first: number): unknown {
+    const all = this.#grouped.groups;
+    const marks = chunk.map(({key, calls}) => {
+      const [{id}] = calls;
+      const isNew = calls.some(call => this.#seen.isNew(call.id));
+      return [this.open === key, isNew, this.commands.isPending(id, 'call'), this.commands.error(id)?.code].join();
+    });
+    const isAsking = chunk.some(({calls: [call]}) => this.#again.isAsking(call));
+    const rows = () =>
+      repeat(
+        chunk,
+        ({key}) => key,
+        (group, at) => html`<li>${this.#renderRow(group, all[first + at - 1], all[first + at + 1])}</li>`,
+      );
+    const {terms, phones} = this;
+    // A question is drawn anew with each render.
+    return guard([all, chunk.length, marks.join(), phones.phone, loadedNumbers(), terms, isAsking ? {} : null], rows);
+  }
+
+  #renderRow(group: Group, before: Group | undefined, after: Group | undefined): TemplateResult {
+    const {phone} = this.phones;
+    const [call] = group.calls;
+    const isOpen = this.open === group.key;
+    const error = this.commands.error(call.id);
+    const isPossible = phone && this.#again.isPossible(asEnded(call), phone);
+    return renderRow(group, {
+      speaker: this.#speaker,
+      isFirst: before?.day !== group.day,
+      isOpen,
+      isBusy: this.commands.isPending(call.id, 'call'),
+      isNew: group.calls.some(({id}) => this.#seen.isNew(id)),
+      number: isOpen ? this.#names.number(partyOf(call)) : '',
+      problem: error ? errorText(error, this.terms) : '',
+      question: phone ? this.#again.renderQuestion(asEnded(call), phone, this.terms) : undefined,
+      toggle: () => (this.open = isOpen ? '' : group.key),
+      callBack: isPossible ? once(() => this.#callBack(call, phone)) : null,
+      remove: once(() => void this.#remove(group, after?.key)),
+    });
+  }
+
+  /** Numbers, read once: to read thousands takes a second. */
+  #written = new Map<string, string>();
   #grouped: {entries: string; groups: readonly Group[]} = {entries: '', groups: []};
 
   #group(entries: readonly HistoryEntry[]): readonly Group[] {
@@ -182,14 +197,15 @@ export class HistoryElement extends WidgetElement {
     // The rules by which numbers are written come later.
     const key = `${loadedNumbers() !== null} ${entries.map(({id, seen}) => `${id}${seen}`).join()}`;
     if (key !== this.#grouped.entries) {
-      const groups = groupsOf(entries, number => displayNumber(number, configuration));
+      const groups = groupsOf(entries, number => {
+        const written = `${loadedNumbers() !== null} ${number}`;
+        const known = this.#written.get(written) ?? displayNumber(number, configuration);
+        this.#written.set(written, known);
+        return known;
+      });
       this.#grouped = {entries: key, groups};
     }
     return this.#grouped.groups;
-  }
-
-  #numberOf({calls: [call]}: Group): string {
-    return this.#names.number(partyOf(call));
   }
 
   #filter(missedOnly: boolean): void {
@@ -254,6 +270,10 @@ export class HistoryElement extends WidgetElement {
       this.announce(this.#speaker.words.allRemoved, 'polite');
     this.isAsking = false;
   }
+}
+
+function chunksOf(groups: readonly Group[]): readonly (readonly Group[])[] {
+  return Array.from({length: Math.ceil(groups.length / page)}, (_, at) => groups.slice(at * page, (at + 1) * page));
 }
 
 /** As whoever calls again has it: the number stands where the network named none. */

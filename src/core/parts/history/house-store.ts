@@ -51,8 +51,9 @@ export class HouseStore {
     void this.sync();
   }
 
-  /** Somebody else's entries, as they were read from the storage. */
+  /** What was kept of whoever logs in: the list is read anew, and all of it. */
   restore(kept: unknown): void {
+    this.#readAt = this.#wholeAt = 0;
     this.unsent = (Array.isArray(kept) ? kept : []).flatMap((change: Change) => {
       const put = readEntry((change as {put?: unknown}).put);
       if (put) return {put};
