@@ -10,7 +10,7 @@ const events = ['focusin', 'focusout', 'toggle', 'close', 'fullscreenchange', 'p
 export const replaced = /^(?:iframe|video|audio|img|canvas|object|embed|svg|input|select|textarea)$/;
 
 /** The parent in what is rendered: through slots and shadow roots. */
-const renderedParent = (node: Node): Node | null =>
+export const renderedParent = (node: Node): Node | null =>
   (node as Element).assignedSlot ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
 
 function around(node: Node | null): Node[] {

@@ -6,7 +6,7 @@ import type {GatedPhone} from '../controllers/index.js';
 import type {DialString} from '../dialling/reading.js';
 import {type CallId, PhoneError} from '../protocol/index.js';
 import {deskOf, type ProposalOptions} from './desk.js';
-import {needNumbers} from './number-field/load-numbers.js';
+import {loadedNumbers, needNumbers} from './number-field/load-numbers.js';
 
 /**
  * Dials what a page asks for, or lets a person decide. Settles with the call's id; rejects with `number-…`,
@@ -39,5 +39,8 @@ export const complain =
   (phone: GatedPhone, number: string) =>
   (thrown: unknown): void => {
     const error = PhoneError.of(thrown);
-    if (error.code !== 'not-confirmed' || phone.confirmsNumbers) deskOf(phone).asker?.complain(number, error);
+    if (error.code === 'not-confirmed' && !phone.confirmsNumbers) return;
+    const numbers = loadedNumbers();
+    if (numbers) void numbers.complain(phone, number, error);
+    else deskOf(phone).asker?.complain(number, error);
   };

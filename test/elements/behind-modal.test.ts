@@ -187,6 +187,39 @@ describe('The bar behind a modal dialog (A-63)', () => {
       expect(dialog.open).to.be.true;
     });
 
+    describe('and says why it is not dialled', () => {
+      const says = () => words(dialog).includes('gesperrt');
+      beforeEach(async () => {
+        Object.assign(number, {value: '0900 1 234567'});
+        await settled(number);
+        await click(button(number, '0900 1 234567 anrufen'));
+        await until(says, 'the reason is in the dialog');
+      });
+      const onBlocked = () => deepActiveElement() === button(number, '0900 1 234567 anrufen');
+
+      it('there, until Escape, which gives the focus back', async () => {
+        expect(words(bar)).not.to.contain('gesperrt');
+        await sendKeys({press: 'Escape'});
+        await until(() => !says() && onBlocked(), 'the focus is back on the number');
+        expect(dialog.open).to.be.true;
+      });
+
+      it('there, until the user goes on in the dialog', async () => {
+        dialog.querySelector('input')?.focus();
+        await until(() => !says(), 'it is gone');
+        expect(deepActiveElement() === dialog.querySelector('input')).to.be.true;
+      });
+
+      it('there, where another number may be dialled instead', async () => {
+        (deepActiveElement() as HTMLInputElement).select();
+        await sendKeys({type: '124'});
+        await sendKeys({press: 'Enter'});
+        await until(() => phone.commands.length === 1, 'it is dialled');
+        phone.set({calls: [aCall({phase: 'dialling'})]});
+        await until(() => deepAll(dialog, 'amt-dialer').length === 0, 'nothing is left in the dialog');
+      });
+    });
+
     it('until the dialog goes, and then asks in the page again', async () => {
       await ask();
       dialog.close();

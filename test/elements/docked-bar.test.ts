@@ -104,6 +104,35 @@ describe('A bar that lies over the page (A-44)', () => {
     expect(boxOf(bar).left).to.be.below(home.left);
   });
 
+  it('folds beside a text that fills the window, whose other corners are no better, and unfolds when that is left', async () => {
+    const bar = await show('bottom-end', false);
+    const home = boxOf(bar);
+    const text = add('input', 'position:fixed;inset:0;width:100%;height:100%;box-sizing:border-box');
+    text.focus();
+    await until(() => boxOf(bar).width < home.width / 2, 'it is a pill');
+    await settled(bar);
+    await new Promise(resolve => setTimeout(resolve, 250));
+    expect(boxOf(bar).width, 'it stays one').to.be.below(home.width / 2);
+    expect(phone.commands, 'for this page and this moment alone').to.deep.equal([]);
+    add('input', 'position:fixed;left:10px;top:10px;width:20px;height:20px').focus();
+    await until(() => boxOf(bar).width === home.width && boxOf(bar).top === home.top, 'it is as it was');
+    text.focus();
+    await until(() => boxOf(bar).width < home.width / 2, 'it is a pill');
+    await press(bar, 'Telefon');
+    await until(() => boxOf(bar).width === home.width, 'who unfolds it has it unfolded');
+    await new Promise(resolve => setTimeout(resolve, 250));
+    expect(boxOf(bar).width).to.equal(home.width);
+  });
+
+  it('does not fold while something is open at it', async () => {
+    const bar = await show('bottom-end', false);
+    await press(bar, 'Mehr');
+    const {width} = boxOf(bar);
+    add('input', 'position:fixed;inset:0;width:100%;height:100%;box-sizing:border-box').focus();
+    await new Promise(resolve => setTimeout(resolve, 250));
+    expect(boxOf(bar).width).to.equal(width);
+  });
+
   it('takes what is open along, and does not go below who calls', async () => {
     await setViewport({width: 1280, height: 800});
     phone.set({calls: [aCall()]});

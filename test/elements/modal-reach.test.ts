@@ -341,6 +341,28 @@ describe('The phone in something that is closed', () => {
     await until(() => card()?.parentElement === document.body, 'the card is in the page');
   });
 
+  it('has its call in the page while an element around the bar cuts it off, and says so to whoever makes the page', async () => {
+    const {error} = console;
+    const told: unknown[] = [];
+    console.error = text => told.push(text);
+    const {bar, around} = await barIn('<div style="overflow: hidden; height: 30px"></div>');
+    phone.set({calls: [aCall()]});
+    await until(() => card()?.parentElement === document.body, 'the card is in the page');
+    await settled(theCard());
+    await stood();
+    await click(button(theCard(), 'Auflegen'));
+    expect(phone.commands.at(-1)).to.deep.equal({type: 'hangUp', id: 'schmid'});
+    around.style.height = 'auto';
+    await until(() => card() === undefined, 'the card is gone');
+    console.error = error;
+    expect(told.join()).to.match(/amt-phone-bar with overflow: hidden/).and.match(/^[^,]*$/);
+    // In what can be scrolled it is reached by scrolling.
+    around.style.cssText = 'overflow: auto; height: 30px';
+    await settled(bar);
+    await stood();
+    expect(card()).to.equal(undefined);
+  });
+
   it('stays away where the page itself does not show it', async () => {
     const {bar} = await barIn('<div></div>');
     bar.hidden = true;

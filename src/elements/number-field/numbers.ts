@@ -7,5 +7,5 @@ export {awaitAnswer} from './await-answer.js';
 export {edit} from './edit.js';
 export {displayNumber, reasonText} from './in-words.js';
 export {numberFieldStyles} from './number-field-styles.js';
-export {decide, pickUpTarget, transferTarget} from './propose.js';
+export {complain, decide, pickUpTarget, transferTarget} from './propose.js';
 export {renderQuestion} from './question.js';

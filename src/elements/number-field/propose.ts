@@ -5,7 +5,7 @@ import {codeOf, readProposal} from '../../dialling/read.js';
 import {isInternal, type DialString, type Reading} from '../../dialling/reading.js';
 import {type CallId, PhoneError} from '../../protocol/index.js';
 import {intend} from '../events.js';
-import type {Desk, Proposal, ProposalOptions} from '../desk.js';
+import {type Desk, type Proposal, type ProposalOptions, deskOf} from '../desk.js';
 import {checkSite} from './check-site.js';
 import type {QuestionPlace} from './question-place.js';
 
@@ -37,6 +37,13 @@ export async function decide(
   };
   // An emergency call is asked about, and never counted. A phone that confirms numbers counts them as well.
   return reading.kind === 'emergency' || phone.confirmsNumbers ? dial() : limitsOf(desk).run(reading, phone, dial);
+}
+
+/** Shows it where the user is. See `proposals.ts`. */
+export async function complain(phone: GatedPhone, number: string, error: PhoneError): Promise<void> {
+  const place = await import('./question-place.js').catch(() => null);
+  if (place) await place.complain(phone, deskOf(phone), number, error);
+  else deskOf(phone).asker?.complain(number, error);
 }
 
 /** See `proposals.ts`. */

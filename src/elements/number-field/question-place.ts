@@ -1,5 +1,6 @@
-/** @file A dialler for one question: where the page has none, or its own lies behind what is in front of the page. */
+/** @file A dialler for one question or one refusal: where the page has none, or its own lies behind what is in front of the page. */
 import {deepActiveElement, type GatedPhone} from '../../controllers/index.js';
+import type {PhoneError} from '../../protocol/index.js';
 import {isOneScript} from '../../script/load-part.js';
 import {page} from '../../script/page.js';
 import type {Asker, Desk} from '../desk.js';
@@ -28,25 +29,46 @@ async function openDialer(phone: GatedPhone, place: HTMLElement | null): Promise
   Object.assign(dialer.style, {inlineSize: '420px', padding: '16px'});
   (place ?? page.body).append(dialer);
   if (place) for (const type of pointing) dialer.addEventListener(type, event => event.stopPropagation());
+  let end = () => {};
+  let isClosed = false;
+  const close = () => {
+    // To be taken away makes it lose the focus, which closes it.
+    if (isClosed) return;
+    isClosed = true;
+    end();
+    const active = deepActiveElement();
+    const isLost = !active || active === page.body || isWithin(dialer, active);
+    dialer.remove();
+    if (isLost) before?.focus({preventScroll: true});
+  };
   dialer.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    dialer.remove();
+    close();
   });
   await customElements.whenDefined('amt-dialer');
   if (dialer.isConnected) dialer.showPopover();
   await dialer.updateComplete;
   // With the dialog around it the question goes, which nobody could answer any more.
-  const end = inFront.watch(() => dialer.checkVisibility() || dialer.remove());
-  return {
-    asker: dialer.isConnected ? dialer : undefined,
-    close() {
-      end();
-      const active = deepActiveElement();
-      const isLost = !active || active === page.body || isWithin(dialer, active);
-      dialer.remove();
-      if (isLost) before?.focus({preventScroll: true});
-    },
+  end = inFront.watch(() => dialer.checkVisibility() || dialer.remove());
+  return {asker: dialer.isConnected ? dialer : undefined, close};
+}
+
+/** Shows there why a number was not dialled, until the user goes on: elsewhere in front, or to a call. */
+export async function complain(phone: GatedPhone, desk: Desk, number: string, error: PhoneError): Promise<void> {
+  if (!inFront.place) return desk.asker?.complain(number, error);
+  const {asker, close} = await questionPlace(phone, desk);
+  asker?.complain(number, error);
+  if (!(asker instanceof HTMLElement) || !asker.popover) return;
+  const goOn = () => {
+    end();
+    close();
   };
+  const end = phone.subscribe(({calls}, previous) => calls.length > previous.calls.length && goOn());
+  asker.addEventListener('focusout', ({relatedTarget}) => {
+    const isHere = relatedTarget instanceof Node ? isWithin(asker, relatedTarget) : asker.matches(':hover');
+    // By then the focus is where it goes.
+    if (page.hasFocus() && !isHere) setTimeout(goOn);
+  });
 }

@@ -8,6 +8,7 @@ import type {Call, CallId, PageId} from '../../protocol/index.js';
 import {page} from '../../script/page.js';
 import {tokens} from '../../styles/index.js';
 import {AboveScreen} from './above-screen.js';
+import {isCutOff, reportCutOff} from './cut-off.js';
 import {insertUnnoticed} from './insert.js';
 import type {MiniCardElement} from './mini-card-element.js';
 import {bringVoice} from './voice-place.js';
@@ -36,6 +37,12 @@ function isShutIn(element: Element): boolean {
   const root = element.getRootNode();
   if (root instanceof ShadowRoot && isInPhone(root.host)) return isShutIn(root.host);
   return !/none|contents/.test(getComputedStyle(element).display) && !element.checkVisibility();
+}
+
+/** The strip of the bar that holds the toast. */
+function stripOf(toast: Element): Element | null {
+  const root = toast.getRootNode();
+  return root instanceof ShadowRoot ? root.querySelector('.bar') : null;
 }
 
 /** Those of each phone: a page with two bars has two toasts. */
@@ -76,7 +83,11 @@ export class ModalReach implements Reach {
     // What the page hides has no width.
     const sizes = new ResizeObserver(look);
     sizes.observe(this.toast);
-    const ends = [inFront.watch(look), () => sizes.disconnect()];
+    // How much of the strip is to be seen.
+    const sights = new IntersectionObserver(look, {threshold: [0.2, 0.4, 0.6, 0.8, 1]});
+    const strip = stripOf(this.toast);
+    if (strip) sights.observe(strip);
+    const ends = [inFront.watch(look), () => sizes.disconnect(), () => sights.disconnect()];
     return () => ends.forEach(end => end());
   }
 
@@ -105,10 +116,18 @@ export class ModalReach implements Reach {
     this.#above.look(isNeeded && this.#ringing.length > 0);
     const front = isNeeded ? (this.#above.dialog ?? known) : null;
     const isBehind = front !== null && !isWithin(front, this.toast);
-    const place = isBehind || (isNeeded && isShutIn(this.toast)) ? (front ?? page.body) : null;
+    const place = isBehind || (isNeeded && this.#isOutOfReach) ? (front ?? page.body) : null;
     if (this.#card && this.#card.parentNode === place) return;
     if (place) this.#put(place);
     else if (this.#card) this.#takeBack(this.#card);
+  }
+
+  /** In something that is closed, or cut off. */
+  get #isOutOfReach(): boolean {
+    const strip = stripOf(this.toast);
+    const isCut = strip !== null && strip.checkVisibility() && isCutOff(strip);
+    if (isCut) reportCutOff();
+    return isCut || isShutIn(this.toast);
   }
 
   #put(place: HTMLElement): void {
