@@ -4,9 +4,6 @@ import {css} from 'lit';
 export const comboboxStyles = css`
   .found {
     container: found / inline-size;
-  }
-
-  .found:not(:empty) {
     margin-block-start: 6px;
   }
 
@@ -33,7 +30,6 @@ export const comboboxStyles = css`
 
   .hits {
     overflow: auto;
-    overscroll-behavior: contain;
     max-block-size: min(296px, 50dvh);
   }
 
@@ -51,7 +47,6 @@ export const comboboxStyles = css`
     padding: 4px 8px;
     border-radius: var(--_radius-control);
     cursor: pointer;
-    scroll-margin-block: 4px;
   }
 
   .hit .who {
@@ -114,8 +109,7 @@ export const comboboxStyles = css`
     outline-offset: -2px;
   }
 
-  .found .line {
-    margin: 0;
+  .note {
     padding: 6px 8px;
     font-size: 0.93em;
   }

@@ -1,4 +1,4 @@
-import type {ReactiveController, TemplateResult} from 'lit';
+import type {ReactiveController} from 'lit';
 import {addStyles} from '../add-styles.js';
 import type {FieldView, NumberField} from '../number-field/field.js';
 import {comboboxStyles} from './combobox-styles.js';
@@ -102,7 +102,7 @@ export class Combobox implements ReactiveController {
     return false;
   }
 
-  render(view: FieldView): TemplateResult {
+  render(view: FieldView): ReturnType<typeof renderFound> {
     this.#view = view;
     const {options, query} = this.#hits;
     const words = this.#words;

@@ -44,6 +44,7 @@ export function optionsOf(entry: DirectoryEntry, query: string, {read, lamps, ro
   for (const number of numbers) add(options.length ? 'further' : 'entry', number);
   const [first] = options;
   const lamp = first && lampOf(first.line, lamps);
-  if (deputy && (lamp === 'busy' || lamp === 'unregistered')) add('deputy', deputy);
-  return options;
+  if (lamp === 'busy' || lamp === 'unregistered') add('deputy', deputy);
+  // Who is not there either is no help.
+  return options.filter(({kind, line}) => kind !== 'deputy' || lampOf(line, lamps) !== 'unregistered');
 }

@@ -37,12 +37,13 @@ export function labelOf({kind, name, about, number, line}: Option, lamps: Lamps,
 export const keyAt = ({target}: Event): string =>
   (target instanceof Element && target.closest<HTMLElement>('.hit')?.dataset['key']) || '';
 
-export function renderFound(view: FoundView): TemplateResult {
+export function renderFound(view: FoundView): TemplateResult | typeof nothing {
   const {options, lines, chosen, label, isRecent} = view;
+  if (!options.length && !lines.length && !chosen) return nothing;
   return html`<div class="found">
-    ${isRecent && options.length ? html`<p class="line quiet" aria-hidden="true">${label}</p>` : nothing}
-    ${options.length ? renderList(view) : nothing}${lines.map(line => html`<p class="line quiet">${line}</p>`)}${
-      chosen ? html`<p id="chosen" class="line">${[chosen.name, ...chosen.about].join(' · ')}</p>` : nothing
+    ${isRecent && options.length ? html`<p class="note quiet" aria-hidden="true">${label}</p>` : nothing}
+    ${options.length ? renderList(view) : nothing}${lines.map(line => html`<p class="note quiet">${line}</p>`)}${
+      chosen ? html`<p id="chosen" class="note">${[chosen.name, ...chosen.about].join(' · ')}</p>` : nothing
     }
   </div>`;
 }

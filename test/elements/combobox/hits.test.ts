@@ -69,6 +69,10 @@ describe('what can be chosen of somebody', () => {
       expect(options(huber, {'123': lamp})).to.include('deputy 124');
     });
 
+  it('is no deputy who is not there either', () => {
+    expect(options(huber, {'123': 'busy', '124': 'unregistered'}).join()).not.to.contain('deputy');
+  });
+
   for (const lamp of ['idle', 'ringing', 'unknown'] as const)
     it(`is no deputy while the line is ${lamp}`, () => {
       expect(options(huber, {'123': lamp}).join()).not.to.contain('deputy');
