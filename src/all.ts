@@ -12,6 +12,7 @@ import './define/amt-phone-bar.js';
 import './define/amt-check.js';
 import './define/amt-settings.js';
 import './define/amt-shortcuts.js';
+import './define/amt-team.js';
 import './define/amt-transfer-panel.js';
 
 export * from './index.js';

@@ -9,6 +9,7 @@ import '../../src/parts/headset/part.js';
 import '../../src/parts/history/part.js';
 import '../../src/parts/settings/part.js';
 import '../../src/parts/shortcuts/part.js';
+import '../../src/parts/team/part.js';
 import {combobox} from '../../src/elements/number-field/load-combobox.js';
 import {loadNumbers} from '../../src/elements/number-field/load-numbers.js';
 import {overPage} from '../../src/elements/overlay/overlay.js';

@@ -1,7 +1,7 @@
 /** @file What the phone asks the site for: its configuration, its login; and what the demo asks the PBX for. */
 import type {Pbx} from '../pbx/index.js';
 import {embedders, type Host} from './hosts.js';
-import {credentialsOf, employee, staff} from './staff.js';
+import {type Employee, credentialsOf, employee, staff} from './staff.js';
 
 /** Who has a case in the case management, under a number that is kept free for films and books. */
 const citizen = {name: 'Schmid, Anna', number: '08999998765'};
@@ -19,6 +19,9 @@ export function telephoneData(path: string, host: Host): Answer | undefined {
   return {status: 200, json: credentials ? credentialsOf(clerk) : configurationOf(clerk.extension, host)};
 }
 
+const departments = [...new Set(staff.map(({department}) => department))];
+const memberOf = ({sortName, extension, task}: Employee) => ({name: sortName, number: extension, department: task});
+
 /** Relative addresses are the phone's own host, whichever of the names it was asked by. */
 function configurationOf(extension: string, host: Host) {
   return {
@@ -28,10 +31,11 @@ function configurationOf(extension: string, host: Host) {
     hosts: embedders(host),
     site: {country: '49', area: '861', head: '58', extensionDigits: [3], trunkPrefix: '0', mode: 'direct'},
     lamps: staff.filter(one => one.extension !== extension).map(one => one.extension),
+    team: departments.map(name => ({name, members: staff.filter(({department}) => department === name).map(memberOf)})),
     voicemail: true,
     voicemailNumber: '9664',
     history: {store: `/telefon/anrufe/${extension}`},
-    services: {echo: '9196'},
+    services: {echo: '9196', pickUp: '*8{number}'},
   };
 }
 

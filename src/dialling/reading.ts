@@ -1,5 +1,5 @@
 import type {Interpretation} from '../numbers/index.js';
-import type {Configuration, PhoneState} from '../protocol/index.js';
+import {teamOf, type Configuration, type PhoneState} from '../protocol/index.js';
 
 declare const read: unique symbol;
 
@@ -27,4 +27,4 @@ export const isInternal = ({dial, class: kind}: Reading, {configuration}: Number
 
 /** Whether a call that rings at this number may be taken by a page of another host: the site lists it, as one whose state is shown. */
 export const isColleague = ({dial}: Reading, {configuration}: Numbering): boolean =>
-  configuration?.lamps?.some(extension => extension === dial) ?? false;
+  [...(configuration?.lamps ?? []), ...teamOf(configuration).map(({number}) => number)].some(number => number === dial);

@@ -34,6 +34,7 @@ export interface TagAttributes {
   'amt-check': OfPhone;
   'amt-settings': OfPhone;
   'amt-shortcuts': OfPhone;
+  'amt-team': OfPhone;
   'amt-number': OfPhone & {value?: string | undefined};
 }
 

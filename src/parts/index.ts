@@ -10,5 +10,6 @@ export const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'amt-mini-card': () => import('./mini-card/part.js'),
   'amt-settings': () => import('./settings/part.js'),
   'amt-shortcuts': () => import('./shortcuts/part.js'),
+  'amt-team': () => import('./team/part.js'),
   'amt-transfer-panel': () => import('./transfer-panel/part.js'),
 };

@@ -64,6 +64,22 @@ export interface HistoryConfiguration {
   readonly store?: string;
 }
 
+/** Colleagues whose state is shown, as one list. */
+export interface TeamGroup {
+  /** Its heading: `Wohngeld`. */
+  readonly name: string;
+  readonly members: readonly TeamMember[];
+}
+
+export interface TeamMember {
+  /** `Huber, Maria` */
+  readonly name: string;
+  /** The extension. */
+  readonly number: string;
+  /** Said where it is another than the group's name. */
+  readonly department?: string;
+}
+
 /** Who registers at the PBX. Yielded by the configuration's `credentials`. */
 export interface Credentials {
   /** Address of record, `sip:101@pbx.amt.example`. */
@@ -123,6 +139,8 @@ export interface Configuration {
   readonly lamps?: readonly string[];
   /** SIP address of a resource list (RFC 4662) that brings all lamps at once, in place of `lamps`. Default: none. */
   readonly lampList?: string;
+  /** Groups of colleagues in the order in which they are shown. Their lamps are watched as well as those of `lamps`. Default: none. */
+  readonly team?: readonly TeamGroup[];
   /**
    * Shows callers who asked for privacy, where the PBX knows them: those within the house, or all, for desks that may see
    * them by law, as control centres. Default: nobody.

@@ -16,5 +16,6 @@ export * from './ring-tones.js';
 export * from './settings.js';
 export * from './sound-settings.js';
 export * from './state.js';
+export * from './team.js';
 export * from './topics.js';
 export * from './version.js';

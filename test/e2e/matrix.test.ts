@@ -25,6 +25,7 @@ import {onePhone} from './scenarios/one-phone.js';
 import {survival} from './scenarios/survival.js';
 import {survivalFaults} from './scenarios/survival-faults.js';
 import {consultation, refusedTransfer, transfer} from './scenarios/transfer.js';
+import {pickingUp} from './scenarios/team.js';
 import {trouble} from './scenarios/trouble.js';
 import {devices} from './scenarios/devices.js';
 import {configurations} from './scenarios/configurations.js';
@@ -52,6 +53,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [lamps],
   [voicemail, 'mailboxes'],
   [lampList, 'resource lists'],
+  [pickingUp, 'picks up'],
   [faults],
   [network, 'network'],
   [restarts, 'restarts'],

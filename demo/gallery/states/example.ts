@@ -23,12 +23,15 @@ export interface Example {
     | 'amt-call-panel'
     | 'amt-transfer-panel'
     | 'amt-keypad'
-    | 'amt-number';
+    | 'amt-number'
+    | 'amt-team';
   readonly state: Partial<PhoneState>;
   /** What the phone says beside its state. */
   readonly topics?: Partial<TopicValues>;
   /** What the page has said of calls, by their ids. */
   readonly cards?: Readonly<Record<string, Card>>;
+  /** What the configuration has beside that of the gallery. */
+  readonly configuration?: Partial<Configuration>;
   /** Attributes of the element. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** Where the clerk has docked the bar. */
@@ -115,7 +118,8 @@ export function phoneFor(example: Example): FakePhone {
   if (corner)
     phone.tell('settings', {...defaultSettings, bar: {corner, folded: 'collapsed' in (example.attributes ?? {})}});
   phone.cards = new Map(Object.entries(example.cards ?? {}));
-  phone.configuration = example.hasDirectory ? {...site, directory: [{name: 'Haus', entries: 'haus.json'}]} : site;
+  const directory = example.hasDirectory ? {directory: [{name: 'Haus', entries: 'haus.json'}]} : {};
+  phone.configuration = {...site, ...directory, ...example.configuration};
   phone.windowUrl = 'phone.html';
   return phone;
 }

@@ -7,6 +7,7 @@ import {history} from './history.js';
 import {keypad} from './keypad.js';
 import {number} from './number.js';
 import {phoneBar} from './phone-bar.js';
+import {colleagues} from './team.js';
 import {transferPanel} from './transfer-panel.js';
 import type {Example} from './example.js';
 
@@ -22,4 +23,5 @@ export const examples: readonly Example[] = [
   ...number,
   ...directory,
   ...history,
+  ...colleagues,
 ];

@@ -40,6 +40,14 @@ const directorySource: Check = value => {
   const {name, url, entries} = Object(value) as Record<string, unknown>;
   return text(name) && (text(url) ? entries === undefined : text(entries) && url === undefined);
 };
+const member: Check = value => {
+  const {name, number, department} = Object(value) as Record<string, unknown>;
+  return text(name) && extension(number) && (department === undefined || text(department));
+};
+const teamGroup: Check = value => {
+  const {name, members} = Object(value) as Record<string, unknown>;
+  return text(name) && listOf(member)(members);
+};
 const services: Check = value => {
   const {pickUp} = Object(value) as Record<string, unknown>;
   return object(value) && (pickUp === undefined || /^[\d*#]*\{number\}[\d*#]*$/.test(String(pickUp)));
@@ -69,6 +77,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   replaces: [flag, 'true or false'],
   lamps: [listOf(extension), 'a list of extensions such as "102"'],
   lampList: [sipAddress, 'a SIP address'],
+  team: [listOf(teamGroup), 'a list of {name, members}, each of these {name, number}, with an extension such as "102"'],
   directory: [listOf(directorySource), 'a list of {name, url} or {name, entries}'],
   ringing: [object, 'an object'],
   voicemail: [flag, 'true or false'],

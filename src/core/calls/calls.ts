@@ -144,7 +144,7 @@ export class Calls {
   async dial(page: PageId, target: string, {consultationFor, divertedFrom, context}: About = {}): Promise<CallId> {
     const uri = targetOf(target, this.#domain);
     const dialled = uri.user ?? '';
-    const remote = {number: dialled, name: '', anonymous: false};
+    const remote = divertedFrom ?? {number: dialled, name: '', anonymous: false};
     const call = new PhoneCall(this.context, newId(), 'out', remote, {
       dialled,
       ...(consultationFor && {consultationFor}),

@@ -6,6 +6,7 @@ export {Asking} from './asking.js';
 export {awaitAnswer} from './await-answer.js';
 export {edit} from './edit.js';
 export {displayNumber, reasonText} from './in-words.js';
+export {renderLamp} from './lamp.js';
 export {numberFieldStyles} from './number-field-styles.js';
 export {complain, decide, pickUpTarget, transferTarget} from './propose.js';
 export {renderQuestion} from './question.js';

@@ -21,14 +21,18 @@ const canAskForNotifications = (): boolean => globalThis.Notification?.permissio
 /** Whether what happened may be told here: a page of another host, where numbers are confirmed elsewhere, is not told. */
 const canDiagnose = (phone: Phone): boolean => !phone.confirmsNumbers;
 
-/** What the rows show, and what they may do to the bar. */
-interface Bar {
+/** Who calls the mailbox. */
+interface Caller {
   readonly element: LitElement;
   readonly commands: CommandController;
-  readonly sheet: Sheet;
-  readonly place: BarPlace;
   readonly phone: GatedPhone | null;
   readonly terms: Terms;
+}
+
+/** What the rows show, and what they may do to the bar. */
+interface Bar extends Caller {
+  readonly sheet: Sheet;
+  readonly place: BarPlace;
   readonly voicemail: Voicemail | null;
   readonly phoneWindow: PageId | null;
   /** It lies in a corner of the window. */
@@ -142,7 +146,7 @@ async function copyDiagnosis(bar: Bar, phone: Phone): Promise<void> {
 }
 
 /** How many messages wait, with the way to them. */
-function renderVoicemail(bar: Bar, {newMessages}: Voicemail): TemplateResult {
+export function renderVoicemail(bar: Caller, {newMessages}: Voicemail): TemplateResult {
   const {phone, terms} = bar;
   const target = phone?.configuration?.voicemailNumber;
   const words = html`<svg viewBox="0 0 24 24" aria-hidden="true">
@@ -165,7 +169,7 @@ function renderVoicemail(bar: Bar, {newMessages}: Voicemail): TemplateResult {
     : html`<p class="message">${words}</p>`;
 }
 
-function dial({element, commands, phone}: Bar, number: string): void {
+function dial({element, commands, phone}: Caller, number: string): void {
   const target = readConfigured(number, phone?.configuration ?? null);
   if (target && !intend(element, 'amt-dial', {target})) return;
   void commands.run('phone', 'call', () =>

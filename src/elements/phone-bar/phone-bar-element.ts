@@ -130,8 +130,8 @@ export class PhoneBarElement extends WidgetElement {
     const {terms, calls} = this;
     const {phone, error, value, isMissing} = this.phones;
     const status = reachability({...value, hasPhone: phone !== null, isMissing, error}, terms);
-    const row = calls?.renderRow() ?? null;
-    const details = calls?.renderDetails() ?? null;
+    const row = calls?.renderRow();
+    const details = calls?.renderDetails();
     const sheet = this.#renderSheet();
     const trouble = this.#renderTrouble(status);
     this.#isOverlaid = Boolean(trouble || details || sheet);
@@ -150,11 +150,11 @@ export class PhoneBarElement extends WidgetElement {
             .phone=${phone ?? undefined}
             .for=${this.for}
             .floating=${this.layout !== 'flow'}
-            ?folded=${row !== null}
+            ?folded=${row}
             ?hidden=${this.collapsed}
             @amt-ask=${() => (this.collapsed = false)}
           ></amt-dialer>
-          ${row ?? nothing}
+          ${row}
           <div class="tools">
             ${this.collapsed ? nothing : [this.#more?.renderButtons(this.#sheet, phone, terms), this.#renderMore()]}
             <button
@@ -189,7 +189,7 @@ export class PhoneBarElement extends WidgetElement {
   }
 
   #isOverlaid = false;
-  #isFetching = false;
+  #isFetching?: boolean;
 
   /** What shows calls comes with the first one, unless the page has it already. */
   async #fetchCalls(): Promise<void> {
@@ -240,8 +240,8 @@ export class PhoneBarElement extends WidgetElement {
 
   #renderMore(): TemplateResult {
     const {terms} = this;
-    const {voicemail} = this.phones.value;
-    const label = voicemail?.waiting ? `${terms.more}, ${terms.messagesWait}` : terms.more;
+    const waits = this.phones.value.voicemail?.waiting;
+    const label = waits ? `${terms.more}, ${terms.messagesWait}` : terms.more;
     return html`<button
       type="button"
       class="button icon"
@@ -251,7 +251,7 @@ export class PhoneBarElement extends WidgetElement {
       aria-expanded=${this.#sheet.open === 'more'}
       @click=${() => this.#toggleMore()}
     >
-      ${icon('more')}${voicemail?.waiting ? html`<span class="mark"></span>` : nothing}
+      ${icon('more')}${waits ? html`<span class="mark"></span>` : nothing}
     </button>`;
   }
 
@@ -259,19 +259,20 @@ export class PhoneBarElement extends WidgetElement {
   #renderSheet(): unknown {
     const more = this.#more;
     if (this.collapsed || !more) return null;
-    const {phone} = this.phones;
-    if (this.#sheet.open !== 'more') return more.renderPanel(this.#sheet, phone, this.terms);
+    const {phone, value} = this.phones;
+    const {terms} = this;
+    if (this.#sheet.open !== 'more') return more.renderPanel(this.#sheet, phone, terms);
     return more.renderMore({
-      ...this.phones.value,
+      ...value,
       element: this,
       commands: this.commands,
       sheet: this.#sheet,
       place: this.#place,
       phone,
-      terms: this.terms,
+      terms,
       isDocked: this.layout === 'docked',
       extras: this.calls?.renderExtras() ?? null,
-      isTalking: this.phones.value.hasCalls,
+      isTalking: value.hasCalls,
       keypad: () => this.renderRoot.querySelector('amt-dialer')?.toggleKeypad(),
       announce: said => this.announce(said),
     });

@@ -139,16 +139,19 @@ export function serveGuest(
 }
 
 /**
- * What a guest needs to read numbers, and to know that it may look for names. Servers, addresses and credentials stay here. What it
- * reads is read here once more, so that it comes in the international form, which has one meaning in every house.
+ * What a guest needs to read numbers, to know that it may look for names, and to show colleagues. Servers, addresses and credentials
+ * stay here. What it reads is read here once more, so that it comes in the international form, which has one meaning in every house.
  */
 function forGuests(configuration: Configuration | null): Configuration {
-  const {site, directory = []} = configuration ?? {};
+  const {site, team, voicemailNumber, directory = [], services: {pickUp} = {}} = configuration ?? {};
   const searched = directory.filter(({guests}) => guests !== false).map(({name}) => ({name}));
   return {
     servers: [],
     credentials: 'callback',
     ...(site ? {site: {...site, dialFormat: 'e164'}} : {}),
     ...(searched.length ? {directory: searched} : {}),
+    ...(voicemailNumber ? {voicemailNumber} : {}),
+    ...(team ? {team} : {}),
+    ...(pickUp ? {services: {pickUp}} : {}),
   };
 }

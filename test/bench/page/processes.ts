@@ -11,7 +11,7 @@ function read(path: string): string {
 }
 
 /** This process and all that it started, and those started. */
-function family(pid: number): number[] {
+export function family(pid: number): number[] {
   const parents = readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     // The name of the program, in parentheses, may hold anything.

@@ -23,7 +23,8 @@ describe('a call that rings at a colleague', () => {
     const {invite, id} = await pickUp();
     expect(invite.uri).to.equal('sip:*8102@pbx.test');
     expect(id).to.equal(page.call.id);
-    expect(page.call).to.deep.include({divertedFrom: {number: '102', name: '', anonymous: false}});
+    const there = {number: '102', name: '', anonymous: false};
+    expect(page.call, 'no code is shown to anybody').to.deep.include({divertedFrom: there, remote: there});
     peer.answer(invite, answer, {headers: {'P-Asserted-Identity': '"Schmid, Anna" <sip:08999998765@pbx.test>'}});
     await peer.expect('ACK');
     await page.until('talking', ({calls}) => calls[0]?.phase === 'talking');

@@ -552,6 +552,36 @@ describe('torture 27: 200 lamps', () => {
   });
 });
 
+describe('torture 27: colleagues', () => {
+  const member = (number: string) => ({name: `Wer ${number}`, number});
+  const phone = torture({
+    lamps: ['102', '104'],
+    team: [
+      {name: 'Kasse', members: [member('103'), member('102')]},
+      {name: 'Wohngeld', members: Array.from({length: 50}, (_, index) => member(String(200 + index)))},
+    ],
+  });
+
+  it('are watched in their order, before those who are watched besides; once each, and so many as one by one may be', async () => {
+    const {peer, page} = phone();
+    await subscribed(phone());
+    await phone().tick(2_000);
+    const asked = peer.requests('SUBSCRIBE').map(({uri}) => /sip:(\d+)/.exec(uri)?.[1]);
+    const expected = ['103', '102', ...Array.from({length: 38}, (_, index) => String(200 + index))];
+    expect(asked).to.have.members(expected);
+    page.watch('lamps');
+    await phone().tick(0);
+    expect(Object.keys(page.lamps)).to.have.members(expected);
+  });
+
+  it('who are too many for that are in the diagnosis by their number, not by their names', async () => {
+    await subscribed(phone());
+    const text = String(await phone().page.send({type: 'diagnose'}));
+    expect(text).to.include('lamps 40 of 53');
+    expect(text).to.not.include('Wer ');
+  });
+});
+
 describe('torture 27: a resource list', () => {
   const phone = torture({lampList: 'sip:lampen@pbx.test'});
 
@@ -593,7 +623,7 @@ describe('torture 27: a resource list', () => {
     const watched = (await subscribed(phone())).accept();
     expect(watched.subscribe.uri).to.equal('sip:lampen@pbx.test');
     expect(watched.subscribe.all('Supported').join()).to.include('eventlist');
-    const lines = Array.from({length: 200}, (_, index) => String(200 + index));
+    const lines = Array.from({length: 700}, (_, index) => String(200 + index));
     page.watch('lamps');
     const before = page.told.length;
     list(
@@ -604,12 +634,29 @@ describe('torture 27: a resource list', () => {
     await peer.expect('200 NOTIFY');
     await lamp(phone(), 'idle', '200');
     await lamp(phone(), 'busy', '201');
-    expect(Object.keys(page.lamps)).to.have.length(200);
+    expect(Object.keys(page.lamps)).to.have.length(700);
     expect(page.told.slice(before)).to.have.length(1);
     expect(JSON.stringify([page.state, page.told])).to.not.include('Wer ');
     await reconnect(phone());
     expect(new Set(Object.values(page.lamps))).to.deep.equal(new Set(['unknown']));
     expect(await count(phone(), minute)).to.equal(1);
+  });
+
+  it('that changes all the time is told some times a second, and at last as it is', async () => {
+    const {page} = phone();
+    const watched = (await subscribed(phone())).accept();
+    list(watched, 0, [of('102', 0)]);
+    page.watch('lamps');
+    await phone().tick(0);
+    const before = page.told.length;
+    for (let change = 1; change <= 120; change++) {
+      list(watched, change, [of('102', change, change % 2 ? [['a', 'confirmed']] : [])], false);
+      await phone().tick(1000 / 60);
+    }
+    expect(page.told.length - before).to.be.within(20, 40);
+    list(watched, 121, [of('102', 121, [['a', 'early', 'recipient']])], false);
+    await phone().tick(200);
+    await lamp(phone(), 'ringing');
   });
 
   it('of which a part is told changes that part', async () => {

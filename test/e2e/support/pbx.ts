@@ -18,6 +18,8 @@ export type Ability =
   | 'passes REFER'
   /** Leads what odd far ends send to the phone as it is. */
   | 'passes oddities'
+  /** Has a code that takes a call which rings at another extension. */
+  | 'picks up'
   /** Has mailboxes, and tells who subscribes to it what waits in them. */
   | 'mailboxes'
   /** Tells of several lines by one subscription. */
@@ -50,6 +52,7 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
     replaces: 'a proxy has no dialogs of its own, so a call is not brought back after its page is gone',
     'resource lists': 'its presence server tells of single lines',
     mailboxes: 'they would be another machine behind the proxy',
+    'picks up': 'a proxy has no call that it could lead to another phone',
   },
 };
 

@@ -7,7 +7,7 @@ import {readXml, type XmlElement} from './xml.js';
 
 const RLMI = 'application/rlmi+xml';
 /** Lines that one list may bring. */
-const MOST = 200;
+const MOST = 1000;
 
 /** The lamps of a resource list: one subscription for all of them (RFC 4662). */
 export class ListFeed implements Feed {

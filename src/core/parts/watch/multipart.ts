@@ -7,7 +7,7 @@ export interface Part {
 }
 
 /** More than the lines that a list may bring, and the list. */
-const MOST = 256;
+const MOST = 1024;
 
 /** The parts of a body of several (RFC 2046 §5.1); none where it has no boundary. */
 export function readParts(type: string, body: string): Part[] {

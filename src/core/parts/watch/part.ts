@@ -6,7 +6,7 @@ import type * as Watching from './subscriptions.js';
 
 /** Lamps and mailbox. */
 export const part: PartKind = {
-  wants: ({lamps, lampList, voicemail}) => !!lamps?.length || !!lampList || !!voicemail,
+  wants: ({lamps, team, lampList, voicemail}) => !!(lamps?.length || team?.length || lampList || voicemail),
   create: context => new Watch(context),
 };
 
@@ -48,16 +48,15 @@ class Watch implements CorePart {
 
   /** Null where the file can't be had: lamps stay unknown, and the next registration tries again. */
   async #load(): Promise<Watching.Subscriptions | null> {
-    const {line, configuration, now, topics, show} = this.#context;
+    const {line, topics, show} = this.#context;
     const file = await this.#file.load().catch(() => null);
     return (
       file &&
       new file.Subscriptions({
+        ...this.#context,
         userAgent: line.userAgent,
-        configuration,
         uri: text => UserAgent.makeURI(text),
         authorize: request => line.authorize(request),
-        now,
         random: Math.random,
         changed: ({lamps, voicemail}) => {
           if (lamps) topics.set('lamps', lamps);

@@ -1,5 +1,5 @@
 import type {URI} from 'sip.js';
-import type {Configuration, Lamp, Voicemail} from '../../../protocol/index.js';
+import {teamOf, type Configuration, type Lamp, type Voicemail} from '../../../protocol/index.js';
 import type {Notification} from '../../wire/index.js';
 import {between} from '../../wire/light.js';
 import type {Answer} from '../part.js';
@@ -10,12 +10,16 @@ import {eventOf, Subscription, type SubscriptionContext} from './subscription.js
 import {readSummary, VoicemailFeed} from './voicemail-feed.js';
 
 export interface SubscriptionsContext extends SubscriptionContext {
-  readonly configuration: Pick<Configuration, 'lamps' | 'lampList' | 'voicemail'>;
+  readonly configuration: Pick<Configuration, 'lamps' | 'team' | 'lampList' | 'voicemail'>;
+  note(kind: string, detail?: string): void;
   changed(state: {lamps?: Readonly<Record<string, Lamp>>; voicemail?: Voicemail | null}): void;
 }
 
 /** Subscriptions for lamps: who needs more has a resource list. */
 const MOST = 40;
+/** Notifications that are shown as they come, and after that so many times a second. */
+const AT_ONCE = 20;
+const PER_SECOND = 8;
 
 /**
  * What this phone watches, for one login: lamps by one list or one by one, and the mailbox. After a loss of the
@@ -30,6 +34,9 @@ export class Subscriptions {
   /** What the PBX told of the mailbox without being asked. */
   #told: Voicemail | null = null;
   #all: Subscription[] = [];
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #left = AT_ONCE;
+  #last = 0;
   #isRunning = false;
   #wasLost = false;
   #shown: {lamps: string; voicemail: string} = {lamps: '{}', voicemail: 'null'};
@@ -37,10 +44,12 @@ export class Subscriptions {
   constructor(context: SubscriptionsContext) {
     this.#context = context;
     const {lamps = [], lampList, voicemail} = context.configuration;
+    const lines = [...new Set([...teamOf(context.configuration).map(({number}) => number), ...lamps])];
     const own = context.userAgent.configuration.uri;
     const list = lampList && context.uri(lampList);
     if (list) this.#subscribe(list, (this.#list = new ListFeed()));
-    else for (const extension of new Set(lamps.slice(0, MOST))) this.#watch(extension, own);
+    else for (const extension of lines.slice(0, MOST)) this.#watch(extension, own);
+    if (!list && lines.length > MOST) context.note('lamps', `${MOST} of ${lines.length} watched without a lampList`);
     if (voicemail) this.#subscribe(own, (this.#voicemail = new VoicemailFeed()));
     this.#show();
   }
@@ -75,7 +84,7 @@ export class Subscriptions {
   }
 
   #subscribe(target: URI, feed: Feed): void {
-    this.#all.push(new Subscription(this.#context, target, feed, () => this.#show()));
+    this.#all.push(new Subscription(this.#context, target, feed, () => this.#notified()));
   }
 
   #watch(extension: string, own: URI): void {
@@ -86,8 +95,20 @@ export class Subscriptions {
     this.#subscribe(target, feed);
   }
 
+  /** In a large house lamps change all the time: nobody sees more than some of them a second, and each costs all pages. */
+  #notified(): void {
+    const {now} = this.#context;
+    this.#left = Math.min(AT_ONCE, this.#left + ((now() - this.#last) * PER_SECOND) / 1000);
+    this.#last = now();
+    if (this.#left >= 1) this.#show();
+    else this.#later ??= setTimeout(() => this.#show(), 1000 / PER_SECOND);
+  }
+
   /** What one notification changed is one patch, and nothing is told twice. */
   #show(): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#left--;
     const lamps = Object.fromEntries(
       this.#list?.lamps ?? [...this.#lamps].map(([name, {lamp}]) => [name, lamp] as const),
     );
