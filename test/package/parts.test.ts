@@ -24,6 +24,7 @@ const elements = [
   'check',
   'configured',
   'headset',
+  'history',
   'keypad',
   'mini-card',
   'more',
