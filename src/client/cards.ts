@@ -1,5 +1,5 @@
 /** @file What the application of a page says of a call: kept in this page alone, and nowhere else. */
-import type {CallId} from '../protocol/index.js';
+import type {CallId, PhoneState} from '../protocol/index.js';
 import {page} from '../script/page.js';
 
 /** Who is calling, or what it is about, as a page's application knows it. */
@@ -22,6 +22,7 @@ const most = 100;
 /** Whose cards they are. */
 interface Described {
   cards: Cards;
+  readonly state: PhoneState;
   relate(id: CallId, context: string): Promise<void>;
 }
 
@@ -31,8 +32,9 @@ export async function describe(phone: Described, changed: () => void, id: CallId
   phone.cards = withCard(phone.cards, id, card);
   changed();
   const {context = ''} = card ?? {};
+  const runs = phone.state.calls.some(call => call.id === id);
   // Said again it changes nothing: two applications that each know the caller would take turns for ever.
-  if (context !== before) await phone.relate(id, context);
+  if (runs && context !== before) await phone.relate(id, context);
 }
 
 /** These cards with this one, as it may be shown; null takes it away. */

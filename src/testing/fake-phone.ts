@@ -149,7 +149,7 @@ export class FakePhone extends Methods implements Phone {
     this.cards = new Map(card ? [...others, [id, card]] : others);
     this.set({});
     const {context = ''} = card ?? {};
-    if (context !== before) await this.relate(id, context);
+    if (context !== before && this.state.calls.some(call => call.id === id)) await this.relate(id, context);
   }
 
   intend(direction: 'in' | 'out'): void {

@@ -4,7 +4,8 @@ import '../../src/define/amt-call-toast.js';
 import '../../src/define/amt-phone-bar.js';
 import '../../src/define/amt-transfer-panel.js';
 import type {Card} from '../../src/client/index.js';
-import {withCard} from '../../src/client/cards.js';
+import {type Cards, describe as describeCall, withCard} from '../../src/client/cards.js';
+import {initialState} from '../../src/protocol/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, press, settled, stood, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
@@ -130,6 +131,21 @@ describe('what a page says of a call', () => {
     const panel = await mount('amt-call-panel', {phone});
     panel.innerHTML = '<p slot="case">Eigenes</p>';
     await until(() => (panel.firstElementChild as HTMLElement).checkVisibility(), 'the panel shows it in a call');
+  });
+
+  it('is said of a call that is over as well, whose context nobody needs any more', async () => {
+    const changes: string[] = [];
+    const described = {
+      cards: new Map() as Cards,
+      state: {...initialState, calls: [aCall()]},
+      relate: (id: string, context: string) => Promise.resolve(void changes.push(`${id} ${context}`)),
+    };
+    await describeCall(described, () => changes.push('shown'), 'over', {...card, context: 'case-4711'});
+    await describeCall(described, () => changes.push('shown'), 'schmid', {...card, context: 'case-4711'});
+    await describeCall(described, () => changes.push('shown'), 'schmid', {...card, context: 'case-4711'});
+    await describeCall(described, () => changes.push('shown'), 'schmid', null);
+    expect(changes).to.deep.equal(['shown', 'shown', 'schmid case-4711', 'shown', 'shown', 'schmid ']);
+    expect([...described.cards.keys()]).to.deep.equal(['over']);
   });
 
   it('gives the call its context once, and this page its own when it hands the call on', async () => {
