@@ -34,6 +34,8 @@ interface Step {
   readonly meanwhile?: readonly Call[];
   /** The button in the phone that is pressed by Enter. */
   readonly press?: string;
+  /** Where the focus is in the phone, where nothing is pressed. */
+  readonly from?: string;
   /** What the phone then does. */
   readonly then?: (phone: FakePhone) => void;
   /** Where the focus is then, where it was in the phone. */
@@ -46,6 +48,19 @@ const steps: Record<string, Step> = {
     calls: [aRingingCall()],
     press: 'Annehmen',
     then: phone => phone.set({calls: [aCall()]}),
+    focus: 'the letter',
+  },
+  'Annehmen while another one rings': {
+    calls: [second(), aRingingCall(), aRingingCall({id: 'third'})],
+    press: 'Annehmen',
+    then: phone => phone.set({calls: [second({held: true, heldSince: Date.now()}), aCall(), aRingingCall({id: 'third'})]}),
+    focus: 'the letter',
+  },
+  'one of two callers gives up': {
+    calls: [second(), aRingingCall(), aRingingCall({id: 'third'})],
+    press: '',
+    from: 'Annehmen',
+    then: phone => phone.end('schmid', {reason: 'missed'}),
     focus: 'the letter',
   },
   Ablehnen: {calls: [aRingingCall()], press: 'Ablehnen', then: phone => phone.set({calls: []}), focus: 'the letter'},
@@ -162,7 +177,7 @@ describe('the focus contract (A-43, A-82, desk F6)', () => {
     await settled(bar);
   };
 
-  for (const [name, {calls, first, meanwhile, press, then, focus}] of Object.entries(steps)) {
+  for (const [name, {calls, first, meanwhile, press, from, then, focus}] of Object.entries(steps)) {
     it(`${name}: leaves the focus in the page where it is, with its selection`, async () => {
       phone.set({calls: meanwhile ?? calls});
       await still();
@@ -183,7 +198,7 @@ describe('the focus contract (A-43, A-82, desk F6)', () => {
       }
       if (meanwhile) phone.set({calls: meanwhile});
       await still();
-      const at = button(bar, press || (calls.length > 1 ? 'Verbinden' : 'Annehmen'));
+      const at = button(bar, press || from || (calls.length > 1 ? 'Verbinden' : 'Annehmen'));
       at.focus();
       await stood();
       if (press) await sendKeys({press: 'Enter'});

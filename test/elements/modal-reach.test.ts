@@ -1,10 +1,12 @@
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/all.js';
-import {pagePhones} from '../../src/controllers/index.js';
+import '../../src/elements/phone/shortcuts.js';
+import {deepActiveElement, pagePhones} from '../../src/controllers/index.js';
 import {FakePhone, aCall, aRingingCall, reachable} from '../../src/testing/index.js';
 import {axeViolations} from '../support/axe.js';
 import {button, deepAll, hasButton, press, settled, stood, words} from '../support/find.js';
+import {pressKeys} from '../support/keys.js';
 import {withoutNotify} from '../support/notify.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
@@ -18,7 +20,7 @@ const inShadow = (selector: string) => deepAll(document.body, selector)[0];
 /** The card, which must be there. */
 const theCard = (): Element => card() ?? expect.fail('no card');
 
-describe('The phone under a modal dialog (A-63, desk F3)', () => {
+describe('The phone under a modal dialog (A-63, desk F3, embedding 3, reports 17)', () => {
   let phone: FakePhone;
   let toast: HTMLElement;
   const made: HTMLElement[] = [];
@@ -50,6 +52,19 @@ describe('The phone under a modal dialog (A-63, desk F3)', () => {
   };
   const gone = () => until(() => card() === undefined, 'the card is gone');
   const isToastShown = () => deepAll(toast, '.panel')[0]?.matches(':popover-open');
+
+  it('the shortcut leads into the card, also where the bar lies before the dialog and is drawn', async () => {
+    await mount('amt-phone-bar', {phone});
+    const inFront = dialog();
+    phone.set({calls: [aCall()]});
+    inFront.showModal();
+    const before = deepActiveElement();
+    await shown();
+    await pressKeys('Control+Alt+Shift+T');
+    expect(deepActiveElement() === button(theCard(), 'Stumm')).to.be.true;
+    await pressKeys('Control+Alt+Shift+T');
+    expect(deepActiveElement() === before).to.be.true;
+  });
 
   it('answers by mouse in a dialog that was open before it rang, and the toast is in one place only', async () => {
     const inFront = dialog();

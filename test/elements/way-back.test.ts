@@ -3,7 +3,7 @@ import '../../src/all.js';
 import {deepActiveElement} from '../../src/controllers/index.js';
 import {type Call, PhoneError} from '../../src/protocol/index.js';
 import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
-import {button, deepAll, hasButton, press, settled, words} from '../support/find.js';
+import {button, deepAll, hasButton, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
 
 const mueller = {name: 'Müller, Jörg', number: '103', anonymous: false};
@@ -100,6 +100,23 @@ describe('when somebody leaves while another one waits', () => {
     expect(words(panel).split('Jörg Müller ist besetzt. Anna Schmid wartet.')).to.have.length(2);
     expect(hasButton(panel, back)).to.be.true;
     expect(deepAll(panel, 'input')).to.have.length(1);
+  });
+
+  it('the number of whom could not be had is selected: the next one is typed over it (desk 6.4)', async () => {
+    phone.set({calls: [aCall()]});
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Weiterleiten');
+    const [form] = deepAll(panel, 'amt-transfer-panel');
+    if (form) await type(form, '103');
+    await press(panel, 'Rückfrage');
+    button(panel, 'Rückfrage').focus();
+    phone.set({calls: [waiting(), asked({phase: 'ringing'})]});
+    await settled(panel);
+    phone.end('mueller', {reason: 'failed', error: new PhoneError('busy').toData()});
+    await settled(panel);
+    await until(() => deepActiveElement()?.localName === 'input', 'the field has the focus');
+    const field = deepActiveElement() as HTMLInputElement;
+    expect([field.value, field.selectionStart, field.selectionEnd]).to.deep.equal(['103', 0, 3]);
   });
 
   it('the focus goes to the way back where it was in the phone, and stays in the page where it was there (desk F10)', async () => {

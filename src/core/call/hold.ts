@@ -5,6 +5,7 @@ import type {CallContext} from './context.js';
 export async function holdCall(call: PhoneCall, context: CallContext): Promise<void> {
   call.require('talking');
   if (call.record.held) return;
+  requireConnection(context);
   await change(call, context, 'hold', context.configuration.holdDirection ?? 'sendonly');
 }
 
@@ -20,10 +21,16 @@ export async function setAside(call: PhoneCall, context: CallContext): Promise<v
 export async function resumeCall(call: PhoneCall, context: CallContext): Promise<void> {
   call.require('talking');
   if (!call.record.held) return;
+  requireConnection(context);
   void context.holdOthers(call.id);
   await change(call, context, 'resume', 'sendrecv');
   // Who was on the way to somebody has been taken back, and can be held, handed on and hung up like anybody else.
   if (!call.over && isOnItsWay(call.record.transfer)) call.update({transfer: undefined});
+}
+
+/** Without it nobody can be asked, and it is not the far end that refuses. */
+function requireConnection({reach}: CallContext): void {
+  if (reach === 'none') throw new PhoneError('connection-lost', 'no connection', {retryable: true});
 }
 
 const isOnItsWay = (transfer: Transfer | undefined): boolean =>

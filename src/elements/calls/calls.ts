@@ -1,4 +1,5 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {
   type AnnouncementLevel,
   type CommandController,
@@ -138,7 +139,14 @@ export class Calls implements ReactiveController {
       current && this.#emergencyEnd.render(current, this.#terms),
       current && this.#renderProblem(current),
       this.#quality.renderUrgent(),
-      current && this.host.takesRinging && ringing.length ? ringing.map(call => this.#renderRinging(call)) : null,
+      current && this.host.takesRinging && ringing.length
+        ? // Whoever has the focus at one caller's buttons doesn't find it at another one's when that caller has gone.
+          repeat(
+            ringing,
+            ({id}) => id,
+            call => this.#renderRinging(call),
+          )
+        : null,
       rows.length
         ? html`<ul class="waits" aria-label=${this.#terms.waitingCalls}>
             ${rows}

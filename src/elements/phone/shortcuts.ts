@@ -59,10 +59,9 @@ function controlsIn(root: ParentNode): HTMLElement[] {
 function crossOver(): void {
   if (isInPhone(deepActiveElement())) return void focusMemory.back();
   const controls = controlsIn(page.documentElement);
-  const wanted = ['[part~=answer]', '[part~=actions] *', '*'].map(what =>
-    controls.find(control => control.matches(what)),
-  );
-  wanted.find(control => control)?.focus();
+  const wanted = ['[part~=answer]', '[part~=actions] *', '*'].flatMap(what => controls.filter(control => control.matches(what)));
+  // What lies behind a modal dialog or a full screen is drawn and takes no focus.
+  wanted.find(control => (control.focus(), isInPhone(deepActiveElement())));
 }
 
 const on = (find: () => Call | null, act: (call: Call) => void) => () => {

@@ -64,20 +64,26 @@ export class TransferPanelElement extends CallWidgetElement {
   private readonly emergencyEnd = new EmergencyEnd(this, text => this.announce(text, 'assertive'));
   #kind: 'transfer' | 'consult' = 'consult';
   #outcome = '';
+  /** What stands in the field was asked or transferred to, and nothing was typed since. */
+  #isTried = false;
 
-  /** Focuses the field for the target, or the first button. */
+  /** Focuses the field for the target, or the first button. Who could not be had is written over by the next one. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('input, button')?.focus(options);
+    const first = this.renderRoot.querySelector<HTMLElement>('input, button');
+    first?.focus(options);
+    if (this.#isTried && first instanceof HTMLInputElement) first.select();
   }
 
   /** Whom it asks is connected next; who could not be had is followed by another one. */
   protected override get heir(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.connect, .take-back, input');
+    const next = this.renderRoot.querySelector<HTMLElement>('.connect, .take-back, input');
+    return next instanceof HTMLInputElement ? this : next;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('call')) {
       this.#outcome = '';
+      this.#isTried = false;
       this.entry.set(this.#kept);
     }
     const consultation = consultationOf(this.phones.value, this.call);
@@ -125,7 +131,7 @@ export class TransferPanelElement extends CallWidgetElement {
         aria-label=${terms.transferOf(this.who(call.remote))}
         @submit=${this.#onSubmit}
         @keydown=${this.#onKeydown}
-        @input=${() => this.draft.keepSoon(this.entry.text)}
+        @input=${this.#onInput}
       >
         ${this.#renderOutcome(call)}
         <label for="number">${terms.transferTarget}</label>
@@ -192,6 +198,11 @@ export class TransferPanelElement extends CallWidgetElement {
     this.#onConsult();
   };
 
+  readonly #onInput = (): void => {
+    this.#isTried = false;
+    this.draft.keepSoon(this.entry.text);
+  };
+
   readonly #onConsult = (): void => this.#use('consult');
 
   #use(kind: 'consult' | 'transfer'): void {
@@ -236,6 +247,7 @@ export class TransferPanelElement extends CallWidgetElement {
     const consult = this.#kind === 'consult';
     if (!phone || !intend(this, 'amt-transfer', {id, target, consult})) return;
     this.#outcome = '';
+    this.#isTried = true;
     // Where several applications know the caller, each means its own case.
     const {context} = phone.cards.get(id) ?? {};
     const about = context ? {context} : {};

@@ -213,6 +213,28 @@ describe('torture 19: the connection is lost', () => {
     expect(page.call).to.include({held: false, phase: 'talking'});
   });
 
+  it('holds and takes back nobody while it is away, and says why: not that the far end refused', async () => {
+    const {peer, page} = phone();
+    phone().expected = ['hung-up-here'];
+    await phone().talk();
+    await phone().lose();
+    expect(await phone().hold()).to.include({code: 'connection-lost', retryable: true});
+    expect(page.call).to.include({held: false, changing: null}).and.not.to.have.property('error');
+    await phone().back();
+    peer.answer(await peer.expect('INVITE'), answer);
+    await peer.expect('ACK');
+    const held = phone().hold();
+    peer.answer(await peer.expect('INVITE'), answer.replace('sendrecv', 'recvonly'));
+    await peer.expect('ACK');
+    await held;
+    await phone().lose();
+    expect(await phone().resume()).to.include({code: 'connection-lost'});
+    expect(page.call).to.include({held: true, changing: null});
+    await phone().back();
+    peer.answer(await peer.expect('INVITE'), answer.replace('sendrecv', 'recvonly'));
+    await peer.expect('ACK');
+  });
+
   it('(f) during REGISTER: registers anew at once', async () => {
     const {peer, page} = phone();
     await phone().lose();

@@ -103,6 +103,15 @@ describe('While a call runs', () => {
     await until('told', () => told().at(-1) === null);
   });
 
+  it('a headset that is plugged in and becomes the default of the system is spoken into, where nothing was chosen (reports 18)', async () => {
+    inputs = [webcam];
+    set({});
+    const {there} = await talk();
+    await studio.hears(there, 2500);
+    plug(() => (inputs = [headset, webcam]));
+    await studio.hears(there, 500);
+  });
+
   it('echo, noise and gain are switched', async () => {
     const {there} = await talk();
     await studio.hears(there, 2500);

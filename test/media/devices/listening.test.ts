@@ -46,7 +46,7 @@ describe('Whether the clerk is heard', () => {
     expect(during(600, {far: speaking})).to.equal(null);
   });
 
-  it('is not so when the system has muted the microphone for three seconds', () => {
+  it('is not so when the system has muted the microphone for three seconds (reports 19)', () => {
     during(5, {own: speaking});
     expect(during(2, {isMuted: true})).to.equal(null);
     expect(during(2, {isMuted: true})).to.equal('microphone-silent');
