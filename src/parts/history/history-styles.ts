@@ -120,16 +120,9 @@ export const historyStyles = css`
   }
 
   .name {
-    overflow: hidden;
     font-size: 1.07em;
     font-weight: 500;
     line-height: 1.35;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .who[aria-expanded='true'] .name {
-    white-space: normal;
   }
 
   .word {
