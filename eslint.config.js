@@ -13,8 +13,9 @@ const rooms = {
   protocol: {folders: [], packages: []},
   sdp: {folders: ['protocol'], packages: []},
   numbers: {folders: ['protocol'], packages: []},
+  directory: {folders: ['protocol'], packages: ['minisearch']},
   dialling: {folders: ['numbers', 'protocol'], packages: []},
-  core: {folders: ['protocol', 'sdp', 'numbers', 'dialling'], packages: ['sip.js']},
+  core: {folders: ['protocol', 'sdp', 'numbers', 'dialling', 'directory'], packages: ['sip.js']},
   worker: {folders: ['core', 'protocol'], packages: []},
   media: {folders: ['protocol', 'sdp', 'script'], packages: []},
   script: {folders: ['protocol'], packages: []},
@@ -41,7 +42,7 @@ const rooms = {
   frameworks: {folders: ['client', 'elements', 'parts', 'protocol'], packages: []},
 };
 
-const packages = ['lit', 'sip.js', 'libphonenumber-js'];
+const packages = ['lit', 'sip.js', 'libphonenumber-js', 'minisearch'];
 
 /** What `import` and `import()` may not name in a room. */
 const patterns = (room, {folders, packages: allowed}) => [
@@ -159,6 +160,7 @@ export default ts.config(
       'src/sdp/**',
       'src/media/{sdp,quality}/**',
       'src/numbers/**',
+      'src/directory/**',
       'src/dialling/**',
     ],
     rules: {'no-restricted-globals': ['error', ...noDom]},

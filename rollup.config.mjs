@@ -182,7 +182,7 @@ const inParts = (input, name, ...beside) => ({
   },
 });
 
-/** Parts of the worker that lie beside it: loaded where it is registered, tones go by INFO, it runs in a page, there is something to watch, a call is diverted, something is set, or calls are kept. */
+/** Parts of the worker that lie beside it: loaded where it is registered, tones go by INFO, it runs in a page, there is something to watch, a call is diverted, something is set, calls are kept, or there is a directory. */
 const workerParts = {
   transfer: 'src/core/call/transfer.ts',
   'tones-by-info': 'src/core/call/tones-by-info.ts',
@@ -191,6 +191,7 @@ const workerParts = {
   redirection: 'src/dialling/redirection.ts',
   'read-settings': 'src/core/parts/settings/read-settings.ts',
   journal: 'src/core/parts/history/journal.ts',
+  'house-directory': 'src/core/parts/directory/house-directory.ts',
 };
 const workerPart = new RegExp(`/(${Object.keys(workerParts).join('|')})\\.js$`);
 
@@ -219,11 +220,11 @@ const worker = {
 
 const besideWorker = ([name, input]) => ({
   input,
-  // It has nothing of a package's: no browser finds one by its name.
+  // A package that is not in it would be one that no browser finds by its name.
   onwarn: ({message}) => {
     throw new Error(message);
   },
-  plugins: [transpile(), smallest({module: true})],
+  plugins: [nodeResolve(), transpile(), smallest({module: true})],
   output: {file: `dist/amtsleitung.${name}.js`, format: 'es'},
 });
 

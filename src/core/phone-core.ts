@@ -19,6 +19,7 @@ import {Diagnostics} from './diagnostics.js';
 import {isContext} from './dialog/case-context.js';
 import type {CoreEnvironment} from './environment.js';
 import {handlerOf, type Handlers} from './handlers.js';
+import {Naming} from './naming.js';
 import {Pages} from './pages.js';
 import {allParts} from './parts/index.js';
 import {noStorage} from './parts/part.js';
@@ -47,6 +48,7 @@ export class PhoneCore {
   readonly #failed = (what: string) => (thrown: unknown) => this.#diagnostics.failed(what, thrown);
   #environment: CoreEnvironment;
   #store: StateStore;
+  readonly #naming = new Naming();
   #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
@@ -77,6 +79,7 @@ export class PhoneCore {
         this.pages.broadcast({type: 'patch', patch});
         this.#diagnostics.follow(this.#store.state);
         if (patch.changedCalls || patch.callIds) this.#recorder.write();
+        this.#naming.follow(patch, this.#store, this.#parts);
       },
       () => this.#now(),
     );

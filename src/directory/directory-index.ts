@@ -1,0 +1,211 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import type {DirectoryEntry, SiteConfiguration} from '../protocol/index.js';
+import {fold, isFiller, soundOf, wordsOf} from './fold.js';
+import {numberKey} from './number-key.js';
+import {asTyped, costOf, fields, ways, type Field, type Way} from './ranks.js';
+import {reachOf, slipsBetween} from './slips.js';
+
+/** An entry and how well it fits. */
+export interface Ranked<Entry extends DirectoryEntry = DirectoryEntry> {
+  readonly entry: Entry;
+  /** The lower, the better. */
+  readonly cost: number;
+}
+
+/** Words of a search that count, and characters of it. */
+const mostWords = 6;
+const longestQuery = 80;
+/** Shorter ones stand in too many others. */
+const shortestWithin = 4;
+/** Where as many fit as they were typed, nobody has slipped. */
+const enough = 5;
+
+/** Who costs what, by their place in the list. */
+type Costs = Map<number, number>;
+
+/** The entries of one source, by all words that they can be found by. */
+export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
+  #site: Partial<SiteConfiguration> | undefined;
+  #entries: Entry[] = [];
+  /** What decides between those that fit equally well. */
+  #order: string[] = [];
+  #spelled: string[] = [];
+  /** Where each word stands: the entry and the field, in one number. */
+  #words = new SearchableMap<number[]>();
+  #sounds = new Map<string, string[]>();
+  #all: string[] = [];
+  #byNumber = new Map<string, number[]>();
+
+  constructor(site?: Partial<SiteConfiguration>) {
+    this.#site = site;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  add(entry: Entry): void {
+    const at = this.#entries.push(entry) - 1;
+    const words = this.#wordsOf(entry);
+    // Who is called so and no more comes before those with double names.
+    this.#order.push(`${words.surname.length + words.name.length} ${fold(entry.name)}`);
+    this.#spelled.push(entry.name.toLowerCase());
+    for (const [field, all] of Object.entries(words))
+      for (const word of new Set(all)) this.#put(word, at * fields.length + fields.indexOf(field as Field));
+    for (const number of entry.numbers) {
+      const key = numberKey(number, this.#site);
+      const holders = this.#byNumber.get(key) ?? [];
+      if (key && !holders.includes(at)) this.#byNumber.set(key, [...holders, at]);
+    }
+  }
+
+  /** The best first. */
+  search(query: string, most: number): Ranked<Entry>[] {
+    const text = query.slice(0, longestQuery);
+    const asked = this.#asked(text);
+    if (asked.length === 0) return [];
+    let found = intersection(asked.map(words => this.#strictly(words)));
+    if (found.size < enough) found = intersection(asked.map(words => this.#loosely(words)));
+    return this.#best(found, text, most);
+  }
+
+  /** Who has this number. Nobody, where several share it. */
+  whoHas(number: string): Entry | undefined {
+    const [one, ...others] = this.#byNumber.get(numberKey(number, this.#site)) ?? [];
+    return one === undefined || others.length > 0 ? undefined : this.#entries[one];
+  }
+
+  #wordsOf({name, department = '', room = '', about = [], numbers}: Entry): Record<Field, string[]> {
+    const [before = [], ...others] = name.split(',').map(wordsOf);
+    const all = [...before, ...others.flat()];
+    const telling = all.filter(word => !isFiller(word));
+    // Without a comma nobody knows which is the surname.
+    const surname = [...telling.slice(0, 1), ...(others.length > 0 ? [] : telling.slice(-1))];
+    const [one, other] = [before, others.flat()].map(words => words.map(([letter]) => letter).join(''));
+    return {
+      number: numbers.flatMap(number => this.#writings(number)),
+      surname,
+      name: all.filter(word => !surname.includes(word)),
+      department: wordsOf(department),
+      room: wordsOf(room),
+      about: about.flatMap(wordsOf),
+      initials: [`${one}${other}`, `${other}${one}`],
+    };
+  }
+
+  /** A number as it is dialled in the house, in the country, and from abroad. */
+  #writings(number: string): string[] {
+    const key = numberKey(number, this.#site);
+    const digits = number.replace(/\D/g, '');
+    const {country = '49'} = this.#site ?? {};
+    const full = key.startsWith('+') ? key.slice(1) : '';
+    return [key.replace('+', ''), digits, ...(full.startsWith(country) ? [`0${full.slice(country.length)}`] : [])];
+  }
+
+  #put(word: string, posting: number): void {
+    const postings = this.#words.get(word);
+    if (postings) return void postings.push(posting);
+    this.#words.set(word, [posting]);
+    this.#all.push(word);
+    const sound = soundOf(word);
+    const alike = this.#sounds.get(sound);
+    if (alike) alike.push(word);
+    else this.#sounds.set(sound, [word]);
+  }
+
+  /** The words that were typed, each with its other writings. */
+  #asked(text: string): string[][] {
+    const words = [...new Set(wordsOf(text))];
+    if (/^[\d\s+()/.-]*\d[\d\s+()/.-]*$/.test(text)) {
+      const [room = ''] = words;
+      return [words.length === 1 && this.#words.has(room) ? [room] : this.#writings(text)];
+    }
+    const telling = words.filter(word => !isFiller(word));
+    return (telling.length > 0 ? telling : words).slice(0, mostWords).map(word => [word]);
+  }
+
+  #strictly(words: readonly string[]): Costs {
+    const costs: Costs = new Map();
+    for (const word of words)
+      for (const [found, postings] of this.#words.atPrefix(word).entries())
+        this.#count(costs, postings, found === word ? ways.whole : ways.start);
+    return costs;
+  }
+
+  #loosely(words: readonly string[]): Costs {
+    const costs = this.#strictly(words);
+    for (const word of words) {
+      if (/\d/.test(word)) continue;
+      if (word.length >= shortestWithin)
+        for (const found of this.#all)
+          if (found.includes(word, 1)) this.#count(costs, this.#words.get(found), ways.within);
+      for (const found of this.#sounds.get(soundOf(word)) ?? []) this.#count(costs, this.#words.get(found), ways.sound);
+      for (const [found, [postings, edits]] of this.#words.fuzzyGet(word, reachOf(word))) {
+        const slips = slipsBetween(word, found, edits);
+        if (slips <= 2) this.#count(costs, postings, slips < 2 ? ways.slip : ways.slips);
+      }
+    }
+    return costs;
+  }
+
+  #count(costs: Costs, postings: readonly number[] | undefined, way: Way): void {
+    for (const posting of postings ?? []) {
+      const cost = costOf(fields[posting % fields.length] ?? 'about', way);
+      const at = Math.floor(posting / fields.length);
+      if (cost !== undefined && cost < (costs.get(at) ?? Infinity)) costs.set(at, cost);
+    }
+  }
+
+  #best(found: Costs, text: string, most: number): Ranked<Entry>[] {
+    const typed = text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(word => word.length > 1);
+    const levels = new Map<number, number[]>();
+    for (const [at, cost] of found) {
+      const exact = typed.reduce((sum, word) => sum + (this.#spelled[at]?.includes(word) ? asTyped : 0), cost);
+      const level = levels.get(exact);
+      if (level) level.push(at);
+      else levels.set(exact, [at]);
+    }
+    const best: Ranked<Entry>[] = [];
+    for (const [cost, level] of [...levels].sort(([one], [other]) => one - other)) {
+      if (best.length >= most) break;
+      for (const at of first(level, most - best.length, (one, other) => this.#compare(one, other))) {
+        const entry = this.#entries[at];
+        if (entry) best.push({entry, cost});
+      }
+    }
+    return best;
+  }
+
+  #compare(one: number, other: number): number {
+    const [a = '', b = ''] = [this.#order[one], this.#order[other]];
+    return a < b ? -1 : a > b ? 1 : one - other;
+  }
+}
+
+/** Who fits each word. */
+function intersection([first = new Map(), ...others]: readonly Costs[]): Costs {
+  return others.reduce((all, costs) => {
+    const both: Costs = new Map();
+    for (const [at, cost] of all) {
+      const more = costs.get(at);
+      if (more !== undefined) both.set(at, cost + more);
+    }
+    return both;
+  }, first);
+}
+
+/** The first ones as a sort would have them, of a list that may be long. */
+function first(all: readonly number[], count: number, compare: (one: number, other: number) => number): number[] {
+  const sorted: number[] = [];
+  for (const one of all) {
+    const last = sorted[count - 1];
+    if (last !== undefined && compare(one, last) >= 0) continue;
+    const at = sorted.findIndex(other => compare(one, other) < 0);
+    sorted.splice(at < 0 ? sorted.length : at, 0, one);
+    sorted.length = Math.min(sorted.length, count);
+  }
+  return sorted;
+}
