@@ -71,7 +71,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, pbx: Pb
 
   const body = isPost ? await readBody(request) : '';
   const kept = calls.answer({method, path, query, body});
-  const answer = kept ?? (isPost ? await simulate(path, pbx) : telephoneData(path, host));
+  const answer = kept ?? (isPost ? await simulate(path, pbx) : telephoneData(path, query, host));
   if (answer) return sendJson(response, host, answer);
   const file = isPost ? undefined : await staticFile(path);
   if (file) {

@@ -1,5 +1,6 @@
 /** @file What the phone asks the site for: its configuration, its login; and what the demo asks the PBX for. */
 import type {Pbx} from '../pbx/index.js';
+import {askBook, house} from './directory.js';
 import {embedders, type Host} from './hosts.js';
 import {type Employee, credentialsOf, employee, staff} from './staff.js';
 
@@ -11,8 +12,10 @@ export interface Answer {
   readonly json: unknown;
 }
 
-/** `/telefon/101.json` and `/telefon/zugang/101`. Undefined for every other path. */
-export function telephoneData(path: string, host: Host): Answer | undefined {
+/** `/telefon/101.json`, `/telefon/zugang/101`, and the directory. Undefined for every other path. */
+export function telephoneData(path: string, query: URLSearchParams, host: Host): Answer | undefined {
+  if (path === '/telefon/haus.json') return {status: 200, json: house};
+  if (path === '/telefon/telefonbuch') return {status: 200, json: askBook(query.get('q') ?? '')};
   const [, credentials, extension = ''] = /^\/telefon\/(zugang\/)?(\d{3})(?:\.json)?$/.exec(path) ?? [];
   const clerk = employee(extension);
   if (!clerk) return undefined;
@@ -35,6 +38,10 @@ function configurationOf(extension: string, host: Host) {
     voicemail: true,
     voicemailNumber: '9664',
     history: {store: `/telefon/anrufe/${extension}`},
+    directory: [
+      {name: 'Haus', entries: '/telefon/haus.json'},
+      {name: 'Telefonbuch', url: '/telefon/telefonbuch?q={query}'},
+    ],
     services: {echo: '9196', pickUp: '*8{number}'},
   };
 }

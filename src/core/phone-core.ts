@@ -19,7 +19,7 @@ import {Diagnostics} from './diagnostics.js';
 import {isContext} from './dialog/case-context.js';
 import type {CoreEnvironment} from './environment.js';
 import {handlerOf, type Handlers} from './handlers.js';
-import {Naming} from './naming.js';
+import {nameParties} from './naming.js';
 import {Pages} from './pages.js';
 import {allParts} from './parts/index.js';
 import {noStorage} from './parts/part.js';
@@ -44,11 +44,11 @@ export class PhoneCore {
     (page, message) => this.pages.post(page, message),
     (...watched) => this.#parts?.tell(part => part.watched?.(...watched)),
   );
+  readonly #now = (): number => this.#environment.now?.() ?? Date.now();
   readonly #note = (kind: string, detail?: string) => this.#diagnostics.note(kind, detail);
   readonly #failed = (what: string) => (thrown: unknown) => this.#diagnostics.failed(what, thrown);
   #environment: CoreEnvironment;
   #store: StateStore;
-  readonly #naming = new Naming();
   #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
@@ -65,24 +65,17 @@ export class PhoneCore {
   constructor(environment: CoreEnvironment = {}) {
     this.#environment = environment;
     this.#diagnostics = environment.diagnostics ?? new Diagnostics(() => this.#now());
-    this.#recorder = new Recorder(
-      environment.recovery ?? noRecovery,
-      () => this.#now(),
-      () => {
-        const calls = this.#calls?.stored;
-        const identity = this.#line?.who;
-        return calls && identity ? {identity, calls, ended: this.#store.state.ended} : null;
-      },
-    );
-    this.#store = new StateStore(
-      patch => {
-        this.pages.broadcast({type: 'patch', patch});
-        this.#diagnostics.follow(this.#store.state);
-        if (patch.changedCalls || patch.callIds) this.#recorder.write();
-        this.#naming.follow(patch, this.#store, this.#parts);
-      },
-      () => this.#now(),
-    );
+    this.#recorder = new Recorder(environment.recovery ?? noRecovery, this.#now, () => {
+      const calls = this.#calls?.stored;
+      const identity = this.#line?.who;
+      return calls && identity ? {identity, calls, ended: this.#store.state.ended} : null;
+    });
+    this.#store = new StateStore(patch => {
+      this.pages.broadcast({type: 'patch', patch});
+      this.#diagnostics.follow(this.#store.state);
+      if (patch.changedCalls || patch.callIds) this.#recorder.write();
+      nameParties(patch, this.#store, this.#parts);
+    }, this.#now);
   }
 
   /** Takes up a page at the other end of `port`. */
@@ -185,7 +178,6 @@ export class PhoneCore {
     if (this.#started) return;
     this.#started = true;
     const store = this.#store;
-    const now = () => this.#now();
     if (configuration.replaces === false) store.set({replacesRefused: true});
     const {identity, ended} = await this.#recorder.takeUp();
     if (ended.length > 0) store.set({ended});
@@ -199,7 +191,7 @@ export class PhoneCore {
         return handler;
       },
       hooks: this.#hooks(configuration, () => line),
-      now,
+      now: this.#now,
       ...(this.#environment.webSocket ? {webSocket: this.#environment.webSocket} : {}),
     });
     this.#line = line;
@@ -208,7 +200,7 @@ export class PhoneCore {
       {
         line,
         configuration,
-        now,
+        now: this.#now,
         storage: this.#environment.storage ?? noStorage,
         secret: () => this.#secret,
         note: this.#note,
@@ -247,14 +239,13 @@ export class PhoneCore {
         parts(part => part.loggedIn?.(account));
         if (this.#calls) return;
         const {pages} = this;
-        const now = () => this.#now();
         const news: Pick<CallContext, 'note' | 'failed' | 'quality' | 'ended'> = {
           note: this.#note,
           failed: this.#failed,
           quality: (...heard) => parts(part => part.quality?.(...heard)),
           ended: call => this.#ended(call),
         };
-        this.#calls = new Calls({...news, store, pages, configuration, line: line(), account, now});
+        this.#calls = new Calls({...news, store, pages, configuration, line: line(), account, now: this.#now});
         this.#commands = [new CallCommands(this.#calls), new TransferCommands(this.#calls)];
         this.#calls.restore(this.#recorder.left);
       },
@@ -298,9 +289,5 @@ export class PhoneCore {
     this.pages.remove(page);
     this.#topics.gone(page);
     this.#calls?.pageGone(page);
-  }
-
-  #now(): number {
-    return this.#environment.now?.() ?? Date.now();
   }
 }

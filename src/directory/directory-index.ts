@@ -10,6 +10,8 @@ export interface Ranked<Entry extends DirectoryEntry = DirectoryEntry> {
   readonly entry: Entry;
   /** The lower, the better. */
   readonly cost: number;
+  /** What decides between those that cost the same. */
+  readonly order: string;
 }
 
 /** Words of a search that count, and characters of it. */
@@ -27,7 +29,6 @@ type Costs = Map<number, number>;
 export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
   #site: Partial<SiteConfiguration> | undefined;
   #entries: Entry[] = [];
-  /** What decides between those that fit equally well. */
   #order: string[] = [];
   #spelled: string[] = [];
   /** Where each word stands: the entry and the field, in one number. */
@@ -173,17 +174,19 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
       if (best.length >= most) break;
       for (const at of first(level, most - best.length, (one, other) => this.#compare(one, other))) {
         const entry = this.#entries[at];
-        if (entry) best.push({entry, cost});
+        if (entry) best.push({entry, cost, order: this.#order[at] ?? ''});
       }
     }
     return best;
   }
 
   #compare(one: number, other: number): number {
-    const [a = '', b = ''] = [this.#order[one], this.#order[other]];
-    return a < b ? -1 : a > b ? 1 : one - other;
+    return compareOrder(this.#order[one] ?? '', this.#order[other] ?? '') || one - other;
   }
 }
+
+/** By code points: a language's own order would take ten times as long, and folded names are plain. */
+export const compareOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Who fits each word. */
 function intersection([first = new Map(), ...others]: readonly Costs[]): Costs {

@@ -1,5 +1,5 @@
 import type {DirectoryEntry, DirectoryHit, SiteConfiguration} from '../protocol/index.js';
-import type {Ranked} from './directory-index.js';
+import {compareOrder, type Ranked} from './directory-index.js';
 import {wordsOf} from './fold.js';
 import {numberKey} from './number-key.js';
 
@@ -15,7 +15,7 @@ export function merged(
   const hits: DirectoryHit[] = [];
   /** The places in `hits` of those who have this name. */
   const namesakes = new Map<string, number[]>();
-  for (const {entry} of [...found].sort((one, other) => one.cost - other.cost)) {
+  for (const {entry} of [...found].sort(byCost)) {
     const name = wordsOf(entry.name).sort().join(' ');
     const places = namesakes.get(name) ?? [];
     const at = places.find(place => shareNumber(hits[place], entry, site));
@@ -25,6 +25,8 @@ export function merged(
   }
   return hits.slice(0, most);
 }
+
+const byCost = (one: Ranked, other: Ranked): number => one.cost - other.cost || compareOrder(one.order, other.order);
 
 const keysOf = ({numbers}: DirectoryEntry, site?: Partial<SiteConfiguration>): string[] =>
   numbers.map(number => numberKey(number, site));

@@ -1,5 +1,5 @@
-import type {Party} from '../protocol/index.js';
 import {Names} from './names.js';
+import type {Shown} from './texts.js';
 import {WidgetElement} from './widget.js';
 
 /** What shows calls: it names who is on the line. */
@@ -10,16 +10,16 @@ export abstract class CallWidgetElement extends WidgetElement {
     requestUpdate: () => this.requestUpdate(),
   }));
 
-  protected who(party: Party): string {
+  protected who(party: Shown): string {
     return this.#names.who(party);
   }
 
   /** As {@link who}, in a sentence. */
-  protected whoSaid(party: Party): string {
+  protected whoSaid(party: Shown): string {
     return this.#names.said(party);
   }
 
-  protected numberBeside(party: Party): string {
+  protected numberBeside(party: Shown): string {
     return this.#names.number(party);
   }
 }

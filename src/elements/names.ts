@@ -1,8 +1,8 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Terms} from '../i18n/index.js';
-import type {Call, Configuration, EndedCall, Party} from '../protocol/index.js';
+import type {Call, Configuration, EndedCall} from '../protocol/index.js';
 import {loadNumbers, loadedNumbers} from './number-field/load-numbers.js';
-import {numberBeside, wayOf, who, whoSaid} from './texts.js';
+import {numberBeside, wayOf, who, whoSaid, type Shown} from './texts.js';
 
 /** Whose words and numbers they are. */
 interface Speaker extends Pick<ReactiveControllerHost, 'requestUpdate'> {
@@ -15,19 +15,19 @@ export class Names {
   constructor(private readonly speaker: () => Speaker) {}
 
   /** In one line. */
-  who(party: Party): string {
+  who(party: Shown): string {
     const {terms, configuration} = this.#reader(party);
     return who(party, terms, configuration);
   }
 
   /** In a sentence. */
-  said(party: Party): string {
+  said(party: Shown): string {
     const {terms, configuration} = this.#reader(party);
     return whoSaid(party, terms, configuration);
   }
 
   /** The number where the name stands beside it. */
-  number(party: Party): string {
+  number(party: Shown): string {
     return numberBeside(party, this.#reader(party).configuration);
   }
 
@@ -36,7 +36,7 @@ export class Names {
     return wayOf(call, this.speaker().terms, party => this.said(party));
   }
 
-  #reader({number}: Party): Speaker {
+  #reader({number}: Shown): Speaker {
     const speaker = this.speaker();
     if (number && !loadedNumbers()) void loadNumbers().then(numbers => numbers && speaker.requestUpdate());
     return speaker;

@@ -14,16 +14,34 @@ export function clock(seconds: number): string {
   return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`;
 }
 
+/** Somebody as a page shows them. */
+export interface Shown extends Party {
+  /** The name is the house's own word. */
+  readonly known?: Call['known'];
+}
+
+/** Whom a call is with. What the house knows of a number comes before what the network says. */
+export const remoteOf = ({remote, known}: Call | EndedCall): Shown =>
+  known ? {...remote, name: known.name, known} : remote;
+
+/** Where the house has a directory, a name that comes from outside says so: it may be that of anybody in it. */
+function nameOf({name, number, known}: Shown, terms: Terms, configuration: Configuration | null): string {
+  const isOutside = !known && configuration?.directory && !/^[1-9]\d{0,4}$/.test(number);
+  return name && isOutside ? terms.outside(name) : name;
+}
+
 /** Who it is, in one line: the name, else the number, else what is known. */
-export function who(party: Party, terms: Terms, configuration: Configuration | null): string {
+export function who(party: Shown, terms: Terms, configuration: Configuration | null): string {
   return (
-    party.name || displayNumber(party.number, configuration) || (party.anonymous ? terms.withheld : terms.unknownCaller)
+    nameOf(party, terms, configuration) ||
+    displayNumber(party.number, configuration) ||
+    (party.anonymous ? terms.withheld : terms.unknownCaller)
   );
 }
 
 /** The same in a sentence: "Müller, Jörg" is how lists have it. */
-export function whoSaid(party: Party, terms: Terms, configuration: Configuration | null): string {
-  return turnedRound(who(party, terms, configuration));
+export function whoSaid(party: Shown, terms: Terms, configuration: Configuration | null): string {
+  return who({...party, name: turnedRound(party.name)}, terms, configuration);
 }
 
 /** A surname of one or two words, what belongs before it, and what follows the only comma; firms and places stay as they are. */
@@ -36,9 +54,9 @@ function turnedRound(name: string): string {
   return surname && given ? `${given} ${surname}` : name;
 }
 
-/** The number where the name stands beside it; empty when {@link who} shows it already. */
-export function numberBeside(party: Party, configuration: Configuration | null): string {
-  return party.name ? displayNumber(party.number, configuration) : '';
+/** The number where the name stands beside it, and the department; empty when {@link who} shows it already. */
+export function numberBeside({name, number, known}: Shown, configuration: Configuration | null): string {
+  return name && [displayNumber(number, configuration), known?.department].filter(Boolean).join(' · ');
 }
 
 /** On what way it came, in a sentence: "für Maria Huber, von Klaus Strauß weitergeleitet". Empty: straight. `said`: whom. */

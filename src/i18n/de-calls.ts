@@ -14,6 +14,7 @@ export const deCalls = {
   incomingCount: (index: number, count: number) => `Anruf ${index} von ${count}`,
   divertedFrom: (who: string) => `für ${who}`,
   transferredBy: (who: string) => `von ${who} weitergeleitet`,
+  outside: (who: string) => `${who} (extern)`,
   unknownCaller: 'Unbekannt',
   withheld: 'Nummer unterdrückt',
   answerShortcut: 'nimmt an',

@@ -107,6 +107,7 @@ export const en: Terms = {
   callWith: who => `Call with ${who}`,
   divertedFrom: who => `for ${who}`,
   transferredBy: who => `transferred by ${who}`,
+  outside: who => `${who} (external)`,
   unknownCaller: 'Unknown',
   withheld: 'Number withheld',
   answerShortcut: 'answers',

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {expect} from 'chai';
 import {startSite, type Site} from '../../demo/site/server.js';
+import type {Configuration, DirectoryEntry} from '../../src/protocol/index.js';
 
 interface Answer {
   readonly status: number;
@@ -50,6 +51,21 @@ describe('demo site', () => {
     const broken = [...answers].filter(([, {status}]) => status !== 200 && status !== 303).map(([path]) => path);
     expect(broken).to.deep.equal([]);
     expect([...answers.values()].filter(isPage).length).to.be.greaterThan(10);
+  });
+
+  it('has a directory: a list of the house, with everybody who has a telephone, and a book that is asked', async () => {
+    const {directory} = JSON.parse((await read('/telefon/101.json')).text) as Configuration;
+    expect(directory?.map(({name}) => name)).to.deep.equal(['Haus', 'Telefonbuch']);
+    const house = JSON.parse((await read(directory?.[0]?.entries ?? '')).text) as DirectoryEntry[];
+    const extensions = house.flatMap(({numbers}) => numbers);
+    for (const extension of ['101', '102', '103', '104', '105', '106', '107', '108', '109'])
+      expect(extensions).to.include(extension);
+    const ask = async (query: string) =>
+      JSON.parse(
+        (await read(directory?.[1]?.url?.replace('{query}', encodeURIComponent(query)) ?? '')).text,
+      ) as DirectoryEntry[];
+    expect((await ask('bürgergeld')).map(({name}) => name)).to.deep.equal(['Jobcenter, Empfang']);
+    expect(await ask('')).to.deep.equal([]);
   });
 
   describe('has a PBX that', () => {

@@ -5,6 +5,7 @@ import type {DirectoryHit} from '../../src/protocol/index.js';
 const site = {country: '49', area: '861', head: '58', extensionDigits: [3]};
 const hit = (name: string, cost: number, more: Partial<DirectoryHit> = {}) => ({
   cost,
+  order: name,
   entry: {name, numbers: ['123'], source: 'Haus', ...more},
 });
 

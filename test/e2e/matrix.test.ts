@@ -18,6 +18,7 @@ import {keys} from './scenarios/keys.js';
 import {modals} from './scenarios/modals.js';
 import {notices} from './scenarios/notices.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
+import {people} from './scenarios/people.js';
 import {quality} from './scenarios/quality.js';
 import {registration} from './scenarios/registration.js';
 import {lampList, lamps, voicemail} from './scenarios/lamps.js';
@@ -50,6 +51,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [keys, 'pages alone'],
   [modals, 'pages alone'],
   [notices, 'pages alone'],
+  [people, 'pages alone'],
   [lamps],
   [voicemail, 'mailboxes'],
   [lampList, 'resource lists'],

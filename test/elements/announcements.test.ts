@@ -53,6 +53,13 @@ describe('announcements', () => {
       state(),
       ['assertive: Eingehender Anruf von Anna Schmid, für Zulassungsstelle. Annehmen mit Strg+Alt+Umschalt+A.'],
     ],
+    [
+      'the house’s own word for who calls, in place of what the network says',
+      state([aRingingCall({known: {name: 'Huber, Maria'}})]),
+      state([aRingingCall()]),
+      ['assertive: Eingehender Anruf von Maria Huber. Annehmen mit Strg+Alt+Umschalt+A.'],
+    ],
+    ['no name that comes to a call which runs', state([aCall({known: {name: 'Huber, Maria'}})]), state([aCall()]), []],
     ['an answered call', state([aCall()]), state([aRingingCall()]), ['polite: Gespräch angenommen: Anna Schmid.']],
     [
       'the end of a call',

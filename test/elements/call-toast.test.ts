@@ -36,6 +36,19 @@ describe('amt-call-toast', () => {
     expect(words(toast)).to.contain('Schmid, Anna').and.contain('089 99998-765').and.contain('für Frau Huber');
   });
 
+  it('has the house’s own word for who calls a moment later, and nothing moves for it', async () => {
+    const remote = {name: 'Landrat', number: '123', anonymous: false};
+    phone.change('schmid', {remote});
+    const toast = await mount('amt-call-toast', {phone});
+    const {height} = panel(toast).getBoundingClientRect();
+    phone.change('schmid', {
+      known: {name: 'Huber, Maria', department: 'Amt für Straßenverkehr, Schwertransporte und vieles mehr'},
+    });
+    await settled(toast);
+    expect(words(toast)).to.contain('Huber, Maria').and.contain('123 · Amt für').and.not.contain('Landrat');
+    expect(panel(toast).getBoundingClientRect().height).to.equal(height);
+  });
+
   it('names the keys that answer as the user has set them, and none where they are off', async () => {
     const toast = await mount('amt-call-toast', {phone});
     const hint = () => deepAll(toast, '.keys')[0]?.textContent.trim();

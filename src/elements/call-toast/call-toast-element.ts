@@ -15,7 +15,7 @@ import {Placement} from '../corner/placement.js';
 import {deskOf} from '../desk.js';
 import {errorText} from '../error-text.js';
 import {isIncoming} from '../incoming.js';
-import {wayOf} from '../texts.js';
+import {remoteOf, wayOf} from '../texts.js';
 import {callControls} from '../../styles/call-controls.js';
 import {widgetStyles} from '../widget-styles.js';
 import {callToastStyles} from './call-toast-styles.js';
@@ -146,9 +146,9 @@ export class CallToastElement extends CallWidgetElement {
           ${icon('handset')} ${answering ? terms.answering : declining ? terms.declining : terms.incoming}
           ${count > 1 ? html`<span class="count quiet">${terms.incomingCount(index, count)}</span>` : nothing}
         </p>
-        <p class="caller" part="caller">${this.who(call.remote)}</p>
+        <p class="caller" part="caller">${this.who(remoteOf(call))}</p>
         <p class="beside">
-          <span class="number figures" part="number">${this.numberBeside(call.remote)}</span>
+          <span class="number figures" part="number">${this.numberBeside(remoteOf(call))}</span>
           ${way ? html`<span class="way quiet">${way}</span>` : nothing}
         </p>
         ${error ? html`<p class="message bad">${icon('warning')}<span>${errorText(error, terms)}</span></p>` : nothing}

@@ -92,6 +92,14 @@ export const callToastStyles = css`
     font-size: 1.07em;
   }
 
+  /* Who is known a moment later has a department as well: nothing moves for it. */
+  .number {
+    overflow: hidden;
+    max-inline-size: 100%;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .message {
     margin-block-start: 4px;
   }

@@ -19,7 +19,7 @@ import {intend} from '../events.js';
 import {Names} from '../names.js';
 import {displayNumber} from '../number-field/reading.js';
 import type {Sheet} from '../sheet.js';
-import {whatHappened} from '../texts.js';
+import {remoteOf, whatHappened} from '../texts.js';
 import {renderAnswering} from './answering.js';
 import {renderCallRow} from './call-row.js';
 import {CallSheets} from './call-sheets.js';
@@ -114,8 +114,8 @@ export class Calls implements ReactiveController {
     const {sheet} = this.host;
     return renderCallRow(call, {
       terms: this.#terms,
-      who: this.#names.who(call.remote),
-      about: [this.#names.number(call.remote), this.#names.way(call)].filter(Boolean).join(' · '),
+      who: this.#names.who(remoteOf(call)),
+      about: [this.#names.number(remoteOf(call)), this.#names.way(call)].filter(Boolean).join(' · '),
       seconds: call.phase === 'talking' ? this.#timer.since(call.answeredAt ?? call.startedAt) : null,
       quality: this.#quality.state,
       open: sheet.open,
@@ -199,11 +199,11 @@ export class Calls implements ReactiveController {
   #renderWayBack(call: Call): TemplateResult | null {
     const gone = this.#wayBack.from(call);
     if (!gone) return null;
-    const name = this.#names.said(call.remote);
+    const name = this.#names.said(remoteOf(call));
     return this.#wayBack.render({
       terms: this.#terms,
       name,
-      text: `${whatHappened(gone, this.#names.said(gone.remote), this.#terms)} ${this.#terms.isWaiting(name)}`,
+      text: `${whatHappened(gone, this.#names.said(remoteOf(gone)), this.#terms)} ${this.#terms.isWaiting(name)}`,
       seconds: this.#timer.since(call.heldSince ?? gone.endedAt),
       isBusy: call.changing !== null || this.#isBusy(call, 'hold'),
       goBack: () => this.#send(call, 'hold', phone => phone.resume(call.id)),
@@ -216,7 +216,7 @@ export class Calls implements ReactiveController {
     let text = error ? errorText(error, this.#terms) : '';
     if (error && error === call.error && isTransferError(call)) {
       const target = displayNumber(call.transfer?.target ?? '', this.host.configuration());
-      text = this.#transferOf(call) ? '' : transferFailure(call, target, this.#names.said(call.remote), this.#terms);
+      text = this.#transferOf(call) ? '' : transferFailure(call, target, this.#names.said(remoteOf(call)), this.#terms);
     }
     return text ? html`<p class="message bad problem">${text}</p>` : null;
   }
@@ -225,8 +225,8 @@ export class Calls implements ReactiveController {
     return renderWaiting({
       terms: this.#terms,
       id: call.id,
-      who: this.#names.who(call.remote),
-      number: this.#names.number(call.remote),
+      who: this.#names.who(remoteOf(call)),
+      number: this.#names.number(remoteOf(call)),
       seconds: this.#timer.since(call.heldSince ?? call.startedAt),
       isBusy: call.changing !== null || this.#isBusy(call, 'hold'),
       swap: () => this.#send(call, 'hold', phone => phone.resume(call.id)),
@@ -238,8 +238,8 @@ export class Calls implements ReactiveController {
     const {commands, element: origin} = this.host;
     return renderRinging({
       terms: this.#terms,
-      who: this.#names.who(call.remote),
-      number: this.#names.number(call.remote),
+      who: this.#names.who(remoteOf(call)),
+      number: this.#names.number(remoteOf(call)),
       way: this.#names.way(call),
       problem: error ? errorText(error, this.#terms) : '',
       buttons: renderAnswering(call, {terms: this.#terms, phone: this.#phones.phone, commands, origin}),

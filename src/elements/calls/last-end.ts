@@ -5,7 +5,7 @@ import type {CallId, EndedCall} from '../../protocol/index.js';
 import {deskOf} from '../desk.js';
 import {isUnheard} from '../emergency.js';
 import type {Names} from '../names.js';
-import {endTitle} from '../texts.js';
+import {endTitle, remoteOf} from '../texts.js';
 import {CallAgain} from './call-again.js';
 import {renderEndedCall} from './ended-call.js';
 
@@ -48,8 +48,8 @@ export class LastEnd {
     const terms = this.host.terms();
     return renderEndedCall(call, {
       terms,
-      who: this.names.who(call.remote),
-      number: this.names.number(call.remote),
+      who: this.names.who(remoteOf(call)),
+      number: this.names.number(remoteOf(call)),
       way: this.names.way(call),
       isDialling: commands.isPending(call.id, 'call'),
       error: commands.error(call.id),

@@ -14,7 +14,7 @@ import {isUnheard} from '../emergency.js';
 import {displayNumber} from '../number-field/reading.js';
 import {errorText} from '../error-text.js';
 import {isIncoming} from '../incoming.js';
-import {wayOf, whatHappened, whoSaid} from '../texts.js';
+import {remoteOf, wayOf, whatHappened, whoSaid} from '../texts.js';
 import {aftermath, isLeftWaiting, isTransferError, leftAlone, transferFailure} from '../consultation.js';
 import {isReachable, newlyEnded} from './facts.js';
 
@@ -50,8 +50,8 @@ export function announcements(
   const say = (text: string, level: AnnouncementLevel = 'polite') => said.push({text, level});
   const named = (party: Party) =>
     naming === 'none' ? '' : inGroups(whoSaid(naming === 'name' ? party : {...party, name: ''}, terms, configuration));
-  const name = ({remote, direction}: Call | EndedCall) =>
-    named(remote) || terms.announce[direction === 'in' ? 'caller' : 'called'];
+  const name = (call: Call | EndedCall) =>
+    named(remoteOf(call)) || terms.announce[call.direction === 'in' ? 'caller' : 'called'];
   const voice: Voice = {
     before,
     state,
@@ -105,22 +105,23 @@ interface Voice {
 function announceCall(call: Call, before: Call | undefined, voice: Voice): void {
   const {terms, say, named, name} = voice;
   const {announce} = terms;
-  if (!before) {
+  // The house's own word for the caller comes a moment later, and in place of what the network says.
+  if (!before || (isIncoming(call) && name(call) !== name(before))) {
     if (isIncoming(call)) announceIncoming(call, voice);
     return;
   }
   const waiting = voice.state.calls.find(({id}) => id === call.consultationFor);
   if (call.phase === 'talking' && before.phase !== 'talking') {
     if (waiting) say(announce.consultation(name(call), name(waiting)));
-    else say((call.direction === 'in' ? announce.answered : announce.connected)(named(call.remote)));
+    else say((call.direction === 'in' ? announce.answered : announce.connected)(named(remoteOf(call))));
   } else if (call.held !== before.held) {
     const isTold = isTransferError(call) || voice.before.back === call.id;
     delete voice.before.back;
     // Of several calls it has to be said which.
     const among = voice.state.calls.length > 1;
-    if (call.held && !call.transfer) say(among ? terms.isWaiting(name(call)) : announce.held(named(call.remote)));
+    if (call.held && !call.transfer) say(among ? terms.isWaiting(name(call)) : announce.held(named(remoteOf(call))));
     // Who is back because somebody else could not be had: that has been said.
-    else if (!call.held && !isTold) say(among ? announce.nowWith(name(call)) : announce.resumed(named(call.remote)));
+    else if (!call.held && !isTold) say(among ? announce.nowWith(name(call)) : announce.resumed(named(remoteOf(call))));
   } else if (call.phase === 'talking' && named(call.remote) !== named(before.remote)) {
     say(announce.nowWith(name(call)));
   }
@@ -133,7 +134,7 @@ function announceCall(call: Call, before: Call | undefined, voice: Voice): void 
 
 function announceIncoming(call: Call, {state, terms, answerKeys, say, named}: Voice): void {
   const {announce} = terms;
-  const caller = named(call.remote);
+  const caller = named(remoteOf(call));
   const who = [caller, caller && wayOf(call, terms, named)].filter(Boolean).join(', ');
   const others = state.calls.length - 1;
   const sentence = others === 0 ? announce.incoming : others === 1 ? announce.second : announce.further;
@@ -153,7 +154,7 @@ function announceEnd(
   {before: told, state, terms, say, named, name}: Voice,
 ): void {
   const {announce} = terms;
-  const who = named(call.remote);
+  const who = named(remoteOf(call));
   const caller = state.calls.find(({id}) => id === before?.consultationFor);
   if (call.reason === 'failed') {
     const happened = whatHappened(call, name(call), terms);

@@ -21,6 +21,7 @@ import {Asking} from './asking.js';
 import {GuestCalls, isDialling, type AskPerson} from './guest-calls.js';
 import {isGuestMessage, RateLimit} from './guest-messages.js';
 import {patchBetween} from './patch-between.js';
+import {patchForGuests, stateForGuests} from './private-names.js';
 import {isSameSite} from './sites.js';
 import {vouch} from './vouch.js';
 
@@ -74,9 +75,10 @@ export function serveGuest(
     } else if (known !== phone.page) {
       known = phone.page;
       whenIdle(() => calls.prepare());
-      port.post({type: 'welcome', page: known, state, configuration: forGuests(phone.configuration)});
+      const configuration = forGuests(phone.configuration);
+      port.post({type: 'welcome', page: known, state: stateForGuests(state), configuration});
     } else {
-      port.post({type: 'patch', patch: patchBetween(previous, state)});
+      port.post({type: 'patch', patch: patchForGuests(patchBetween(previous, state))});
     }
     // The worker of a foreign site is not the one of the site that is gone to.
     const loses = phone.losesCalls || (isForeign && running(state));
@@ -143,15 +145,25 @@ export function serveGuest(
  * stay here. What it reads is read here once more, so that it comes in the international form, which has one meaning in every house.
  */
 function forGuests(configuration: Configuration | null): Configuration {
+<<<<<<< HEAD
   const {site, team, voicemailNumber, directory = [], services: {pickUp} = {}} = configuration ?? {};
   const searched = directory.filter(({guests}) => guests !== false).map(({name}) => ({name}));
+=======
+  const {site, directory} = configuration ?? {};
+  // Where there is one, names from outside say so, whether or not the page may search it.
+  const searched = directory?.filter(({guests}) => guests !== false).map(({name}) => ({name}));
+>>>>>>> fabfe78 (Name who calls by the directory of the house, whatever the network says; a name from outside says so, and pages of other hosts hear of none that their sources do not tell)
   return {
     servers: [],
     credentials: 'callback',
     ...(site ? {site: {...site, dialFormat: 'e164'}} : {}),
+<<<<<<< HEAD
     ...(searched.length ? {directory: searched} : {}),
     ...(voicemailNumber ? {voicemailNumber} : {}),
     ...(team ? {team} : {}),
     ...(pickUp ? {services: {pickUp}} : {}),
+=======
+    ...(searched ? {directory: searched} : {}),
+>>>>>>> fabfe78 (Name who calls by the directory of the house, whatever the network says; a name from outside says so, and pages of other hosts hear of none that their sources do not tell)
   };
 }

@@ -11,7 +11,7 @@ import {EmergencyEnd} from '../../elements/emergency-end.js';
 import {errorText} from '../../elements/error-text.js';
 import {intend} from '../../elements/events.js';
 import {arrange} from '../../elements/calls/current.js';
-import {clock} from '../../elements/texts.js';
+import {clock, remoteOf} from '../../elements/texts.js';
 import {widgetStyles} from '../../elements/widget-styles.js';
 import {icon} from '../../icons/call-icons.js';
 import type {Call} from '../../protocol/index.js';
@@ -90,7 +90,7 @@ export class MiniCardElement extends CallWidgetElement {
 
   #renderCall(call: Call): TemplateResult {
     const {terms} = this;
-    const who = this.who(call.remote);
+    const who = this.who(remoteOf(call));
     const error = this.commands.error(call.id);
     const state = call.phase !== 'talking' ? terms.phase[call.phase] : call.held ? terms.held : '';
     return html`

@@ -9,7 +9,7 @@ import {icon} from '../../icons/call-icons.js';
 import {NumberEntry} from '../../elements/number-field/number-entry.js';
 import {displayNumber} from '../../elements/number-field/reading.js';
 import {errorText} from '../../elements/error-text.js';
-import {whatHappened} from '../../elements/texts.js';
+import {remoteOf, whatHappened} from '../../elements/texts.js';
 import '../../i18n/de-calls.js';
 import {callControls} from '../../styles/call-controls.js';
 import {wide} from '../../styles/index.js';
@@ -128,7 +128,7 @@ export class TransferPanelElement extends CallWidgetElement {
         class="panel"
         part="panel"
         novalidate
-        aria-label=${terms.transferOf(this.who(call.remote))}
+        aria-label=${terms.transferOf(this.who(remoteOf(call)))}
         @submit=${this.#onSubmit}
         @keydown=${this.#onKeydown}
         @input=${this.#onInput}
@@ -154,7 +154,7 @@ export class TransferPanelElement extends CallWidgetElement {
   #renderOutcome(call: Call): TemplateResult | typeof nothing {
     const target = displayNumber(call.transfer?.target ?? '', this.configuration);
     const text =
-      (!this.isTold && this.#outcome) || transferFailure(call, target, this.whoSaid(call.remote), this.terms);
+      (!this.isTold && this.#outcome) || transferFailure(call, target, this.whoSaid(remoteOf(call)), this.terms);
     if (!text) return nothing;
     return html`<p class="message careful outcome">${icon('warning')}<span>${text}</span></p>`;
   }
@@ -164,8 +164,8 @@ export class TransferPanelElement extends CallWidgetElement {
     const {waiting, asked} = consultation;
     return renderConsultation(consultation, {
       terms,
-      name: this.who(asked.remote),
-      said: this.whoSaid(asked.remote),
+      name: this.who(remoteOf(asked)),
+      said: this.whoSaid(remoteOf(asked)),
       parties: [this.#renderParty(asked), this.#renderParty(waiting)],
       problem: this.#problemOf(consultation),
       question: this.emergencyEnd.render(asked, terms),
@@ -180,15 +180,15 @@ export class TransferPanelElement extends CallWidgetElement {
   #problemOf({waiting, asked}: Consultation): string {
     const error = this.commands.error(asked.id) ?? asked.error ?? waiting.error;
     if (error && error === waiting.error && isTransferError(waiting))
-      return transferFailure(waiting, this.whoSaid(asked.remote), this.whoSaid(waiting.remote), this.terms);
+      return transferFailure(waiting, this.whoSaid(remoteOf(asked)), this.whoSaid(remoteOf(waiting)), this.terms);
     return error ? errorText(error, this.terms) : '';
   }
 
   #renderParty(call: Call): TemplateResult {
     return renderParty(call, {
       terms: this.terms,
-      who: this.who(call.remote),
-      number: this.numberBeside(call.remote),
+      who: this.who(remoteOf(call)),
+      number: this.numberBeside(remoteOf(call)),
       seconds: this.timer.since(call.answeredAt ?? call.startedAt),
     });
   }
@@ -296,8 +296,8 @@ export class TransferPanelElement extends CallWidgetElement {
     const ended = this.phones.state.ended.find(({id}) => id === asked);
     const waiting = this.phones.value.find(({id}) => id === this.call);
     if (!waiting || (ended?.reason !== 'failed' && ended?.reason !== 'hung-up-there')) return '';
-    const happened = whatHappened(ended, this.whoSaid(ended.remote), this.terms);
-    return aftermath(happened, waiting, this.whoSaid(waiting.remote), this.terms);
+    const happened = whatHappened(ended, this.whoSaid(remoteOf(ended)), this.terms);
+    return aftermath(happened, waiting, this.whoSaid(remoteOf(waiting)), this.terms);
   }
 }
 

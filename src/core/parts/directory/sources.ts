@@ -89,7 +89,7 @@ function asked(name: string, url: string, {fetch, site}: SourceEnvironment): Fin
       const ranked = index.search(query, most);
       const known = new Set(ranked.map(({entry}) => entry));
       const others = index.entries.filter(entry => !known.has(entry));
-      return [...ranked, ...others.map((entry, at) => ({entry, cost: foundElsewhere + at}))];
+      return [...ranked, ...others.map((entry, at) => ({entry, cost: foundElsewhere + at, order: ''}))];
     },
     whoHas: () => Promise.resolve(undefined),
   };
