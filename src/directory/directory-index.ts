@@ -1,8 +1,8 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import type {DirectoryEntry, SiteConfiguration} from '../protocol/index.js';
-import {fold, isFiller, soundOf, wordsOf} from './fold.js';
+import {fold, isFiller, plain, soundOf, wordsOf} from './fold.js';
 import {numberKey} from './number-key.js';
-import {asTyped, costOf, fields, ways, type Field, type Way} from './ranks.js';
+import {asTyped, costOf, fields, otherBeginning, ways, type Field, type Way} from './ranks.js';
 import {reachOf, slipsBetween} from './slips.js';
 
 /** An entry and how well it fits. */
@@ -22,6 +22,9 @@ const shortestWithin = 4;
 /** Where as many fit as they were typed, nobody has slipped. */
 const enough = 5;
 
+/** Slips that are remembered. */
+const mostMeant = 50;
+
 /** Who costs what, by their place in the list. */
 type Costs = Map<number, number>;
 
@@ -31,10 +34,15 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
   #entries: Entry[] = [];
   #order: string[] = [];
   #spelled: string[] = [];
+  #names: (readonly string[])[] = [];
   /** Where each word stands: the entry and the field, in one number. */
   #words = new SearchableMap<number[]>();
   #sounds = new Map<string, string[]>();
   #all: string[] = [];
+  /** What folds to another word, for slips of the fingers; and the texts whose words are in it. */
+  #plain = new SearchableMap<string>();
+  #read = new Set<string>();
+  #meant = new Map<string, ReadonlyMap<string, number>>();
   #byNumber = new Map<string, number[]>();
 
   constructor(site?: Partial<SiteConfiguration>) {
@@ -47,10 +55,14 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
 
   add(entry: Entry): void {
     const at = this.#entries.push(entry) - 1;
+    this.#meant.clear();
     const words = this.#wordsOf(entry);
     // Who is called so and no more comes before those with double names.
     this.#order.push(`${words.surname.length + words.name.length} ${fold(entry.name)}`);
     this.#spelled.push(entry.name.toLowerCase());
+    this.#names.push([...words.surname, ...words.name]);
+    for (const text of [...entry.name.split(','), entry.department ?? '', ...(entry.about ?? [])])
+      this.#readPlainly(text);
     for (const [field, all] of Object.entries(words))
       for (const word of new Set(all)) this.#put(word, at * fields.length + fields.indexOf(field as Field));
     for (const number of entry.numbers) {
@@ -66,8 +78,8 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
     const asked = this.#asked(text);
     if (asked.length === 0) return [];
     let found = intersection(asked.map(words => this.#strictly(words)));
-    if (found.size < enough) found = intersection(asked.map(words => this.#loosely(words)));
-    return this.#best(found, text, most);
+    if (found.size < enough) found = intersection(asked.map(words => this.#loosely(words, text)));
+    return this.#best(found, text, asked.flat(), most);
   }
 
   /** Who has this number. Nobody, where several share it. */
@@ -77,7 +89,7 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
   }
 
   #wordsOf({name, department = '', room = '', about = [], numbers}: Entry): Record<Field, string[]> {
-    const [before = [], ...others] = name.split(',').map(wordsOf);
+    const [before = [], ...others] = name.split(',').map(part => wordsOf(part));
     const all = [...before, ...others.flat()];
     const telling = all.filter(word => !isFiller(word));
     // Without a comma nobody knows which is the surname.
@@ -89,7 +101,7 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
       name: all.filter(word => !surname.includes(word)),
       department: wordsOf(department),
       room: wordsOf(room),
-      about: about.flatMap(wordsOf),
+      about: about.flatMap(text => wordsOf(text)),
       initials: [`${one}${other}`, `${other}${one}`],
     };
   }
@@ -101,6 +113,12 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
     const {country = '49'} = this.#site ?? {};
     const full = key.startsWith('+') ? key.slice(1) : '';
     return [key.replace('+', ''), digits, ...(full.startsWith(country) ? [`0${full.slice(country.length)}`] : [])];
+  }
+
+  #readPlainly(text: string): void {
+    if (this.#read.has(text)) return;
+    this.#read.add(text);
+    for (const word of wordsOf(text, plain)) if (word !== fold(word)) this.#plain.set(word, fold(word));
   }
 
   #put(word: string, posting: number): void {
@@ -133,7 +151,7 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
     return costs;
   }
 
-  #loosely(words: readonly string[]): Costs {
+  #loosely(words: readonly string[], text: string): Costs {
     const costs = this.#strictly(words);
     for (const word of words) {
       if (/\d/.test(word)) continue;
@@ -141,30 +159,56 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
         for (const found of this.#all)
           if (found.includes(word, 1)) this.#count(costs, this.#words.get(found), ways.within);
       for (const found of this.#sounds.get(soundOf(word)) ?? []) this.#count(costs, this.#words.get(found), ways.sound);
-      for (const [found, [postings, edits]] of this.#words.fuzzyGet(word, reachOf(word))) {
-        const slips = slipsBetween(word, found, edits);
-        if (slips <= 2) this.#count(costs, postings, slips < 2 ? ways.slip : ways.slips);
-      }
+      const typed = wordsOf(text, plain).filter(one => fold(one) === word);
+      for (const [found, slips] of this.#slips(new Set([word, ...typed])))
+        this.#count(
+          costs,
+          this.#words.get(found),
+          slips < 2 ? ways.slip : ways.slips,
+          found[0] === word[0] ? 0 : otherBeginning,
+        );
     }
     return costs;
   }
 
-  #count(costs: Costs, postings: readonly number[] | undefined, way: Way): void {
+  /** Words that somebody may have meant who slipped. Who types on has typed most words before. */
+  #slips(typed: ReadonlySet<string>): ReadonlyMap<string, number> {
+    const key = [...typed].join(' ');
+    const known = this.#meant.get(key);
+    if (known) return known;
+    const found = new Map<string, number>();
+    if (this.#meant.size === mostMeant) this.#meant.clear();
+    this.#meant.set(key, found);
+    const take = (word: string, slips: number) => {
+      if (slips <= 2) found.set(word, Math.min(slips, found.get(word) ?? slips));
+    };
+    for (const word of typed) {
+      const reach = reachOf(word);
+      for (const [meant, [, edits]] of this.#words.fuzzyGet(word, reach)) take(meant, slipsBetween(word, meant, edits));
+      for (const [meant, [folded, edits]] of this.#plain.fuzzyGet(word, reach))
+        take(folded, slipsBetween(word, meant, edits));
+    }
+    return found;
+  }
+
+  #count(costs: Costs, postings: readonly number[] | undefined, way: Way, more = 0): void {
     for (const posting of postings ?? []) {
-      const cost = costOf(fields[posting % fields.length] ?? 'about', way);
+      const plainly = costOf(fields[posting % fields.length] ?? 'about', way);
+      const cost = plainly === undefined ? undefined : plainly + more;
       const at = Math.floor(posting / fields.length);
       if (cost !== undefined && cost < (costs.get(at) ?? Infinity)) costs.set(at, cost);
     }
   }
 
-  #best(found: Costs, text: string, most: number): Ranked<Entry>[] {
+  #best(found: Costs, text: string, asked: readonly string[], most: number): Ranked<Entry>[] {
     const typed = text
       .toLowerCase()
       .split(/[\s,]+/)
       .filter(word => word.length > 1);
     const levels = new Map<number, number[]>();
     for (const [at, cost] of found) {
-      const exact = typed.reduce((sum, word) => sum + (this.#spelled[at]?.includes(word) ? asTyped : 0), cost);
+      const spelled = typed.reduce((sum, word) => sum + (this.#spelled[at]?.includes(word) ? asTyped : 0), cost);
+      const exact = asked.length > 1 ? spelled + asTyped * placedApart(asked, this.#names[at] ?? []) : spelled;
       const level = levels.get(exact);
       if (level) level.push(at);
       else levels.set(exact, [at]);
@@ -183,6 +227,16 @@ export class DirectoryIndex<Entry extends DirectoryEntry = DirectoryEntry> {
   #compare(one: number, other: number): number {
     return compareOrder(this.#order[one] ?? '', this.#order[other] ?? '') || one - other;
   }
+}
+
+/** How many of the words stand for one of the name's each: the M of `M. Maurer` is not that of Maurer. */
+function placedApart(asked: readonly string[], name: readonly string[]): number {
+  const left = [...name];
+  const longestFirst = [...asked].sort((one, other) => other.length - one.length);
+  return longestFirst.filter(word => {
+    const at = left.findIndex(other => other.startsWith(word));
+    return at >= 0 && left.splice(at, 1).length > 0;
+  }).length;
 }
 
 /** By code points: a language's own order would take ten times as long, and folded names are plain. */

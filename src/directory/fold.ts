@@ -15,16 +15,22 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Without capitals, accents, umlauts and doubled letters. Digits stay as they are. The beginning of a word gives the beginning of its spelling. */
-export function fold(text: string): string {
-  return text
+/** Without capitals, accents and the dots of umlauts: as somebody types it who slips, letter by letter. */
+export const plain = (text: string): string =>
+  text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøłđðþı]/g, letter => letters[letter] ?? letter)
-    .replace(/([aou])e/g, '$1')
+    .replace(/[ßæœøłđðþı]/g, letter => letters[letter] ?? letter);
+
+/**
+ * Without umlauts and doubled letters as well. Digits stay as they are. The beginning of a word gives the beginning of its spelling.
+ * `Bauer` is no way to write `Baür`.
+ */
+export const fold = (text: string): string =>
+  plain(text)
+    .replace(/(?<![aeou])([aou])e/g, '$1')
     .replace(/(\p{L})\1+/gu, '$1');
-}
 
 /** Words that tell nobody from anybody else, folded. */
 const fillers = new Set(
@@ -40,10 +46,10 @@ const word = /\p{N}+(?:[./]\p{N}+)+|[\p{L}\p{N}]+/gu;
 const joint = /[-‐‑’'´`]/;
 
 /** The words of a text, folded; of `Karl-Heinz` also `karlheinz`. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string, spell = fold): string[] {
   return text.split(/[\s,;]+/).flatMap(chunk => {
-    const words = fold(chunk).match(word) ?? [];
-    return words.length > 1 && joint.test(chunk) ? [...words, fold(words.join(''))] : words;
+    const words = spell(chunk).match(word) ?? [];
+    return words.length > 1 && joint.test(chunk) ? [...words, spell(words.join(''))] : words;
   });
 }
 

@@ -28,7 +28,11 @@ export const ways = {
   slip: 100,
   slips: 110,
 } as const;
+const withinName = 120;
 export type Way = (typeof ways)[keyof typeof ways];
+
+/** More than a slip: nobody slips with the first letter. */
+export const otherBeginning = 5;
 
 /** Beyond what is as it was typed: umlauts, accents and doubled letters as well. */
 export const asTyped = -1;
@@ -37,5 +41,7 @@ export const asTyped = -1;
 export function costOf(field: Field, way: Way): number | undefined {
   if (field === 'initials' && way !== ways.whole) return undefined;
   if (field === 'number') return way === ways.whole ? 0 : way === ways.start ? 15 : undefined;
+  // Names are not made of words: `Weber` is no kind of `Eber`.
+  if (way === ways.within && (field === 'surname' || field === 'name')) return places[field] + withinName;
   return places[field] + way;
 }

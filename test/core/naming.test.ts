@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {PartKind} from '../../src/core/parts/part.js';
-import type {KnownParty} from '../../src/protocol/index.js';
+import type {Configuration, KnownParty} from '../../src/protocol/index.js';
 import {startPhone} from './support/page.js';
 import {answer, offer} from './support/sdp.js';
 
@@ -23,7 +23,7 @@ describe('who is on the line', () => {
       },
     }),
   };
-  const start = () => startPhone({}, {parts: [house]});
+  const start = (settings: Partial<Configuration> = {}) => startPhone(settings, {parts: [house]});
   const from = (user: string, name = '') => ({headers: {'P-Asserted-Identity': `"${name}" <sip:${user}@pbx.test>`}});
 
   it('is named by the house, beside what the network says, and so in the list of ended calls', async () => {
@@ -62,10 +62,25 @@ describe('who is on the line', () => {
     await page.until('somebody from outside', ({calls}) => calls[0]?.remote.number === '0891234' && !calls[0].known);
   });
 
-  it('is nobody when they want to stay unknown, and the house is not even asked for their number', async () => {
+  it('is never named by a word that comes when somebody else is there', async () => {
+    let tell: (found: KnownParty | undefined) => void = () => undefined;
+    known['123'] = new Promise(resolve => (tell = resolve));
     const {peer, page} = await start();
+    void page.send({type: 'call', target: '123'});
+    const dialog = peer.answer(await peer.expect('INVITE'), answer);
+    await page.until('talks', ({calls}) => calls[0]?.phase === 'talking');
+    peer.reinvite(dialog, offer, from('124'));
+    await page.until('another', ({calls}) => calls[0]?.known?.name === maier.name);
+    tell(huber);
+    await new Promise(resolve => setTimeout(resolve));
+    expect(page.call.known).to.deep.equal(maier);
+  });
+
+  it('is nobody when they want to stay unknown, and the house is not even asked for their number', async () => {
+    const {peer, page} = await start({showWithheld: 'all'});
     const invite = peer.invite(offer, {headers: {...from('123').headers, Privacy: 'id'}});
     await page.until('rings', ({calls}) => calls.length === 1);
+    expect(page.call.remote).to.include({number: '123', anonymous: true});
     await Promise.resolve();
     expect(page.call.known).to.equal(undefined);
     expect(asked.filter(Boolean)).to.deep.equal([]);

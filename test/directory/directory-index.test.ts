@@ -67,6 +67,33 @@ describe('A search', () => {
       expect(search(query), query).to.deep.equal(['Mayr, Eva']);
   });
 
+  it('knows what was meant by who slipped, beside umlauts and doubled letters as well', () => {
+    const search = indexOf(
+      ...['Huber', 'Jäger', 'Koller', 'Wimmer', 'Bauer', 'Gruber', 'Mader', 'Brunner', 'Weber'].map(name => ({
+        name: `${name}, Eva`,
+      })),
+    );
+    for (const [slip, meant] of Object.entries({
+      Hbuer: 'Huber',
+      Huer: 'Huber',
+      Jgäer: 'Jäger',
+      Kller: 'Koller',
+      Wimnmer: 'Wimmer',
+      Baier: 'Bauer',
+      Gruner: 'Gruber',
+      Mdaer: 'Mader',
+      Webre: 'Weber',
+    }))
+      expect(search(slip)[0], slip).to.equal(`${meant}, Eva`);
+    expect(search('Schulze')).to.deep.equal([]);
+  });
+
+  it('takes an initial for that of another word', () => {
+    const search = indexOf({name: 'Maurer, Andreas'}, {name: 'Maurer, Maria'});
+    for (const query of ['M. Maurer', 'Maurer M', 'Maurer, M.'])
+      expect(search(query)[0], query).to.equal('Maurer, Maria');
+  });
+
   it('prefers what is spelled as it was typed', () => {
     const search = indexOf({name: 'Mueller, Anna'}, {name: 'Muller, Anna'}, {name: 'Müller, Anna'});
     expect(search('Müller')[0]).to.equal('Müller, Anna');

@@ -24,6 +24,11 @@ describe('Folding', () => {
         expect(fold(word).startsWith(fold(word.slice(0, length))), word.slice(0, length)).to.be.true;
   });
 
+  it('takes no two vowels for an umlaut that are none', () => {
+    expect(fold('Bauer')).to.equal('bauer');
+    expect(fold('Neuer')).to.equal('neuer');
+  });
+
   it('leaves digits as they are', () => {
     expect(fold('1122')).to.equal('1122');
   });
