@@ -145,25 +145,16 @@ export function serveGuest(
  * stay here. What it reads is read here once more, so that it comes in the international form, which has one meaning in every house.
  */
 function forGuests(configuration: Configuration | null): Configuration {
-<<<<<<< HEAD
-  const {site, team, voicemailNumber, directory = [], services: {pickUp} = {}} = configuration ?? {};
-  const searched = directory.filter(({guests}) => guests !== false).map(({name}) => ({name}));
-=======
-  const {site, directory} = configuration ?? {};
+  const {site, team, voicemailNumber, directory, services: {pickUp} = {}} = configuration ?? {};
   // Where there is one, names from outside say so, whether or not the page may search it.
   const searched = directory?.filter(({guests}) => guests !== false).map(({name}) => ({name}));
->>>>>>> fabfe78 (Name who calls by the directory of the house, whatever the network says; a name from outside says so, and pages of other hosts hear of none that their sources do not tell)
   return {
     servers: [],
     credentials: 'callback',
     ...(site ? {site: {...site, dialFormat: 'e164'}} : {}),
-<<<<<<< HEAD
-    ...(searched.length ? {directory: searched} : {}),
+    ...(searched ? {directory: searched} : {}),
     ...(voicemailNumber ? {voicemailNumber} : {}),
     ...(team ? {team} : {}),
     ...(pickUp ? {services: {pickUp}} : {}),
-=======
-    ...(searched ? {directory: searched} : {}),
->>>>>>> fabfe78 (Name who calls by the directory of the house, whatever the network says; a name from outside says so, and pages of other hosts hear of none that their sources do not tell)
   };
 }
