@@ -56,6 +56,19 @@ describe('when somebody leaves while another one waits', () => {
     expect(hasButton(panel, back)).to.be.true;
   });
 
+  it('no form is there to hand on the colleague, when the caller leaves who was asked about', async () => {
+    phone.set({calls: [aCall()]});
+    const panel = await mount('amt-call-panel', {phone});
+    await press(panel, 'Weiterleiten');
+    phone.set({calls: [waiting(), asked()]});
+    await settled(panel);
+    phone.end('schmid');
+    await settled(panel);
+    expect(deepAll(panel, 'input')).to.be.empty;
+    await press(panel, 'Weiterleiten');
+    expect(deepAll(panel, 'input')).to.have.length(1);
+  });
+
   it('whom the clerk let go herself is not said to have left, and nothing is offered while the caller comes back', async () => {
     const panel = await mount('amt-call-panel', {phone});
     phone.set({calls: [waiting({changing: 'resume'}), asked({phase: 'ending'})]});

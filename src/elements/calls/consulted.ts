@@ -12,9 +12,14 @@ export class Consulted {
     return this.#for.has(id);
   }
 
+  /** Whether `asked` was asked on behalf of `caller`. */
+  wasFor(asked: CallId, caller: CallId): boolean {
+    return this.#for.get(asked) === caller;
+  }
+
   /** Whether one of them was asked on the other one's behalf. */
   areOfOneTransfer(one: CallId, other: CallId): boolean {
-    return this.#for.get(one) === other || this.#for.get(other) === one;
+    return this.wasFor(one, other) || this.wasFor(other, one);
   }
 
   /** The newest ended call, when it was a consultation for this one. */
