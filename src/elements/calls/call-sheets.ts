@@ -33,13 +33,14 @@ export class CallSheets {
     const isOver = !current && calls.length < this.#seen.size;
     if ((gone && gone.reason !== 'failed') || isOver) this.#forget('transfer', 'keypad');
     // The form is for one caller: who comes to talk with another one does not send that one away.
-    if (former && current && former !== current && !this.consulted.areOfOneTransfer(former, current))
-      this.#forget('transfer');
-    const isNew = ended !== undefined && ended.id !== this.#lastEnded;
-    // Whom the colleague was asked about has left: nobody is there to be handed on.
-    if (isNew && current && this.consulted.wasFor(current, ended.id)) this.#forget('transfer');
-    // Who has gone back to the caller is done with it; who could not be had is followed by another one.
-    if (isNew && this.consulted.has(ended) && ended.reason.endsWith('-here')) this.#forget('transfer');
+    const isOther = former && current && former !== current && !this.consulted.areOfOneTransfer(former, current);
+    // Who has gone back to the caller is done with it, and who is asked about one that has left; who could not be had is
+    // followed by another one.
+    const isDone =
+      ended &&
+      ended.id !== this.#lastEnded &&
+      (this.consulted.has(ended) ? ended.reason.endsWith('-here') : this.consulted.wasFor(current, ended.id));
+    if (isOther || isDone) this.#forget('transfer');
     this.#lastEnded = ended?.id ?? '';
     if (isOver) this.#seen.clear();
   }

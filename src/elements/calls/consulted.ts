@@ -13,8 +13,8 @@ export class Consulted {
   }
 
   /** Whether `asked` was asked on behalf of `caller`. */
-  wasFor(asked: CallId, caller: CallId): boolean {
-    return this.#for.get(asked) === caller;
+  wasFor(asked: CallId | undefined, caller: CallId): boolean {
+    return this.#for.get(asked ?? '') === caller;
   }
 
   /** Whether one of them was asked on the other one's behalf. */
