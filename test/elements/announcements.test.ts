@@ -112,6 +112,12 @@ describe('announcements', () => {
       ['polite: Weitergeleitet: Anna Schmid.'],
     ],
     [
+      'a caller who was connected with a colleague: once',
+      state([], [ended(consulted, {reason: 'transferred'}), ended(aCall(), {reason: 'transferred'})]),
+      state([aCall({held: true}), consulted]),
+      ['polite: Weitergeleitet: Anna Schmid.'],
+    ],
+    [
       'a lost connection',
       {...state(), connection: {status: 'waiting', since: 1}},
       state(),
@@ -231,6 +237,20 @@ describe('announcements', () => {
     expect(announcements(state([back], [failed]), state([back, consulted]), de)).to.deep.equal([
       {text: 'Josef Maier hat nicht angenommen. Anna Schmid ist wieder bei Ihnen.', level: 'assertive'},
     ]);
+  });
+
+  it('say of a connected caller who was handed on, and nothing of the colleague when that call ends by itself', () => {
+    const before = {loss: false};
+    const caller = ended(aCall(), {reason: 'transferred'});
+    const {consultationFor, ...alone} = consulted;
+    expect(consultationFor).to.equal('schmid');
+    const rest = state([alone], [caller]);
+    const both = state([aCall({held: true}), consulted]);
+    expect(announcements(rest, both, de, null, before).map(({text}) => text)).to.deep.equal([
+      'Weitergeleitet: Anna Schmid.',
+    ]);
+    const none = state([], [ended(alone, {reason: 'transferred'}), caller]);
+    expect(announcements(none, rest, de, null, before)).to.be.empty;
   });
 
   it('say that the phone can be reached again after a loss that was said, and not at its start (desk F24)', () => {

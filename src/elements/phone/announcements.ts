@@ -29,6 +29,8 @@ export interface Said {
   loss: boolean;
   /** Which caller is back, though perhaps not taken from hold yet. */
   back?: CallId;
+  /** With whom a caller was connected: that call ends by itself, and is none that was handed on. */
+  connected?: CallId;
 }
 
 /**
@@ -80,6 +82,8 @@ export function announcements(
     else if (call === left?.gone)
       say(aftermath(whatHappened(call, name(call), terms), left.waiting, name(left.waiting), terms), 'assertive');
     else announceEnd(call, running.get(call.id), voice);
+    const asked = call.reason === 'transferred' && previous.calls.find(one => one.consultationFor === call.id);
+    if (asked) before.connected = asked.id;
   }
   for (const call of state.calls) {
     const earlier = running.get(call.id);
@@ -163,8 +167,9 @@ function announceEnd(
     say(aftermath(happened, caller, name(caller), terms), 'assertive');
   } else if (call.reason === 'missed') say(announce.missed(who));
   else if (call.reason === 'answered-elsewhere') say(announce.answeredElsewhere(who));
-  else if (call.reason === 'transferred') say(announce.transferred(who));
-  else if (call.reason === 'cancelled-here' && !caller) say(announce.cancelled(who));
+  else if (call.reason === 'transferred') {
+    if (!before?.consultationFor && told.connected !== call.id) say(announce.transferred(who));
+  } else if (call.reason === 'cancelled-here' && !caller) say(announce.cancelled(who));
   // Who goes back to the caller hears of that alone.
   else if (call.answeredAt && !caller) say(announce.ended(who));
 }
