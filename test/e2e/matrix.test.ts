@@ -10,6 +10,7 @@ import {cases, handedOnCases} from './scenarios/cases.js';
 import {emergency} from './scenarios/emergency.js';
 import {endurance} from './scenarios/endurance.js';
 import {faults, network, restarts} from './scenarios/faults.js';
+import {foundByName} from './scenarios/found-by-name.js';
 import {guests} from './scenarios/guests.js';
 import {history} from './scenarios/history.js';
 import {hold} from './scenarios/hold.js';
@@ -52,6 +53,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [modals, 'pages alone'],
   [notices, 'pages alone'],
   [people, 'pages alone'],
+  [foundByName, 'pages alone'],
   [lamps],
   [voicemail, 'mailboxes'],
   [lampList, 'resource lists'],
