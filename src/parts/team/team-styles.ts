@@ -23,6 +23,7 @@ export const teamStyles = css`
   .groups {
     display: grid;
     gap: calc(2 * var(--_space));
+    container-type: inline-size;
   }
 
   h3 {
@@ -49,6 +50,13 @@ export const teamStyles = css`
 
   li:first-child {
     border: 0;
+  }
+
+  /* In large letters there is no room for a column that is empty. */
+  @container (inline-size < 14em) {
+    li {
+      grid-template: 'who call' auto 'state call' auto 'pick pick' auto 'problem problem' auto / minmax(0, 1fr) 40px;
+    }
   }
 
   .who {
