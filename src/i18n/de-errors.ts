@@ -55,7 +55,7 @@ export const deErrors = {
     'no-answer': 'Niemand hat angenommen. Bitte versuchen Sie es später noch einmal.',
     unavailable: 'Der Anschluss ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal.',
     diverted: 'Der Anschluss ist umgeleitet. Fragen Sie die Zentrale nach der neuen Nummer.',
-    'call-taken': 'Der Anruf wurde schon angenommen, oder der Anrufer hat aufgelegt.',
+    'call-taken': 'Der Anruf wurde schon angenommen, oder der Anrufer hat aufgelegt. Sie müssen nichts weiter tun.',
     forbidden: 'Ihr Telefon darf diese Nummer nicht anrufen. Brauchen Sie sie dienstlich, wenden Sie sich an Ihre IT.',
     'not-acceptable': 'Die Gegenstelle kann dieses Gespräch nicht führen. Bitte rufen Sie eine andere Nummer an.',
     'far-end-lost': 'Die Verbindung zur Gegenseite ist abgebrochen. Bitte rufen Sie noch einmal an.',

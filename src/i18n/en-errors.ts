@@ -23,7 +23,7 @@ export const errors: Terms['errors'] = {
   'no-answer': 'Nobody answered. Please try again later.',
   unavailable: 'The line cannot be reached right now. Please try again later.',
   diverted: 'The line is diverted. Ask the switchboard for the new number.',
-  'call-taken': 'The call was already answered, or the caller has hung up.',
+  'call-taken': 'The call was already answered, or the caller has hung up. There is nothing left to do.',
   forbidden: 'Your phone may not call this number. If you need it for work, contact your IT department.',
   'not-acceptable': 'The other side cannot take this call. Please call another number.',
   'server-error': 'The telephone system reports a fault. Please try again in a minute.',

@@ -80,6 +80,13 @@ export interface TeamMember {
   readonly department?: string;
 }
 
+/** A STUN or TURN server. */
+export interface IceServer {
+  readonly urls: string | string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
 /** Who registers at the PBX. Yielded by the configuration's `credentials`. */
 export interface Credentials {
   /** Address of record, `sip:101@pbx.amt.example`. */
@@ -94,13 +101,6 @@ export interface Credentials {
   readonly token?: string;
   /** ISO 8601; the core asks anew before this moment. */
   readonly expiresAt?: string;
-}
-
-/** A STUN or TURN server. */
-export interface IceServer {
-  readonly urls: string | string[];
-  readonly username?: string;
-  readonly credential?: string;
 }
 
 /**

@@ -1,51 +1,35 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {
-  type AnnouncementLevel,
-  type CommandController,
   type GatedPhone,
   PhoneController,
-  type PhoneHost,
   TimerController,
   deepActiveElement,
 } from '../../controllers/index.js';
 import '../../i18n/de-calls.js';
 import type {Terms} from '../../i18n/index.js';
-import type {Call, CallId, Configuration, EndedCall} from '../../protocol/index.js';
-import {type Consultation, consultationOf, isTransferError, isUnderWay, transferFailure} from '../consultation.js';
+import type {Call, CallId, EndedCall} from '../../protocol/index.js';
+import {type Consultation, consultationOf, isUnderWay} from '../consultation.js';
 import {EmergencyEnd} from '../emergency-end.js';
 import {errorText} from '../error-text.js';
 import {intend} from '../events.js';
 import {Names} from '../names.js';
-import {displayNumber} from '../number-field/reading.js';
-import type {Sheet} from '../sheet.js';
 import {remoteOf, whatHappened} from '../texts.js';
 import {renderAnswering} from './answering.js';
 import {renderCallRow} from './call-row.js';
+import type {CallsHost} from './calls-host.js';
 import {CallSheets} from './call-sheets.js';
 import {Consulted} from './consulted.js';
 import {type Arrangement, arrange} from './current.js';
 import {renderElsewhere, renderKeypadOpener} from './extras.js';
 import {LastEnd} from './last-end.js';
+import {renderProblem} from './problem.js';
 import {QualityWatch} from './quality-watch.js';
 import {showCard} from './show-card.js';
 import {renderTones, takesTones} from './tones.js';
 import {addTransferKeys} from './transfer-keys.js';
 import {renderRinging, renderWaiting} from './waiting.js';
 import {WayBack} from './way-back.js';
-
-/** What an element gives that shows calls. */
-export interface CallsHost {
-  readonly element: LitElement & PhoneHost;
-  readonly commands: CommandController;
-  /** What is open beside the call. */
-  readonly sheet: Sheet;
-  /** Whether further callers are shown here while a call runs. */
-  readonly takesRinging: boolean;
-  terms(): Terms;
-  configuration(): Configuration | null;
-  announce(text: string, level?: AnnouncementLevel): void;
-}
 
 /**
  * The calls of an element: one row for the call that one talks in, and beside it, in an order that never changes, what has to be
@@ -95,11 +79,10 @@ export class Calls implements ReactiveController {
     const {calls, ended} = this.#phones.value;
     const former = this.#arranged.current?.id;
     this.#arranged = arrange(calls);
-    const {current} = this.#arranged;
-    this.#quality.look(this.#phones.phone, current);
+    this.#quality.look(this.#phones.phone, this.current);
     this.#consulted.look(calls);
     const gone = this.#wayBack.look(calls, this.#phones.state.ended);
-    this.#sheets.look({calls, ended, gone, former, current: current?.id});
+    this.#sheets.look({calls, ended, gone, former, current: this.current?.id});
   }
 
   /** The call that one talks in. */
@@ -212,13 +195,13 @@ export class Calls implements ReactiveController {
 
   /** What went wrong in this call and is not said by the transfer panel. */
   #renderProblem(call: Call): TemplateResult | null {
-    const error = this.host.commands.error(call.id) ?? call.error;
-    let text = error ? errorText(error, this.#terms) : '';
-    if (error && error === call.error && isTransferError(call)) {
-      const target = displayNumber(call.transfer?.target ?? '', this.host.configuration());
-      text = this.#transferOf(call) ? '' : transferFailure(call, target, this.#names.said(remoteOf(call)), this.#terms);
-    }
-    return text ? html`<p class="message bad problem">${text}</p>` : null;
+    return renderProblem(call, {
+      terms: this.#terms,
+      error: this.host.commands.error(call.id) ?? call.error,
+      isTold: this.#transferOf(call) !== '',
+      who: () => this.#names.said(remoteOf(call)),
+      configuration: this.host.configuration(),
+    });
   }
 
   #renderWaiting(call: Call): TemplateResult {

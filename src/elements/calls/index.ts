@@ -4,7 +4,8 @@ import {detailsStyles} from './details-styles.js';
 import {rowStyles} from './row-styles.js';
 
 export {moreControls} from '../../styles/more-controls.js';
-export {Calls, type CallsHost} from './calls.js';
+export {Calls} from './calls.js';
+export type {CallsHost} from './calls-host.js';
 
 export const callsStyles = css`
   ${callControls}${rowStyles}${detailsStyles}
