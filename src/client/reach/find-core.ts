@@ -14,6 +14,12 @@ interface WorkerModule {
 /** Called with the port to the core; a second time when the first one turned out to lead nowhere. */
 export type Attach = (port: PagePort) => void;
 
+/**
+ * Milliseconds without a word from the worker, after which it is looked whether its file is there at all: a busy Chromium loses the
+ * event of a load that failed now and then.
+ */
+const silence = 3_000;
+
 const coresInPage = new Map<string, Promise<Core>>();
 
 /**
@@ -51,15 +57,23 @@ function sharedWorker(url: URL, name: string): SharedWorker {
 
 function sharedWorkerServes(url: URL, name: string, attach: Attach): Promise<boolean> {
   return new Promise(resolve => {
+    const look = setTimeout(() => {
+      const judge = ({ok, status}: Response) => ok || refuse(new Error(`${status}`));
+      fetch(url).then(judge).catch(failed('SharedWorker'));
+    }, silence);
+    const settle = (serves: boolean) => {
+      clearTimeout(look);
+      resolve(serves);
+    };
     const refuse = (thrown: unknown) => {
       failed('SharedWorker')(thrown);
-      resolve(false);
+      settle(false);
     };
     try {
       const worker = sharedWorker(url, name);
       // A load that failed is told by this event alone; one that went well by the core's first message.
       worker.onerror = refuse;
-      worker.port.addEventListener('message', () => resolve(true), {once: true});
+      worker.port.addEventListener('message', () => settle(true), {once: true});
       attach(messagePort(worker.port));
     } catch (thrown) {
       // No SharedWorker in this browser, or the page's CSP forbids it.

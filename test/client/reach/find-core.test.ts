@@ -62,4 +62,19 @@ describe('Finding the core', () => {
     );
     expect((error as PhoneError).code).to.equal('phone-missing');
   });
+
+  it('says so as well when the browser tells nothing of it', async () => {
+    const {SharedWorker} = globalThis;
+    globalThis.SharedWorker = class {
+      port = new MessageChannel().port1;
+    } as unknown as typeof SharedWorker;
+    try {
+      const error = await pagesSeen(new URL('/nowhere.js', import.meta.url), randomId()).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect((error as PhoneError).code).to.equal('phone-missing');
+    } finally {
+      globalThis.SharedWorker = SharedWorker;
+    }
+  });
 });
