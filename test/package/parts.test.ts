@@ -23,6 +23,7 @@ const elements = [
   'calls',
   'check',
   'configured',
+  'guard',
   'headset',
   'history',
   'keypad',
@@ -31,6 +32,7 @@ const elements = [
   'number',
   'settings',
   'shortcuts',
+  'team',
   'transfer-panel',
   'webhid',
 ].map(name => `amtsleitung.${name}.js`);

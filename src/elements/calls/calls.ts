@@ -170,8 +170,7 @@ export class Calls implements ReactiveController {
   }
 
   get #consultation(): Consultation | null {
-    const {current} = this.#arranged;
-    return current && consultationOf(this.#phones.value.calls, current.id);
+    return this.current && consultationOf(this.#phones.value.calls, this.current.id);
   }
 
   #renderCard(call: Call | EndedCall | null | undefined, place: Parameters<typeof showCard>[4]): unknown {

@@ -260,8 +260,7 @@ export class PhoneBarElement extends WidgetElement {
     const more = this.#more;
     if (this.collapsed || !more) return null;
     const {phone, value} = this.phones;
-    const {terms} = this;
-    if (this.#sheet.open !== 'more') return more.renderPanel(this.#sheet, phone, terms);
+    if (this.#sheet.open !== 'more') return more.renderPanel(this.#sheet, phone, this.terms);
     return more.renderMore({
       ...value,
       element: this,
@@ -269,7 +268,7 @@ export class PhoneBarElement extends WidgetElement {
       sheet: this.#sheet,
       place: this.#place,
       phone,
-      terms,
+      terms: this.terms,
       isDocked: this.layout === 'docked',
       extras: this.calls?.renderExtras() ?? null,
       isTalking: value.hasCalls,

@@ -3,8 +3,9 @@ import {once} from '../../controllers/double-click.js';
 import {guarded} from '../../controllers/press-guard.js';
 import type {Terms} from '../../i18n/index.js';
 import {icon} from '../../icons/call-icons.js';
-import type {Consultation} from '../../elements/consultation.js';
-import type {CallId} from '../../protocol/index.js';
+import {type Consultation, isTransferError, transferFailure} from '../../elements/consultation.js';
+import {errorText} from '../../elements/error-text.js';
+import type {Call, CallId, PhoneErrorData} from '../../protocol/index.js';
 
 interface ConsultationView {
   readonly terms: Terms;
@@ -76,3 +77,16 @@ export function renderConsultation({asked}: Consultation, view: ConsultationView
 }
 
 const pressed = ({currentTarget}: Event): HTMLElement => currentTarget as HTMLElement;
+
+/** What went wrong in it. `failed`: the last thing that was asked for here; `said`: how somebody is called in a sentence. */
+export function problemOf(
+  {waiting, asked}: Consultation,
+  failed: PhoneErrorData | undefined,
+  terms: Terms,
+  said: (call: Call) => string,
+): string {
+  const error = failed ?? asked.error ?? waiting.error;
+  if (error && error === waiting.error && isTransferError(waiting))
+    return transferFailure(waiting, said(asked), said(waiting), terms);
+  return error ? errorText(error, terms) : '';
+}

@@ -15,15 +15,8 @@ import {callControls} from '../../styles/call-controls.js';
 import {wide} from '../../styles/index.js';
 import {CallWidgetElement} from '../../elements/call-widget.js';
 import {widgetStyles} from '../../elements/widget-styles.js';
-import {
-  type Consultation,
-  aftermath,
-  consultationOf,
-  isTransferError,
-  isUnderWay,
-  transferFailure,
-} from '../../elements/consultation.js';
-import {renderConsultation} from './consultation.js';
+import {type Consultation, aftermath, consultationOf, isUnderWay, transferFailure} from '../../elements/consultation.js';
+import {problemOf, renderConsultation} from './consultation.js';
 import {Draft} from './draft.js';
 import {renderParty, renderProgress} from './party.js';
 import {transferPanelStyles} from './transfer-panel-styles.js';
@@ -98,7 +91,7 @@ export class TransferPanelElement extends CallWidgetElement {
 
   override render(): TemplateResult {
     const {terms} = this;
-    const call = this.phones.value.find(({id}) => id === this.call);
+    const call = this.#call;
     const consultation = consultationOf(this.phones.value, this.call);
     return html`
       <div class="root" lang=${terms.lang}>
@@ -167,7 +160,7 @@ export class TransferPanelElement extends CallWidgetElement {
       name: this.who(remoteOf(asked)),
       said: this.whoSaid(remoteOf(asked)),
       parties: [this.#renderParty(asked), this.#renderParty(waiting)],
-      problem: this.#problemOf(consultation),
+      problem: problemOf(consultation, this.commands.error(asked.id), terms, call => this.whoSaid(remoteOf(call))),
       question: this.emergencyEnd.render(asked, terms),
       isBusy: name => this.commands.isPending(asked.id, name),
       connect: button => this.#leave(button, 'connect', asked, waiting),
@@ -175,13 +168,6 @@ export class TransferPanelElement extends CallWidgetElement {
       swap: () => this.#swap(consultation),
       back: button => this.#leave(button, 'back', asked),
     });
-  }
-
-  #problemOf({waiting, asked}: Consultation): string {
-    const error = this.commands.error(asked.id) ?? asked.error ?? waiting.error;
-    if (error && error === waiting.error && isTransferError(waiting))
-      return transferFailure(waiting, this.whoSaid(remoteOf(asked)), this.whoSaid(remoteOf(waiting)), this.terms);
-    return error ? errorText(error, this.terms) : '';
   }
 
   #renderParty(call: Call): TemplateResult {
@@ -211,7 +197,7 @@ export class TransferPanelElement extends CallWidgetElement {
   }
 
   get #kept(): string {
-    return this.phones.value.find(({id}) => id === this.call)?.draft ?? '';
+    return this.#call?.draft ?? '';
   }
 
   #keep(text: string): void {
@@ -235,7 +221,7 @@ export class TransferPanelElement extends CallWidgetElement {
   };
 
   #decide(target: DialString): void {
-    const call = this.phones.value.find(({id}) => id === this.call);
+    const call = this.#call;
     const start = () => this.#start(target);
     if (call && this.#kind === 'transfer') this.emergencyEnd.ask([call], this.terms, this.entry.input, start);
     else start();
@@ -285,16 +271,19 @@ export class TransferPanelElement extends CallWidgetElement {
     if (phone) void this.commands.run(place, name, () => send(phone), this.#isTold());
   }
 
+  get #call(): Call | undefined {
+    return this.phones.value.find(({id}) => id === this.call);
+  }
+
   /** Whether the transfer was asked for since now: then the call itself says how it went. */
   #isTold(): () => boolean {
-    const find = () => this.phones.value.find(({id}) => id === this.call)?.transfer;
-    const before = find();
-    return () => find() !== before || this.entry.isTakenBack;
+    const before = this.#call?.transfer;
+    return () => this.#call?.transfer !== before || this.entry.isTakenBack;
   }
 
   #endOf(asked: CallId): string {
     const ended = this.phones.state.ended.find(({id}) => id === asked);
-    const waiting = this.phones.value.find(({id}) => id === this.call);
+    const waiting = this.#call;
     if (!waiting || (ended?.reason !== 'failed' && ended?.reason !== 'hung-up-there')) return '';
     const happened = whatHappened(ended, this.whoSaid(remoteOf(ended)), this.terms);
     return aftermath(happened, waiting, this.whoSaid(remoteOf(waiting)), this.terms);
