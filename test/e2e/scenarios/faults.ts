@@ -12,6 +12,11 @@ import {until} from '../support/until.js';
 
 /** In a call the phone comes back within 3 s; a busy machine needs some more to show it. */
 const soon = 20_000;
+/**
+ * A network that has just come up breaks connections that are being made (ERR_NETWORK_CHANGED), and who found nobody asks again within
+ * half a minute, as all of the house would.
+ */
+const atFirst = 45_000;
 
 /** What the network does to signalling, in calls and beside them; the slow ones are measured by `bench:faults`. */
 export function faults(stage: () => Stage): void {
@@ -82,8 +87,9 @@ export function network(stage: () => Stage, browser: BrowserKind): void {
     after(() => desk?.strike());
 
     const talk = async (iceServers?: Configuration['iceServers']) => {
-      huber = await desk.stage.clerk('101', {server: await desk.line(), ...(iceServers && {iceServers})});
-      maier = await desk.colleague('102');
+      huber = await desk.stage.clerk('101', {server: await desk.line(), ready: false, ...(iceServers && {iceServers})});
+      maier = await desk.colleague('102', false);
+      await Promise.all([huber.ready(atFirst), maier.ready(atFirst)]);
       await talkTo(huber, maier);
     };
 

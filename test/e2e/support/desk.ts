@@ -33,10 +33,10 @@ export class Desk {
     return url.replace('127.0.0.1', houseAddress);
   }
 
-  /** Somebody in the house, with a browser that no fault reaches. */
-  async colleague(extension: string): Promise<Clerk> {
+  /** Somebody in the house, with a browser that no fault reaches. `ready`: once it is registered. */
+  async colleague(extension: string, ready = true): Promise<Clerk> {
     this.colleagues ??= await this.house.createBrowserContext();
-    return this.stage.clerk(extension, {browser: this.colleagues});
+    return this.stage.clerk(extension, {browser: this.colleagues, ready});
   }
 
   /** Ends the scenario, and mends the network. */
