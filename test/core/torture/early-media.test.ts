@@ -138,11 +138,15 @@ describe('torture: tones that are not taken (reports 7)', () => {
       phone().expected = ['hung-up-here'];
       await phone().talk();
       page.refuse.tones = code;
-      peer.onMessage = message => {
-        if (message.method === 'INFO') peer.respond(message, 200);
-        return message.method === 'INFO';
-      };
+      // What sends them is fetched first, which takes real time.
+      const begun = new Promise<void>(resolve => {
+        peer.onMessage = message => {
+          if (message.method === 'INFO') resolve(peer.respond(message, 200));
+          return message.method === 'INFO';
+        };
+      });
       const sent = page.send({type: 'sendTones', id: page.call.id, tones: '12'});
+      await begun;
       await phone().tick(1_000);
       await sent;
       expect(page.call.tonesSent).to.equal('12');
