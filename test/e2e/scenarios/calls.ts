@@ -25,6 +25,12 @@ export function calls(stage: () => Stage): void {
       const isAllowed = await clerk.page.evaluate(
         `navigator.permissions.query({name: 'microphone'}).then(({state}) => state === 'granted', () => false)`,
       );
+      // It comes when the browser is idle; until then nothing is made ready for what is typed.
+      await until('the code of the audio is there', () =>
+        clerk.page.evaluate(
+          `performance.getEntriesByType('resource').some(({name, responseEnd}) => name.includes('.call-audio.') && responseEnd)`,
+        ),
+      );
       await clerk.fill('Rufnummer oder Name', '9196');
       const one = isAllowed ? 1 : 0;
       await until('they are ready', async () => {
