@@ -35,16 +35,22 @@ const missed = (clerk: Clerk, many: number) =>
     return (await clerk.page.evaluate(`new Promise(resolve => { ${count}; })`)) === many;
   });
 
+/** Maier calls Huber, and gives up. */
+async function missedByHuber(stage: Stage): Promise<{huber: Clerk; maier: Clerk}> {
+  const huber = await stage.clerk('101');
+  const maier = await stage.clerk('102');
+  await maier.dials('101');
+  await huber.ringing('Maier, Josef');
+  await maier.press('Auflegen');
+  await huber.idle();
+  await missed(huber, 1);
+  return {huber, maier};
+}
+
 export function history(stage: () => Stage): void {
   describe('list of calls', () => {
     it('has a missed call after the page was left, and calls back in one press', async () => {
-      const huber = await stage().clerk('101');
-      const maier = await stage().clerk('102');
-      await maier.dials('101');
-      await huber.ringing('Maier, Josef');
-      await maier.press('Auflegen');
-      await huber.idle();
-      await missed(huber, 1);
+      const {huber, maier} = await missedByHuber(stage());
       // Firefox ends the worker with its last page.
       await huber.leaves(navigate);
       await huber.press('Anrufliste, 1 verpasst');
@@ -58,13 +64,7 @@ export function history(stage: () => Stage): void {
     });
 
     it('leaves nothing in the browser that can be read, and the key dies with its session', async () => {
-      const huber = await stage().clerk('101');
-      const maier = await stage().clerk('102');
-      await maier.dials('101');
-      await huber.ringing('Maier, Josef');
-      await maier.press('Auflegen');
-      await huber.idle();
-      await missed(huber, 1);
+      const {huber} = await missedByHuber(stage());
       const during = await until('it is kept', async () => {
         const all = await dump(huber);
         return all.includes('history') && all;

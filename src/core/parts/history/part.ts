@@ -1,4 +1,4 @@
-import {PhoneError} from '../../../protocol/index.js';
+import {PartFile} from '../../part-file.js';
 import type {CorePart, PartContext, PartKind} from '../part.js';
 import type {Journal} from './journal.js';
 
@@ -12,13 +12,12 @@ export const part: PartKind = {
 
 /** Its code comes when the phone is registered; what happens until then waits for it. */
 export function history(context: PartContext, load: Load): CorePart {
+  const file = new PartFile('journal', load, context.failed);
   let journal: Journal | undefined;
   const waiting: ((journal: Journal) => unknown)[] = [];
   const tell = (what: (journal: Journal) => unknown): unknown => (journal ? what(journal) : waiting.push(what));
   const open = async (what: (journal: Journal) => unknown): Promise<void> => {
-    const {Journal} = await load().catch(() => {
-      throw new PhoneError('part-missing');
-    });
+    const {Journal} = await file.load();
     journal ??= new Journal(context);
     waiting.splice(0).forEach(tell);
     await what(journal);
