@@ -26,6 +26,7 @@ export class NumberPointer {
   readonly #host = page.createElement('div');
   readonly #button = page.createElement('button');
   #place: Place | null = null;
+  #isRemoved = false;
 
   constructor(options: PageNumberOptions, places: ReadonlyMap<Text, readonly Place[]>) {
     this.#options = options;
@@ -59,6 +60,7 @@ export class NumberPointer {
   }
 
   remove(): void {
+    this.#isRemoved = true;
     for (const type of goings) page.removeEventListener(type, this.#onGoing, true);
     page.removeEventListener('pointermove', this.#onMove);
     page.removeEventListener('scroll', this.#onScroll, {capture: true});
@@ -101,6 +103,8 @@ export class NumberPointer {
 
   /** What the keyboard is shut in with: a dialog in front of the page, or all of it. */
   #move(): void {
+    // What was still to be looked at when the pointer was removed does not bring it back.
+    if (this.#isRemoved) return;
     const dialogs = [...page.querySelectorAll(modal)].filter(dialog => dialog.checkVisibility());
     const home = dialogs.find(dialog => dialog.contains(page.activeElement)) ?? dialogs.at(-1) ?? page.body;
     if (this.#host.parentElement !== home) {
