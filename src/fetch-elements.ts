@@ -1,6 +1,6 @@
 /**
  * @file The elements that show the phone: the one script holds none of them. They come at once where the page has their tag or there
- * is a call, else when the phone is registered and the browser has nothing better to do.
+ * is a call, all others when the phone is registered and the browser has nothing better to do.
  */
 import {audioFirst} from './client/lend/audio-first.js';
 import {report} from './client/report.js';
@@ -20,6 +20,13 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'amt-phone-bar': atRest,
   ...parts,
 };
+/** What a call is shown, said and answered by, beside the elements. */
+const besideCall: readonly (() => Promise<unknown>)[] = [
+  () => import('./elements/calls/index.js'),
+  () => import('./elements/overlay/over-page.js'),
+  () => import('./elements/phone/telling.js'),
+  () => import('./elements/phone/shortcuts.js'),
+];
 /** Those that are under way, or here. */
 const asked = new Set<string>();
 
@@ -30,23 +37,23 @@ export function fetchElements(): void {
   const watch = new MutationObserver(() => void afterAudio(fetchNamed));
   watch.observe(page.documentElement, {childList: true, subtree: true});
   void afterAudio(fetchNamed);
-  const fetchAll = () => {
-    watch.disconnect();
-    Object.keys(elements).forEach(fetchElement);
-    // Where it is of another build, so are the elements, which say so.
-    insist(() => import('./elements/phone/telling.js')).catch(() => undefined);
-    insist(() => import('./elements/phone/shortcuts.js')).catch(() => undefined);
+  let call: Promise<unknown> = Promise.resolve();
+  const fetchCall = () => {
+    fetchElement('amt-call-toast');
+    call = Promise.allSettled(besideCall.map(insist));
   };
   for (const type of ['amt-call-change', 'amt-call-end'])
-    addEventListener(type, () => void afterAudio(fetchAll), {once: true});
-  /** Nobody has to wait for what the next click needs. */
-  const fetchRest = () => {
-    fetchAll();
+    addEventListener(type, () => void afterAudio(fetchCall), {once: true});
+  /** What nobody waits for yet would share the way with what shows a call, and be read before it. */
+  const fetchRest = async () => {
+    await call;
+    watch.disconnect();
+    Object.keys(elements).forEach(fetchElement);
     void loadNumbers();
-    // Who says why the phone can't be reached is here before it can't.
-    insist(() => import('./elements/overlay/over-page.js')).catch(() => undefined);
+    // Who says why the phone can't be reached is here before it can't. Where it is of another build, so are the elements, which say so.
+    for (const load of besideCall) insist(load).catch(() => undefined);
   };
-  const fetchIdle = () => void afterAudio(() => whenIdle(fetchRest));
+  const fetchIdle = () => void afterAudio(() => whenIdle(() => void fetchRest()));
   const late = setTimeout(fetchIdle, unreachable);
   addEventListener('amt-registration-change', function look({detail: {reachable}}) {
     if (!reachable) return;
