@@ -45,15 +45,14 @@ export function fetchElements(): void {
   for (const type of ['amt-call-change', 'amt-call-end'])
     addEventListener(type, () => void afterAudio(fetchCall), {once: true});
   /** What nobody waits for yet would share the way with what shows a call, and be read before it. */
-  const fetchRest = async () => {
-    await call;
+  const fetchRest = () => {
     watch.disconnect();
     Object.keys(elements).forEach(fetchElement);
     void loadNumbers();
     // Who says why the phone can't be reached is here before it can't. Where it is of another build, so are the elements, which say so.
     for (const load of besideCall) insist(load).catch(() => undefined);
   };
-  const fetchIdle = () => void afterAudio(() => whenIdle(() => void fetchRest()));
+  const fetchIdle = () => void afterAudio(() => whenIdle(() => void call.then(() => whenIdle(fetchRest))));
   const late = setTimeout(fetchIdle, unreachable);
   addEventListener('amt-registration-change', function look({detail: {reachable}}) {
     if (!reachable) return;
