@@ -11,6 +11,7 @@ import {
 import type {Call, MediaRequest, MediaResult, PageId, PhoneState, RingingSettings} from '../../protocol/index.js';
 import {failed} from '../../script/failures.js';
 import {insist, whenIdle} from '../../script/insist.js';
+import {audioFirst} from './audio-first.js';
 import type * as RingerModule from './ringer.js';
 import type * as TrialModule from './trial.js';
 import {isForHelp, nextTone, remindsIn} from './ringing.js';
@@ -53,7 +54,8 @@ export class CallAudio {
       },
       () => undefined,
     );
-    whenIdle(() => this.#closed.signal.aborted || void this.#loadRinger().catch(() => undefined));
+    // Nobody waits for tones while a running call is silent.
+    void Promise.resolve(audioFirst()).then(() => whenIdle(() => void this.#loadRinger().catch(() => undefined)));
   }
 
   /** The calls whose audio is in this page. */
@@ -112,6 +114,7 @@ export class CallAudio {
   }
 
   async #loadRinger(): Promise<void> {
+    if (this.#closed.signal.aborted) return;
     this.#ringer = await insist(loadRinger);
     this.#fetchTones();
     if (!(await this.#ringer.maySound())) this.#hush();
