@@ -184,7 +184,7 @@ const inParts = (input, name, ...beside) => ({
 
 /** Parts of the worker that lie beside it: loaded where it is registered, tones go by INFO, it runs in a page, there is something to watch, a call is diverted, something is set, calls are kept, or there is a directory. */
 const workerParts = {
-  transfer: 'src/core/call/transfer.ts',
+  transfers: 'src/core/calls/transfers.ts',
   'tones-by-info': 'src/core/call/tones-by-info.ts',
   tab: 'src/worker/tab.ts',
   subscriptions: 'src/core/parts/watch/subscriptions.ts',

@@ -13,7 +13,7 @@ import {
 import type {CallContext} from './call/context.js';
 import {Calls} from './calls/calls.js';
 import {CallCommands} from './calls/commands.js';
-import {TransferCommands} from './calls/transfers.js';
+import {HandingOn} from './calls/handing-on.js';
 import {fetchCredentials} from './credentials.js';
 import {Diagnostics} from './diagnostics.js';
 import {isContext} from './dialog/case-context.js';
@@ -52,7 +52,7 @@ export class PhoneCore {
   #started = false;
   #line: Line | null = null;
   #calls: Calls | null = null;
-  #commands: readonly (CallCommands | TransferCommands)[] = [];
+  #commands: readonly (CallCommands | HandingOn)[] = [];
   #parts: Parts | null = null;
   readonly #recorder: Recorder;
   #secret: string | undefined;
@@ -246,7 +246,7 @@ export class PhoneCore {
           ended: call => this.#ended(call),
         };
         this.#calls = new Calls({...news, store, pages, configuration, line: line(), account, now: this.#now});
-        this.#commands = [new CallCommands(this.#calls), new TransferCommands(this.#calls)];
+        this.#commands = [new CallCommands(this.#calls), new HandingOn(this.#calls)];
         this.#calls.restore(this.#recorder.left);
       },
       invite: invitation => this.#calls?.incoming(invitation),

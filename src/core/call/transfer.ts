@@ -1,11 +1,8 @@
-/** @file A file of its own beside the worker: it takes what it needs of the core, and has a copy of what is small. */
 import {PhoneError, type Call, type Transfer} from '../../protocol/index.js';
 import type {errorOfStatus} from '../dialog/outcome.js';
 import {Refer, Refers} from '../dialog/refer.js';
 import type {storeDialog} from '../dialog/stored-dialog.js';
 import type {PhoneCall} from './call.js';
-
-export {pickUp} from './pick-up.js';
 
 /** What a transfer needs of the core. */
 export interface TransferTools {

@@ -1,59 +1,47 @@
+/** @file A file of its own beside the worker: it takes what it needs of the core, and has a copy of what is small. */
 import {PhoneError, type CallId, type PageId} from '../../protocol/index.js';
 import type {PhoneCall} from '../call/call.js';
 import type {CallContext} from '../call/context.js';
-import {holdCall, resumeCall, setAside} from '../call/hold.js';
-import type * as Transferring from '../call/transfer.js';
-import {contextHeader} from '../dialog/case-context.js';
-import {errorOfStatus} from '../dialog/outcome.js';
-import {storeDialog} from '../dialog/stored-dialog.js';
-import {targetOf} from '../dialog/target.js';
+import {pickUp} from '../call/pick-up.js';
+import {transferCall, type Handover} from '../call/transfer.js';
 import type {Handlers} from '../handlers.js';
-import {PartFile} from '../part-file.js';
 import type {Calls} from './calls.js';
-import {callFor, hostFor, requireLine} from './commands.js';
+import type {HandingOnTools} from './handing-on.js';
 
-/**
- * How clerks hand calls on, with a consultation or without asking, and take what rings at a colleague. What asks the far end lies in a file
- * of its own, which is loaded when the phone is registered: no call waits for it then, and a phone that starts does not.
- */
+/** How clerks hand calls on, with a consultation or without asking, and take what rings at a colleague. */
 export class TransferCommands {
   readonly #calls: Calls;
+  readonly #tools: HandingOnTools;
   readonly #context: CallContext;
-  readonly #file: PartFile<typeof Transferring>;
 
-  constructor(calls: Calls, load: () => Promise<typeof Transferring> = () => import('../call/transfer.js')) {
+  constructor(calls: Calls, tools: HandingOnTools) {
     this.#calls = calls;
+    this.#tools = tools;
     this.#context = calls.context;
-    this.#file = new PartFile('transfer', load, calls.context.failed);
   }
 
   readonly handlers: Handlers = {
     transfer: ({id, target, context}) => this.#transfer(id, target, context),
-    consult: ({id, target, context}, page) => this.#consult(hostFor(page, this.#context), id, target, context),
+    consult: ({id, target, context}, page) => this.#consult(this.#host(page), id, target, context),
     completeTransfer: ({id}) => this.#completeTransfer(id),
     backToCaller: ({id}) => this.#backToCaller(id),
     join: ({id, other}) => this.#join(id, other),
-    pickUp: ({target}, page) => this.#pickUp(hostFor(page, this.#context), target),
+    pickUp: ({target}, page) => this.#pickUp(this.#host(page), target),
   };
-
-  /** The phone is registered: what could not be had now is asked for again when a call is to be handed on. */
-  registered(): void {
-    this.#file.load().catch(() => undefined);
-  }
 
   /** Settles when the far end took the request on; how it went is in `transfer`. */
   async #transfer(id: CallId, target: string, context?: string): Promise<void> {
-    const call = callFor(id, this.#calls);
-    const uri = targetOf(target, this.#context.ownAddress.host);
+    const call = this.#tools.callFor(id, this.#calls);
+    const uri = this.#tools.targetOf(target, this.#context.ownAddress.host);
     await this.#handOn(call, {kind: 'blind', target, uri: uri.toString(), context});
   }
 
-  async #handOn(call: PhoneCall, handover: Transferring.Handover): Promise<void> {
-    const {transferCall} = await this.#file.load();
+  async #handOn(call: PhoneCall, handover: Handover): Promise<void> {
     const context = this.#context;
+    const {contextHeader, errorOfStatus, setAside, storeDialog} = this.#tools;
     await transferCall(call, handover, {
       setAside: () => setAside(call, context),
-      bringBack: () => resumeCall(call, context).catch(context.failed('back to caller')),
+      bringBack: () => this.#bringBack(call),
       errorOf: errorOfStatus,
       storeDialog,
       headerOf: about => contextHeader(about, context.configuration),
@@ -62,9 +50,10 @@ export class TransferCommands {
 
   /** Holds the caller and calls somebody on the caller's behalf. Refused, the caller comes back from hold. */
   async #consult(page: PageId, id: CallId, target: string, context?: string): Promise<CallId> {
+    const {holdCall, requireLine, targetOf} = this.#tools;
     requireLine(this.#context);
     targetOf(target, this.#context.ownAddress.host);
-    const waiting = callFor(id, this.#calls);
+    const waiting = this.#tools.callFor(id, this.#calls);
     if (waiting.phase !== 'talking') throw new PhoneError('call-state', 'only a call that talks can wait');
     const wasHeld = waiting.record.held;
     await holdCall(waiting, this.#context);
@@ -74,16 +63,13 @@ export class TransferCommands {
         context: context || waiting.record.context,
       });
     } catch (thrown) {
-      if (!wasHeld && !waiting.over)
-        await resumeCall(waiting, this.#context).catch(this.#context.failed('back to caller'));
+      if (!wasHeld && !waiting.over) await this.#bringBack(waiting);
       throw thrown;
     }
   }
 
   /** Connects the one who waits with the consultation, or sends them there while it still rings. */
   async #completeTransfer(id: CallId): Promise<void> {
-    // Nobody is hung up who could not be handed on then.
-    await this.#file.load();
     const {consultation, waiting} = this.#pair(id);
     const target = targetOfCall(consultation);
     if (consultation.leg?.established) {
@@ -98,7 +84,7 @@ export class TransferCommands {
   async #backToCaller(id: CallId): Promise<void> {
     const {consultation, waiting} = this.#pair(id);
     consultation.hangUp();
-    await resumeCall(waiting, this.#context);
+    await this.#tools.resumeCall(waiting, this.#context);
   }
 
   /** Connects two calls of ours with each other. */
@@ -109,10 +95,18 @@ export class TransferCommands {
     await this.#connect(first, second, targetOfCall(second));
   }
 
-  async #pickUp(page: PageId, extension: string): Promise<CallId> {
-    const {pickUp} = await this.#file.load();
-    requireLine(this.#context);
+  #pickUp(page: PageId, extension: string): Promise<CallId> {
+    this.#tools.requireLine(this.#context);
     return this.#calls.dial(page, ...pickUp(extension, this.#context.configuration));
+  }
+
+  /** Never rejects. */
+  #bringBack(call: PhoneCall): Promise<void> {
+    return this.#tools.resumeCall(call, this.#context).catch(this.#context.failed('back to caller'));
+  }
+
+  #host(page: PageId): PageId {
+    return this.#tools.hostFor(page, this.#context);
   }
 
   /** Connects one call's far end with the other's. */

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
-import * as transferring from '../../../src/core/call/transfer.js';
 import type {Calls} from '../../../src/core/calls/calls.js';
-import {TransferCommands} from '../../../src/core/calls/transfers.js';
+import {HandingOn} from '../../../src/core/calls/handing-on.js';
+import * as transferring from '../../../src/core/calls/transfers.js';
 import {PhoneError} from '../../../src/protocol/index.js';
 
 describe('what transfers', () => {
@@ -23,10 +23,10 @@ describe('what transfers', () => {
     asked++;
     return missing ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(transferring);
   };
-  let commands: TransferCommands;
+  let commands: HandingOn;
   const send = async (
     command:
-      Parameters<NonNullable<TransferCommands['handlers']['transfer']>>[0] | {type: 'completeTransfer'; id: string},
+      Parameters<NonNullable<HandingOn['handlers']['transfer']>>[0] | {type: 'completeTransfer'; id: string},
   ) => {
     const {transfer, completeTransfer} = commands.handlers;
     const settled = command.type === 'transfer' ? transfer?.(command, 'page') : completeTransfer?.(command, 'page');
@@ -37,14 +37,14 @@ describe('what transfers', () => {
   beforeEach(() => {
     told.length = asked = 0;
     missing = true;
-    commands = new TransferCommands(calls, load);
+    commands = new HandingOn(calls, load);
   });
 
   it('is asked for when the phone is registered, and again when it is wanted and could not be had', async () => {
     commands.registered();
     const {code, retryable} = await send({type: 'transfer', id: 'waiting', target: '103'});
     expect({code, retryable}).to.deep.equal({code: 'part-missing', retryable: true});
-    expect(told).to.deep.equal(['amtsleitung.transfer.js']);
+    expect(told).to.deep.equal(['amtsleitung.transfers.js']);
     expect((await send({type: 'transfer', id: 'waiting', target: '103'})).code).to.equal('part-missing');
     missing = false;
     // It is here, and finds that this call has nobody on the line.
@@ -56,7 +56,7 @@ describe('what transfers', () => {
 
   it('leaves a consultation alone that could not be handed on', async () => {
     expect((await send({type: 'completeTransfer', id: 'asked'})).code).to.equal('part-missing');
-    expect(told).to.deep.equal(['amtsleitung.transfer.js']);
+    expect(told).to.deep.equal(['amtsleitung.transfers.js']);
     missing = false;
     await send({type: 'completeTransfer', id: 'asked'});
     expect(told).to.include('asked hung up');
