@@ -18,7 +18,7 @@ interface Lost {
   readonly deadlines: Deadlines;
   /** Pages that did not answer when they were asked. */
   readonly silent: Set<PageId | null>;
-  moving: boolean;
+  moving: Promise<void> | null;
 }
 
 /** The dialog to be replaced has ended: the PBX does not know it, or knows that it is over (603, RFC 3891 §3). */
@@ -50,7 +50,7 @@ export class Hosting {
     if (call.phase === 'ending' || (call.phase === 'ringing' && call.direction === 'in')) return;
     // Its last page is asked last: it lives only if it hangs.
     const silent = new Set([call.record.media.page]);
-    const lost = this.#lost.get(call) ?? {deadlines: new Deadlines(), silent, moving: false};
+    const lost = this.#lost.get(call) ?? {deadlines: new Deadlines(), silent, moving: null};
     this.#lost.set(call, lost);
     call.update({media: {page: null, status: 'lost'}});
     lost.deadlines.set('bring back', bringBackWithin, () => {
@@ -66,6 +66,15 @@ export class Hosting {
     const calls = [...this.#lost.keys()];
     calls.sort((one, other) => Number(one.record.held) - Number(other.record.held));
     await Promise.all(calls.map(call => this.#bringBack(call)));
+  }
+
+  /** Brings a call's audio back for somebody who waits for it; rejects where it takes longer than one attempt. */
+  async regain(call: PhoneCall): Promise<void> {
+    // One that is under way may have begun when the audio was not wanted yet.
+    await this.#lost.get(call)?.moving?.catch(() => undefined);
+    await this.#bringBack(call);
+    call.require('talking');
+    if (this.has(call)) throw new PhoneError('timeout', 'the audio is not back yet', {retryable: true});
   }
 
   /** Brings a call's audio to `page`. */
@@ -108,14 +117,14 @@ export class Hosting {
       return;
     }
     if (this.#context.reach === 'none') return;
-    lost.moving = true;
+    lost.moving = this.move(call, page, this.#passedOver(lost.deadlines, page));
     let failure: PhoneError | null = null;
     try {
-      await this.move(call, page, this.#passedOver(lost.deadlines, page));
+      await lost.moving;
     } catch (thrown) {
       failure = PhoneError.of(thrown);
     } finally {
-      lost.moving = false;
+      lost.moving = null;
       lost.deadlines.clear('page');
     }
     if (this.#lost.get(call) !== lost) return;

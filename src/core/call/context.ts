@@ -42,6 +42,8 @@ export interface CallContext extends LegContext {
   answered(id: CallId): void;
   /** It was answered without audio, which must be brought. */
   withoutAudio(id: CallId): void;
+  /** Brings its audio to a page now; rejects where that fails. */
+  withAudio(id: CallId): Promise<void>;
   /** BYE in the dialog of a core that died, once there is a line to say it on. */
   endStored(dialog: StoredDialog): void;
   /** The call enters the list of ended ones. */

@@ -23,6 +23,11 @@ export async function resumeCall(call: PhoneCall, context: CallContext): Promise
   if (!call.record.held) return;
   requireConnection(context);
   void context.holdOthers(call.id);
+  // Who is on the way to somebody needs no audio here; who is taken back does.
+  if (isOnItsWay(call.record.transfer) && call.record.media.status === 'lost') {
+    call.update({transfer: undefined});
+    await context.withAudio(call.id);
+  }
   await change(call, context, 'resume', 'sendrecv');
   // Who was on the way to somebody has been taken back, and can be held, handed on and hung up like anybody else.
   if (!call.over && isOnItsWay(call.record.transfer)) call.update({transfer: undefined});

@@ -68,11 +68,11 @@ export async function transferCall(call: PhoneCall, to: Handover, tools: Transfe
   leg.refers ??= new Refers();
   const refer = leg.refers.add(new Refer(leg.session, referTo, onprogress, tools.errorOf));
   void refer.outcome.then(async outcome => {
-    // A far end that hangs up after it took the request on went to carry it out.
-    if (outcome.done === true || (outcome.done === 'unknown' && leg.over)) {
+    // A far end that hangs up after it took the request on went to carry it out, but for one that another leg has replaced.
+    if (outcome.done === true || (outcome.done === 'unknown' && leg.over && !call.moving && call.leg === leg)) {
       other?.hangUp('transferred');
       tell('done');
-      leg.hangUp();
+      call.leg?.hangUp();
       call.finish('transferred');
     } else if (outcome.done === 'unknown') {
       tell('unknown', new PhoneError('transfer-unknown-result'));

@@ -93,6 +93,7 @@ export class Calls {
       refused: (id, response) => void dialAgain(this.get(id), this.context, response),
       answered: id => void this.#gather(this.get(id)),
       withoutAudio: id => this.hosting.lost(this.get(id)),
+      withAudio: id => this.hosting.regain(this.get(id)),
       endStored: dialog => {
         this.#farewells.set(dialog, now() + farewellWithin);
         this.#sayFarewells();

@@ -309,6 +309,37 @@ describe('a call whose page goes away', () => {
       expect(next.call.transfer).to.include({status: 'failed'});
       expect(replacing.callId).not.to.equal(dialog.callId);
     });
+
+    const takenBack = async () => {
+      const dialog = await transferring();
+      page.leave();
+      const next = new FakePage(core);
+      await next.until('without audio', ({calls}) => calls[0]?.media.status === 'lost');
+      const resumed = next.send({type: 'resume', id: next.call.id});
+      const invite = await peer.expect('INVITE');
+      expect(invite.header('Replaces')).to.equal(replacesOf(dialog));
+      return {dialog, next, resumed, invite};
+    };
+
+    it('is brought to the next page where the clerk takes the caller back', async () => {
+      const {dialog, next, resumed, invite} = await takenBack();
+      const replacing = peer.answer(invite, answer.replace('a=sendrecv', 'a=recvonly'));
+      peer.bye(dialog);
+      const back = await peer.expect('INVITE');
+      expect(back.callId).to.equal(replacing.callId);
+      peer.answer(back, answer);
+      await resumed;
+      expect(next.call).to.include({phase: 'talking', held: false}).and.not.have.any.keys('transfer', 'error');
+      expect(next.call.media.page).to.equal(next.id);
+    });
+
+    it('is with the target where the phone system knows it no more when the clerk takes the caller back', async () => {
+      const {next, resumed, invite} = await takenBack();
+      peer.respond(invite, 481);
+      expect(await resumed.catch((thrown: unknown) => thrown)).to.include({code: 'call-unknown'});
+      const {ended} = await next.until('transferred', ({calls}) => calls.length === 0);
+      expect(ended[0]?.reason).to.equal('transferred');
+    });
   });
 
   it('rings on when it was ringing, and is answered in the next page', async () => {
