@@ -39,7 +39,7 @@ async function move(call: PhoneCall, context: CallContext, page: PageId, passedO
   const dialog = old ? storeDialog(old.session) : call.restored;
   if (!dialog) throw new PhoneError('call-state');
   // Its far end is on the way to somebody else, who would take its place in the new dialog: unless it has been taken back.
-  if (call.record.transfer && old?.refer && !old.refer.over) throw new PhoneError('call-state', 'a transfer is on its way');
+  if (!call.isTakenBack && old?.refer && !old.refer.over) throw new PhoneError('call-state', 'a transfer is on its way');
   const link = old?.audio.link;
   if (link?.page === page && !link.closed) return;
   const direction =

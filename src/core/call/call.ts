@@ -46,6 +46,8 @@ export class PhoneCall {
   early: MediaLink | null = null;
   /** On the way to another page; settles when it is there, or is not. */
   moving: Promise<void> | null = null;
+  /** On the way to somebody, and wanted back here. */
+  isTakenBack = false;
   /** The dialog of a core that died, until a leg of ours replaced it. */
   restored: StoredDialog | null = null;
   /** The call whose far end is to be connected with this one's. */

@@ -25,8 +25,8 @@ export async function resumeCall(call: PhoneCall, context: CallContext): Promise
   void context.holdOthers(call.id);
   // Who is on the way to somebody needs no audio here; who is taken back does.
   if (isOnItsWay(call.record.transfer) && call.record.media.status === 'lost') {
-    call.update({transfer: undefined});
-    await context.withAudio(call.id);
+    call.isTakenBack = true;
+    await context.withAudio(call.id).finally(() => (call.isTakenBack = false));
   }
   await change(call, context, 'resume', 'sendrecv');
   // Who was on the way to somebody has been taken back, and can be held, handed on and hung up like anybody else.

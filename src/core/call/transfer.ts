@@ -68,8 +68,10 @@ export async function transferCall(call: PhoneCall, to: Handover, tools: Transfe
   leg.refers ??= new Refers();
   const refer = leg.refers.add(new Refer(leg.session, referTo, onprogress, tools.errorOf));
   void refer.outcome.then(async outcome => {
-    // A far end that hangs up after it took the request on went to carry it out, but for one that another leg has replaced.
-    if (outcome.done === true || (outcome.done === 'unknown' && leg.over && !call.moving && call.leg === leg)) {
+    // Taken back in another page, where another leg takes its place: that is its end.
+    if (outcome.done === 'unknown' && (call.moving || call.leg !== leg)) return;
+    // A far end that hangs up after it took the request on went to carry it out.
+    if (outcome.done === true || (outcome.done === 'unknown' && leg.over)) {
       other?.hangUp('transferred');
       tell('done');
       call.leg?.hangUp();

@@ -29,6 +29,22 @@ export function transfer(stage: () => Stage): void {
       await Promise.all([caller.hears(voiceOf('102')), clerk.hears(voiceOf('101'))]);
     });
 
+    it('takes the caller back who is on the way to somebody, also in the next page', async () => {
+      const [caller, clerk, third] = await threeClerks(stage());
+      await talk(caller, clerk);
+      await openTransfer(clerk, '103', 'Direkt weiterleiten');
+      await third.ringing();
+      await clerk.call('on its way', call => call.transfer?.status === 'ringing');
+      await clerk.leaves('location.reload()');
+      await clerk.call('without audio', call => call.media.status === 'lost');
+      await clerk.press('Zurückholen');
+      if (await comesBack(clerk)) await Promise.all([caller.hears(voiceOf('102')), clerk.hears(voiceOf('101'))]);
+      else {
+        await third.answers();
+        await Promise.all([caller.hears(voiceOf('103')), third.hears(voiceOf('101'))]);
+      }
+    });
+
     it('connects the caller with whom it has asked', async () => {
       const [caller, clerk, third] = await threeClerks(stage());
       await talk(caller, clerk);
@@ -117,6 +133,17 @@ export function refusedTransfer(stage: () => Stage): void {
       await Promise.all([caller.hears(voiceOf('102')), clerk.hears(voiceOf('101'))]);
     });
   });
+}
+
+/** Some PBXs let go of the clerk as soon as they are asked to hand a caller on: then it is said that the caller is gone. */
+async function comesBack(clerk: Clerk): Promise<boolean> {
+  const outcome = await until('the caller is back, or handed on', async () => {
+    const {calls, ended} = await clerk.state();
+    if (calls.some(({held, transfer}) => !held && !transfer)) return 'back';
+    return calls.length === 0 ? ended[0]?.reason : undefined;
+  });
+  expect(outcome).to.be.oneOf(['back', 'transferred']);
+  return outcome === 'back';
 }
 
 async function threeClerks(stage: Stage): Promise<[Clerk, Clerk, Clerk]> {

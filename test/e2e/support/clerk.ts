@@ -20,6 +20,7 @@ export const settling: Readonly<Record<string, number>> = {
   Halten: 600,
   Tastatur: 600,
   Weiterleiten: 600,
+  Zurückholen: 600,
   Wechseln: 900,
   Verbinden: 600,
   'Zurück zum Anrufer': 600,
