@@ -6,6 +6,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {listParts} from './build/list-parts.mjs';
+import {licenseLine, licenses} from './build/licenses.mjs';
 import {leanStyles, ownLitPolicy, shareDecorate} from './build/replaced.mjs';
 import {unheard, withStandIns} from './build/sipjs.mjs';
 
@@ -20,14 +21,11 @@ const inFolder = folder =>
 /** Minifies a file that a browser loads directly. */
 const smallest = ({module = false, ...more} = {}) => ({
   name: 'smallest',
-  renderChunk: async source => {
+  renderChunk: async (source, chunk) => {
     const compress = {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_funcs: unheard, ...more};
-    const licenses = new Set();
-    // Each licence once, however many modules it stands above.
-    const comments = (_node, {value}) => /@license/.test(value) && licenses.size < licenses.add(value).size;
     // ASCII alone: where the server names no encoding, a page in ISO 8859-1 takes the script to be in its own.
-    const {code} = await minify(source, {ecma: 2022, module, compress, format: {comments, ascii_only: true}});
-    return {code, map: null};
+    const {code} = await minify(source, {ecma: 2022, module, compress, format: {comments: false, ascii_only: true}});
+    return {code: licenseLine(chunk) + code, map: null};
   },
 });
 
@@ -168,6 +166,7 @@ const inParts = (input, name, ...beside) => ({
     shareDecorate,
     asParts,
     smallest(),
+    licenses(),
     nameBuild,
     ...beside,
   ],
@@ -209,7 +208,14 @@ const worker = {
   input: 'src/worker/phone-worker.ts',
   external: [workerPart],
   // What SIP.js reads for its log alone need not be read: its getters do nothing else.
-  plugins: [withStandIns(), nodeResolve(), transpile(), askAgain, smallest({module: true, pure_getters: true})],
+  plugins: [
+    withStandIns(),
+    nodeResolve(),
+    transpile(),
+    askAgain,
+    smallest({module: true, pure_getters: true}),
+    licenses(),
+  ],
   output: {
     file: 'dist/amtsleitung.worker.js',
     format: 'es',
@@ -224,7 +230,7 @@ const besideWorker = ([name, input]) => ({
   onwarn: ({message}) => {
     throw new Error(message);
   },
-  plugins: [nodeResolve(), transpile(), smallest({module: true})],
+  plugins: [nodeResolve(), transpile(), smallest({module: true}), licenses()],
   output: {file: `dist/amtsleitung.${name}.js`, format: 'es'},
 });
 
@@ -244,6 +250,7 @@ const page = (source, itsHtml, script) => ({
     smallTemplates(),
     transpile(),
     smallest(),
+    licenses(),
     html(itsHtml),
   ],
   output: {file: `dist/${script}`, format: 'iife', inlineDynamicImports: true},
