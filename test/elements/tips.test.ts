@@ -2,6 +2,7 @@
 import {sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import '../../src/all.js';
+import {overPage} from '../../src/elements/overlay/overlay.js';
 import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
 import {button, deepAll, nameOf, settled} from '../support/find.js';
 import {pressKeys} from '../support/keys.js';
@@ -86,6 +87,24 @@ describe('tips', () => {
     await shows('Tastatur');
     phone.set({calls: [aCall()]});
     await shows();
+  });
+
+  it('stay away where the press was quicker than their file', async () => {
+    const bar = await mount('amt-phone-bar', {phone}, {width: '760px'});
+    const load = overPage.load.bind(overPage);
+    let arrive = () => {};
+    const arrival = new Promise<void>(resolve => (arrive = resolve));
+    overPage.load = () => arrival.then(load);
+    try {
+      await rest(button(bar, 'Mehr'));
+      await sendMouse({type: 'down'});
+      await sendMouse({type: 'up'});
+      arrive();
+      await later(600);
+      expect(shown()).to.be.empty;
+    } finally {
+      overPage.load = load;
+    }
   });
 
   it('tell all of a name that is cut off, and nothing of one that is not', async () => {
