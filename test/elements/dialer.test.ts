@@ -152,6 +152,19 @@ describe('amt-dialer', () => {
     expect(field.value).to.equal('123');
   });
 
+  it('takes back that the phone was not registered as soon as it is, and leaves the number', async () => {
+    const {registration} = phone.state;
+    phone.set({registration: {...registration, status: 'unregistered'}});
+    phone.answerWith = () => new PhoneError('not-registered', 'not yet', {retryable: true});
+    const dialer = await mount('amt-dialer', {phone});
+    const field = await type(dialer, '123');
+    await press(dialer, 'Anrufen');
+    await until(() => words(dialer).includes('noch nicht angemeldet'), 'the error is shown');
+    phone.set({registration: {...registration, since: Date.now()} as typeof registration});
+    await until(() => !words(dialer).includes('noch nicht angemeldet'), 'the error is gone');
+    expect(field.value).to.equal('123');
+  });
+
   it('asks before it calls abroad, and dials when the clerk agrees', async () => {
     const dialer = await mount('amt-dialer', {phone});
     await type(dialer, '0043 662 12345');

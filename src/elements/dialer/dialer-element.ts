@@ -50,6 +50,8 @@ export class DialerElement extends WidgetElement implements Asker {
     dial: (target, reading) => this.#dial(target, reading, null),
   });
   #desk: ReturnType<typeof deskOf> | null = null;
+  /** When the phone had last worked, where it refused a call because it did not. */
+  #refusedSince = Infinity;
   readonly #below: Overlay = new Overlay(this, {
     popover: () => this.renderRoot.querySelector<HTMLElement>('.below'),
     anchor: () => this.renderRoot.querySelector<HTMLElement>('.line'),
@@ -102,6 +104,10 @@ export class DialerElement extends WidgetElement implements Asker {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#sit(this.phones.phone);
+    // It works again: why it did not is no news any more.
+    if (this.phones.value.workedAt <= this.#refusedSince) return;
+    this.#refusedSince = Infinity;
+    if (this.entry.problem) this.entry.set(this.entry.text);
   }
 
   /** Takes its place among the elements that ask for this phone. */
@@ -248,6 +254,7 @@ export class DialerElement extends WidgetElement implements Asker {
     if (!call) throw new PhoneError('call-state');
     if (!accepted) clearTimeout(watch);
     const error = this.commands.error('dial');
+    this.#refusedSince = error?.retryable ? this.phones.value.workedAt : Infinity;
     if (emergency && !accepted) this.emergency.giveUp(target);
     else if (error && !(error.code === 'not-confirmed' && this.entry.text !== typed))
       this.entry.reject(errorText(error, this.terms));
