@@ -56,8 +56,8 @@ export function loadParts(): void {
       throw new PhoneError('page-outdated', `${file} is of another build.`);
     const part: Loaded = {exports: {}, users: []};
     const {setters, execute} = declare(put(part), {import: parts.load});
-    for (const [place, dependency] of dependencies.entries()) {
-      const found = dependency === own ? script : await load(dependency);
+    const needed = await Promise.all(dependencies.map(other => (other === own ? script : load(other))));
+    for (const [place, found] of needed.entries()) {
       const set = setters?.[place];
       if (!set) continue;
       found.users.push(set);
