@@ -190,6 +190,7 @@ const workerParts = {
   redirection: 'src/dialling/redirection.ts',
   'read-settings': 'src/core/parts/settings/read-settings.ts',
   journal: 'src/core/parts/history/journal.ts',
+  'absence-of': 'src/core/parts/absence/absence-of.ts',
   'house-directory': 'src/core/parts/directory/house-directory.ts',
 };
 const workerPart = new RegExp(`/(${Object.keys(workerParts).join('|')})\\.js$`);

@@ -245,7 +245,8 @@ export class PhoneCore {
           quality: (...heard) => parts(part => part.quality?.(...heard)),
           ended: call => this.#ended(call),
         };
-        this.#calls = new Calls({...news, store, pages, configuration, line: line(), account, now: this.#now});
+        const refusal = () => this.#parts?.refusal;
+        this.#calls = new Calls({...news, refusal, store, pages, configuration, line: line(), account, now: this.#now});
         this.#commands = [new CallCommands(this.#calls), new HandingOn(this.#calls)];
         this.#calls.restore(this.#recorder.left);
       },

@@ -41,6 +41,9 @@ export const deErrors = {
       'Diese Seite ist nicht verschlüsselt (http). Öffnen Sie sie mit https, oder wenden Sie sich an Ihre IT.',
     'origin-refused': 'Diese Seite darf das Telefon nicht benutzen. Bitte wenden Sie sich an Ihre IT.',
     'setting-invalid': 'Diese Einstellung geht nicht. Es bleibt, wie es war.',
+    'end-missing': 'Eine Umleitung nach außen braucht ein Ende. Bitte geben Sie an, wann sie aufhört.',
+    'service-refused':
+      'Die Telefonanlage hat das nicht übernommen. Es bleibt, wie es war. Hilft ein zweiter Versuch nicht, wenden Sie sich an Ihre IT.',
     'too-many-requests':
       'Gerade geht kein weiterer Anruf. Beantworten Sie erst die offene Frage, oder warten Sie kurz.',
     internal:

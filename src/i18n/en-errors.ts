@@ -61,6 +61,9 @@ export const errors: Terms['errors'] = {
   'page-outdated': 'The phone was updated. Please reload this page, and others that are still open.',
   'origin-refused': 'This page may not use the phone. Please contact your IT department.',
   'setting-invalid': 'This setting is not possible. Everything stays as it was.',
+  'end-missing': 'Forwarding outside needs an end. Please say when it stops.',
+  'service-refused':
+    'The phone system did not do this. Everything stays as it was. If a second attempt does not help, contact your IT department.',
   'too-many-requests': 'No further call is possible right now. Answer the open question first, or wait a moment.',
   internal: 'An error occurred in the phone. Reload the page. If that does not help, contact your IT department.',
 };

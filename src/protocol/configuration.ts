@@ -1,3 +1,4 @@
+import type {DoNotDisturb, Profile, ServiceCodes} from './absence.js';
 import type {DirectorySource} from './directory.js';
 
 /** The numbering of a site, by which a German dial string is read; see docs/numbers.md. */
@@ -55,6 +56,12 @@ export interface ServiceConfiguration {
   readonly echo?: string;
   /** What takes a call that rings at another extension: a number with `{number}` for that extension, such as `*8{number}`. Default: none. */
   readonly pickUp?: string;
+  /** How calls in are kept away. Default: the phone refuses them itself. */
+  readonly doNotDisturb?: DoNotDisturb;
+  /** How all calls in are forwarded. Default: they can't be. */
+  readonly forwarding?: {readonly always?: ServiceCodes};
+  /** What sets both with one click. Default: none. */
+  readonly profiles?: readonly Profile[];
 }
 
 export interface HistoryConfiguration {

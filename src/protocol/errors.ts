@@ -79,6 +79,10 @@ export type ErrorCode =
   | 'too-many-requests'
   /** No value for a setting, or a shortcut that another one has. */
   | 'setting-invalid'
+  /** A forwarding to a target outside needs an end. */
+  | 'end-missing'
+  /** The phone system did not carry out a feature code, or its lamp says so. */
+  | 'service-refused'
   | 'internal';
 
 /** An error as it travels between page and core: plain data. */

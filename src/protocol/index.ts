@@ -1,3 +1,4 @@
+export * from './absence.js';
 export * from './bar-place.js';
 export * from './bridge.js';
 export * from './commands.js';

@@ -48,9 +48,35 @@ const teamGroup: Check = value => {
   const {name, members} = Object(value) as Record<string, unknown>;
   return text(name) && listOf(member)(members);
 };
+const codeWithNumber: Check = value => /^[\d*#]*\{number\}[\d*#]*$/.test(String(value));
+const code: Check = value => /^[\d*#]+$/.test(String(value));
+const codes =
+  (on: Check): Check =>
+  value => {
+    const {on: begin, off, lamp = '0'} = Object(value) as Record<string, unknown>;
+    return on(begin) && code(off) && extension(lamp);
+  };
+/** With codes, or without any. */
+const doNotDisturb: Check = value => {
+  const {on, off, lamp, status = 486} = Object(value) as Record<string, unknown>;
+  return (
+    (status === 486 || status === 480) && ([on, off, lamp].every(each => each === undefined) || codes(code)(value))
+  );
+};
+const profile: Check = value => {
+  const {name, doNotDisturb: on = false, forwardTo} = Object(value) as Record<string, unknown>;
+  return text(name) && flag(on) && (forwardTo === undefined || text(forwardTo));
+};
 const services: Check = value => {
-  const {pickUp} = Object(value) as Record<string, unknown>;
-  return object(value) && (pickUp === undefined || /^[\d*#]*\{number\}[\d*#]*$/.test(String(pickUp)));
+  const given = Object(value) as Record<string, unknown>;
+  const {always} = Object(given['forwarding']) as Record<string, unknown>;
+  const checks: [unknown, Check][] = [
+    [given['pickUp'], codeWithNumber],
+    [given['doNotDisturb'], doNotDisturb],
+    [always, codes(codeWithNumber)],
+    [given['profiles'], listOf(profile)],
+  ];
+  return object(value) && checks.every(([member, check]) => member === undefined || check(member));
 };
 
 const history: Check = value => {
@@ -83,7 +109,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   voicemail: [flag, 'true or false'],
   voicemailNumber: [text, 'a number'],
   history: [history, 'false, or an object whose "days" is a number from 0 to 90'],
-  services: [services, 'an object of codes; "pickUp" with {number}, such as "*8{number}"'],
+  services: [services, 'an object of codes; "pickUp" and "forwarding" with {number}, such as "*8{number}"'],
 };
 
 const CREDENTIAL_KEYS = ['displayName', 'authorizationUser', 'password', 'ha1', 'expiresAt'];

@@ -28,7 +28,7 @@ import type {StateStore} from '../state-store.js';
 import type {StoredCall} from '../survival/recovery.js';
 import {restoredCall, storedCall} from '../survival/stored-call.js';
 import {uuid, type Line} from '../wire/index.js';
-import {doubtCaller, replaceLeg, ringingCall} from './incoming.js';
+import {doubtCaller, replaceLeg, ringingCall, turnAway} from './incoming.js';
 import {WireNews} from './wire-news.js';
 
 /** What the calls need of the phone. */
@@ -46,6 +46,8 @@ export interface CallsEnvironment {
   readonly quality: CallContext['quality'];
   /** A call has ended. */
   readonly ended: (call: EndedCall) => void;
+  /** The status with which calls in are refused now, if they are. */
+  readonly refusal: () => number | undefined;
 }
 
 type About = Pick<Call, 'consultationFor' | 'divertedFrom'> & {readonly context?: string | undefined};
@@ -170,7 +172,9 @@ export class Calls {
       return;
     }
     const before = this.#ringing;
-    this.#add(ringingCall(this.context, before?.id ?? newId(), invitation, before));
+    const call = this.#add(ringingCall(this.context, before?.id ?? newId(), invitation, before));
+    const refusal = this.#environment.refusal();
+    if (refusal) turnAway(call, refusal);
     this.#readyToAnswer();
   }
 

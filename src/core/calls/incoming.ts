@@ -36,9 +36,10 @@ export function ringingCall(context: CallContext, id: CallId, invitation: Invita
   return call;
 }
 
-function gaveUp(call: PhoneCall): void {
+/** Nobody here takes it, and the clerk finds it in the list of calls. */
+export function turnAway(call: PhoneCall, status = 480): void {
   if (call.over || call.phase !== 'ringing') return;
-  call.leg?.hangUp(480);
+  call.leg?.hangUp(status);
   call.finish('missed');
 }
 
@@ -50,19 +51,19 @@ function gaveUp(call: PhoneCall): void {
 export function doubtCaller(call: PhoneCall, patience = callerSilence, denials = 1): void {
   if (call.direction !== 'in' || call.phase !== 'ringing') return;
   let left = denials;
-  const wait = () => call.deadlines.set('caller', patience, () => gaveUp(call));
+  const wait = () => call.deadlines.set('caller', patience, () => turnAway(call));
   const ask = () => {
     if (call.over || call.phase !== 'ringing') return;
     askWhetherCallerWaits(call.leg, waits => {
       left = waits ? denials : left - 1;
-      if (left === 0) gaveUp(call);
+      if (left === 0) turnAway(call);
       else if (!call.over) wait();
     });
     call.deadlines.set('ask caller', askEvery, ask);
   };
   wait();
   // There are servers that answer for dialogs they do not know.
-  call.deadlines.set('rings on', ringsOn, () => gaveUp(call));
+  call.deadlines.set('rings on', ringsOn, () => turnAway(call));
   ask();
 }
 

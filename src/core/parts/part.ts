@@ -64,6 +64,8 @@ export interface CorePart {
   /** How well a call is heard, while it runs. */
   quality?(id: CallId, quality: CallQuality): void;
   callEnded?(call: EndedCall): void;
+  /** Calls in are not taken now: the status with which they are refused. */
+  readonly refusal?: number | undefined;
   /** Who has this number, as far as the house itself knows. A call waits for nothing of it. */
   whoHas?(number: string): Promise<KnownParty | undefined>;
 }

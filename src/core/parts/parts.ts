@@ -21,6 +21,10 @@ export class Parts {
     }
   }
 
+  get refusal(): number | undefined {
+    return this.#all.find(({refusal}) => refusal)?.refusal;
+  }
+
   get handlers(): readonly Handlers[] {
     return this.#all.flatMap(({commands}) => commands ?? []);
   }
