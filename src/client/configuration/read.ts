@@ -36,9 +36,17 @@ const iceServer: Check = value =>
 
 export const areIceServers = (value: unknown): value is readonly IceServer[] => listOf(iceServer)(value);
 
+const directoryExpected =
+  'a list of {name, url} with {query} in the url, or {name, entries}; "guests" is true or false';
+/** What is no truth value must not let other hosts in, as the text "false" would. */
 const directorySource: Check = value => {
-  const {name, url, entries} = Object(value) as Record<string, unknown>;
-  return text(name) && (text(url) ? entries === undefined : text(entries) && url === undefined);
+  const {name, url, entries, guests = true} = Object(value) as Record<string, unknown>;
+  const isProgram = text(url) && (url as string).includes('{query}');
+  return text(name) && flag(guests) && (isProgram ? entries === undefined : text(entries) && url === undefined);
+};
+const ringing: Check = value => {
+  const {tone = 'gong', sounds = '/', hotlines = []} = Object(value) as Record<string, unknown>;
+  return object(value) && text(tone) && text(sounds) && listOf(text)(hotlines);
 };
 const member: Check = value => {
   const {name, number, department} = Object(value) as Record<string, unknown>;
@@ -71,6 +79,7 @@ const services: Check = value => {
   const given = Object(value) as Record<string, unknown>;
   const {always} = Object(given['forwarding']) as Record<string, unknown>;
   const checks: [unknown, Check][] = [
+    [given['echo'], text],
     [given['pickUp'], codeWithNumber],
     [given['doNotDisturb'], doNotDisturb],
     [always, codes(codeWithNumber)],
@@ -84,6 +93,7 @@ const history: Check = value => {
   return value === false || (Number.isSafeInteger(days) && days >= 0 && days <= 90 && typeof store === 'string');
 };
 
+const ownExpected = "an address on the phone's own host";
 const iceServersExpected = 'a list of {urls, username, credential}, or its URL on this host';
 
 /** Keys that are not listed are left alone: a page may still run yesterday's script with today's file. */
@@ -104,12 +114,15 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   lamps: [listOf(extension), 'a list of extensions such as "102"'],
   lampList: [sipAddress, 'a SIP address'],
   team: [listOf(teamGroup), 'a list of {name, members}, each of these {name, number}, with an extension such as "102"'],
-  directory: [listOf(directorySource), 'a list of {name, url} or {name, entries}'],
-  ringing: [object, 'an object'],
+  directory: [listOf(directorySource), directoryExpected],
+  ringing: [ringing, 'an object; "tone" and "sounds" are texts, "hotlines" is a list of numbers such as "500"'],
   voicemail: [flag, 'true or false'],
   voicemailNumber: [text, 'a number'],
   history: [history, 'false, or an object whose "days" is a number from 0 to 90'],
-  services: [services, 'an object of codes; "pickUp" and "forwarding" with {number}, such as "*8{number}"'],
+  services: [
+    services,
+    'an object of codes, each a text; "pickUp" and "forwarding" with {number}, such as "*8{number}"',
+  ],
 };
 
 const CREDENTIAL_KEYS = ['displayName', 'authorizationUser', 'password', 'ha1', 'expiresAt'];
@@ -138,15 +151,15 @@ export function checkConfiguration(value: unknown, base: string): Configuration 
   if (!listOf(text)(servers) || !(servers as string[]).length)
     throw invalid('servers', 'a list of WebSocket addresses');
   const {iceServers} = given as {readonly iceServers?: unknown};
-  const {directory, ringing, history: kept} = given as Pick<Configuration, 'directory' | 'ringing' | 'history'>;
+  const {directory, ringing: rung, history: kept} = given as Pick<Configuration, 'directory' | 'ringing' | 'history'>;
   return {
     ...given,
     ...(directory && {directory: directory.map(source => resolveSource(source, base))}),
-    ...(kept &&
-      kept.store && {
-        history: {...kept, store: ownUrl(kept.store, base, 'history.store', "an address on the phone's own host")},
-      }),
-    ...(ringing?.sounds && {ringing: {...ringing, sounds: new URL(ringing.sounds, base).href}}),
+    ...(kept && kept.store && {history: {...kept, store: ownUrl(kept.store, base, 'history.store', ownExpected)}}),
+    ...(rung?.sounds && {
+      // A folder, also where its slash was forgotten.
+      ringing: {...rung, sounds: ownUrl(rung.sounds.replace(/\/?$/, '/'), base, 'ringing.sounds', ownExpected)},
+    }),
     ...(typeof iceServers === 'string' && {iceServers: ownUrl(iceServers, base, 'iceServers', iceServersExpected)}),
     servers: (servers as string[]).map(server => webSocketUrl(server, base)),
     credentials: resolveCredentials(credentials, base),
@@ -163,7 +176,7 @@ function ownUrl(address: string, base: string, key: string, expected: string): s
 function resolveSource({url, entries, ...source}: DirectorySource, base: string): DirectorySource {
   const address = url ?? entries ?? '';
   const href = URL.canParse(address, base) ? new URL(address, base).href : '';
-  if (!/^https?:/.test(href)) throw invalid('directory', 'a list of {name, url} or {name, entries}');
+  if (!/^https?:/.test(href)) throw invalid('directory', directoryExpected);
   // In a path the braces are written by their codes.
   return url ? {...source, url: href.replace(/%7Bquery%7D/gi, '{query}')} : {...source, entries: href};
 }

@@ -15,6 +15,13 @@ describe('The configuration', () => {
     expect(credentials).to.equal('https://telefon.amt.example/a/zugang');
   });
 
+  it('takes the address of the folder with tones with its slash or without', () => {
+    for (const sounds of ['/klingeltoene/', '/klingeltoene'])
+      expect(checkConfiguration({...configuration, ringing: {sounds}}, base).ringing?.sounds).to.equal(
+        new URL('/klingeltoene/', base).href,
+      );
+  });
+
   it('resolves the addresses of the directory, and leaves the place for what was typed as it is', () => {
     const directory = [
       {name: 'Telefonbuch', url: '/telefonbuch?q={query}'},
@@ -71,6 +78,13 @@ describe('The configuration', () => {
     [{directory: [{name: 'Haus', url: '/a', entries: '/b'}]}, 'directory'],
     [{directory: [{entries: '/haus.json'}]}, 'directory'],
     [{directory: [{name: 'Haus', entries: 'data:application/json,[]'}]}, 'directory'],
+    [{directory: [{name: 'Haus', url: '/telefonbuch?q='}]}, 'directory'],
+    [{directory: [{name: 'Haus', entries: '/haus.json', guests: 'false'}]}, 'directory'],
+    [{ringing: {tone: 1}}, 'ringing'],
+    [{ringing: {sounds: 5}}, 'ringing'],
+    [{ringing: {hotlines: '500'}}, 'ringing'],
+    [{ringing: {sounds: 'https://fremd.example/toene/'}}, 'ringing.sounds'],
+    [{services: {echo: 9196}}, 'services'],
     [{voicemail: 'yes'}, 'voicemail'],
     [{voicemailNumber: 9664}, 'voicemailNumber'],
     [{team: {name: 'Wohngeld', members: []}}, 'team'],
