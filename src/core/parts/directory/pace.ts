@@ -1,35 +1,37 @@
 import type {PageId} from '../../../protocol/index.js';
 
-/** Searches within a second. */
-const most = 3;
-const second = 1_000;
+/** Milliseconds between two searches of a page: three a second. None is saved up for the first letters, so that the last one waits for no longer. */
+const apart = 334;
 
 /** How fast pages of other hosts search. Of what comes too fast the newest has its turn as soon as there is one; the rest has none. */
 export class Pace {
-  #begun = new Map<PageId, readonly number[]>();
+  /** When each page searched last. */
+  #begun = new Map<PageId, number>();
   #waiting = new Map<PageId, {readonly topic: string; readonly timer: ReturnType<typeof setTimeout>}>();
 
   constructor(private readonly now: () => number) {}
 
   take(page: PageId, topic: string, begin: () => void): void {
-    const now = this.now();
-    const lately = (this.#begun.get(page) ?? []).filter(time => time > now - second);
     this.#drop(page);
-    const [first] = lately;
-    if (first === undefined || lately.length < most) {
-      this.#begun.set(page, [...lately, now]);
-      begin();
-    } else {
-      const timer = setTimeout(() => this.take(page, topic, begin), first + second - now);
+    const wait = this.#waitOf(page);
+    if (wait > 0) {
+      const timer = setTimeout(() => this.take(page, topic, begin), wait);
       this.#waiting.set(page, {topic, timer});
+    } else {
+      this.#begun.set(page, this.now());
+      begin();
     }
   }
 
   /** Nobody asks for it any more. */
   forget(topic: string): void {
     for (const [page, waiting] of this.#waiting) if (waiting.topic === topic) this.#drop(page);
-    for (const [page, times] of this.#begun)
-      if (times.every(time => time <= this.now() - second)) this.#begun.delete(page);
+    for (const page of this.#begun.keys()) if (this.#waitOf(page) <= 0) this.#begun.delete(page);
+  }
+
+  /** A clock that was put back makes nobody wait for longer. */
+  #waitOf(page: PageId): number {
+    return Math.min((this.#begun.get(page) ?? -apart) + apart - this.now(), apart);
   }
 
   #drop(page: PageId): void {

@@ -194,13 +194,23 @@ describe('the directory of a house', () => {
     it('searches three times a second for a page, and of what comes faster the newest when its time has come', async () => {
       open(haus);
       await clock.tick(1);
+      const searched = () => told.map(({topic}) => topic.replace('directory/', ''));
       for (const query of ['hu', 'hub', 'hube', 'huber', 'huber m', 'huber ma']) watch(query, true);
       watch('maria', true, 'another page');
-      await clock.tick(500);
-      const searched = () => told.map(({topic}) => topic.replace('directory/', ''));
-      expect(searched()).to.deep.equal(['hu', 'hub', 'hube', 'maria']);
-      await clock.tick(600);
-      expect(searched().slice(4)).to.deep.equal(['huber ma']);
+      await clock.tick(330);
+      expect(searched()).to.deep.equal(['hu', 'maria']);
+      await clock.tick(10);
+      expect(searched().slice(2)).to.deep.equal(['huber ma']);
+    });
+
+    it('lets the last letter wait for a third of a second at most, however many came before it', async () => {
+      open(haus);
+      await clock.tick(1);
+      for (const query of ['hu', 'hub', 'hube', 'huber']) {
+        watch(query, true);
+        await clock.tick(query === 'huber' ? 340 : 120);
+      }
+      expect(told.map(({topic}) => topic).at(-1)).to.equal('directory/huber');
     });
 
     it('forgets what waits for its time when nobody watches it any more', async () => {
