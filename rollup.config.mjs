@@ -235,6 +235,21 @@ const besideWorker = ([name, input]) => ({
   output: {file: `dist/amtsleitung.${name}.js`, format: 'es'},
 });
 
+const suppressor = 'node_modules/@sapphi-red/web-noise-suppressor/dist';
+
+/** What takes noise out of the microphone's sound runs in a thread for audio: a worklet and its WebAssembly, as they come. */
+const noiseSuppressor = {
+  name: 'noise-suppressor',
+  generateBundle() {
+    for (const [fileName, file] of [
+      ['amtsleitung.rnnoise-worklet.js', 'rnnoise/workletProcessor.js'],
+      ['amtsleitung.rnnoise.wasm', 'rnnoise.wasm'],
+      ['amtsleitung.rnnoise-simd.wasm', 'rnnoise_simd.wasm'],
+    ])
+      this.emitFile({type: 'asset', fileName, source: readFileSync(`${suppressor}/${file}`)});
+  },
+};
+
 const html = file => ({
   name: 'html',
   generateBundle() {
@@ -268,13 +283,13 @@ const modules = {
     ...inFolder('i18n'),
     ...['react', 'vue', 'svelte'].map(name => `src/frameworks/${name}.ts`),
   ],
-  external: [/^lit(\/|$)/, /^sip\.js(\/|$)/, /^@noble\//],
+  external: [/^lit(\/|$)/, /^sip\.js(\/|$)/, /^@sapphi-red\//],
   plugins: [transpile()],
   output: {dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src'},
 };
 
 export default [
-  inParts('src/amtsleitung.ts', 'amtsleitung'),
+  inParts('src/amtsleitung.ts', 'amtsleitung', noiseSuppressor),
   worker,
   ...Object.entries(workerParts).map(besideWorker),
   inParts('src/pages/bridge/bridge.ts', 'bridge', html('src/pages/bridge/bridge.html')),

@@ -1,13 +1,14 @@
 /** @file The licences of the packages that are in the built files: their texts in one file beside them, and none that the project may not ship. */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import license from 'rollup-plugin-license';
 
 const file = 'dist/amtsleitung.licenses.txt';
 const allowed = '(MIT OR BSD-2-Clause OR BSD-3-Clause OR ISC OR Apache-2.0 OR 0BSD)';
 
-/** By the name and version of a package, of all builds so far. */
-const texts = new Map();
+/** By the name and version of a package, of all builds so far; and of what is within a package that does not say so. */
+const beside = new URL('./licenses/', import.meta.url);
+const texts = new Map(readdirSync(beside).map(name => [name, [readFileSync(new URL(name, beside), 'utf8')]]));
 
 /** Fails where a package has no licence, or another one. */
 export const licenses = () =>

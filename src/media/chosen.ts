@@ -5,6 +5,8 @@ interface Chosen {
   sound: Partial<SoundSettings>;
   /** Help is being called: that is heard, whoever else hears it. */
   isUrgent?: boolean;
+  /** The site has another suppression of noise than the browser's own. */
+  suppressor?: 'rnnoise' | undefined;
   /** Who is told when something of it has changed. */
   readonly listeners: Set<() => void>;
 }
@@ -22,7 +24,7 @@ export function microphoneConstraints(): MediaTrackConstraints {
   const {microphone, echo, noise, automaticGain}: Partial<AudioSettings> = chosen.sound.audio ?? {};
   return {
     echoCancellation: echo !== false,
-    noiseSuppression: noise !== false,
+    noiseSuppression: noise !== false && !chosen.suppressor,
     autoGainControl: automaticGain !== false,
     // Undefined is any: it need not be left out.
     deviceId: microphone?.id as string,

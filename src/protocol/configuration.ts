@@ -157,6 +157,11 @@ export interface Configuration {
   readonly directory?: readonly DirectorySource[];
   /** Ring tones of the site. */
   readonly ringing?: RingingConfiguration;
+  /**
+   * What takes noise out of the microphone's sound: the browser, or RNNoise, which tells voices from a noisy room and needs
+   * `script-src 'wasm-unsafe-eval'`. Default `browser`.
+   */
+  readonly noiseSuppression?: 'browser' | 'rnnoise';
   /** Whether waiting voice messages are shown. Default false. */
   readonly voicemail?: boolean;
   /** What is dialled to listen to them. Default: none. */

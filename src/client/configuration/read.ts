@@ -116,6 +116,7 @@ const CHECKS: Readonly<Record<string, readonly [Check, expected: string]>> = {
   team: [listOf(teamGroup), 'a list of {name, members}, each of these {name, number}, with an extension such as "102"'],
   directory: [listOf(directorySource), directoryExpected],
   ringing: [ringing, 'an object; "tone" and "sounds" are texts, "hotlines" is a list of numbers such as "500"'],
+  noiseSuppression: [oneOf('browser', 'rnnoise'), '"browser" or "rnnoise"'],
   voicemail: [flag, 'true or false'],
   voicemailNumber: [text, 'a number'],
   history: [history, 'false, or an object whose "days" is a number from 0 to 90'],

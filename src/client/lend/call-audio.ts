@@ -8,7 +8,7 @@ import {
   type MediaHostOptions,
   type Tone,
 } from '../../media/index.js';
-import type {Call, MediaRequest, MediaResult, PageId, PhoneState, RingingSettings} from '../../protocol/index.js';
+import type {Call, Configuration, MediaRequest, MediaResult, PageId, PhoneState, RingingSettings} from '../../protocol/index.js';
 import {failed} from '../../script/failures.js';
 import {insist, whenIdle} from '../../script/insist.js';
 import {audioFirst} from './audio-first.js';
@@ -25,7 +25,7 @@ const wished = (): Partial<RingingSettings> => chosen.sound.ringing ?? {};
 
 export interface CallAudioOptions extends MediaHostOptions {
   /** What the site says of itself and of ringing; it may come later, or never. */
-  readonly house: Promise<RingerModule.House>;
+  readonly house: Promise<RingerModule.House & Pick<Configuration, 'noiseSuppression'>>;
   /** The browser lets this page make no sound by itself. */
   hush(): void;
 }
@@ -51,6 +51,7 @@ export class CallAudio {
       house => {
         this.#house = house;
         this.#fetchTones();
+        if (house.noiseSuppression === 'rnnoise') choose({suppressor: 'rnnoise'});
       },
       () => undefined,
     );

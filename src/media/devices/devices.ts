@@ -4,7 +4,7 @@ import {failed} from '../../script/failures.js';
 import {choose, chosen, microphoneConstraints} from '../chosen.js';
 import type {Microphone} from '../microphone.js';
 import {hearBy} from '../speaker.js';
-import {Amplifier} from './amplifier.js';
+import {Amplifier, type Suppressor} from './amplifier.js';
 import {type Device, chooseMicrophone, chooseSpeaker, choicesOf, find, systemDefault} from './choose.js';
 import {Listening, levelsOf} from './listening.js';
 import {Meter} from './meter.js';
@@ -40,6 +40,7 @@ export class Devices {
   /** With which devices and settings another microphone was last opened: what did not help is not tried again. */
   #attempted = '';
   #closed = false;
+  #unwatch = () => {};
 
   constructor(
     private readonly microphone: Microphone,
@@ -54,6 +55,8 @@ export class Devices {
 
   look(): void {
     this.#look().catch(failed('devices'));
+    // Firefox tells of devices only once the page is looked at.
+    this.#shape().catch(failed('noise suppression'));
   }
 
   close(): void {
@@ -65,6 +68,7 @@ export class Devices {
     this.#closeMeter();
     this.microphone.amplify = track => track;
     this.#amplifier.close();
+    this.#unwatch();
   }
 
   readonly #onchange = (): void => {
@@ -108,7 +112,7 @@ export class Devices {
   }
 
   async #speak(devices: readonly Device[]): Promise<void> {
-    const {microphone = null, gain = 1} = audioSettings();
+    const {microphone = null} = audioSettings();
     const {device, isMissing} = chooseMicrophone(devices, microphone);
     this.#input = isMissing ? 'microphone-other' : null;
     const track = await this.microphone.source;
@@ -120,8 +124,39 @@ export class Devices {
       this.#attempted = attempt;
       await this.microphone.reopen();
     }
-    if (this.#amplifier.set(gain)) await this.microphone.renew();
   }
+
+  /** What is made of the sound before it goes out. */
+  async #shape(): Promise<void> {
+    if (!(await this.microphone.source)) return;
+    const {gain = 1} = audioSettings();
+    const isNew = await this.#amplifier.set(gain, this.#suppressor).catch((thrown: unknown) => {
+      if (this.#closed) return false;
+      failed('noise suppression')(thrown);
+      // The browser's own takes its place.
+      choose({suppressor: undefined});
+      return false;
+    });
+    if (isNew && !this.#closed) await this.microphone.renew();
+  }
+
+  /** Where the site has one and the user wants it. */
+  get #suppressor(): Suppressor | null {
+    return chosen.suppressor && audioSettings().noise !== false ? this.#rnnoise : null;
+  }
+
+  readonly #rnnoise: Suppressor = {
+    sampleRate: 48_000,
+    make: async context => {
+      const {makeSuppressor, watchLoad} = await import('./noise.js');
+      const node = await makeSuppressor(context);
+      this.#unwatch = watchLoad(context, () => {
+        failed('noise suppression')(new Error('the processor is too slow for it'));
+        choose({suppressor: undefined});
+      });
+      return node;
+    },
+  };
 
   async #measure(): Promise<void> {
     const track = await this.microphone.source;

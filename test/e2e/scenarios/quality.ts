@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {voiceOf, type Clerk} from '../support/clerk.js';
 import type {Stage} from '../support/stage.js';
 import {until} from '../support/until.js';
 
@@ -8,6 +9,21 @@ const certain = 20_000;
 /** How well a call is heard depends on what else the machine does: which level it is, is for tests with recorded numbers. */
 export function quality(stage: () => Stage): void {
   describe('quality', () => {
+    it('lets a voice through and no fan, where the site has chosen RNNoise', async () => {
+      const credentials = {aor: 'sip:101@127.0.0.1', authorizationUser: '101', password: 'secret101'};
+      const configuration = {servers: [stage().wire.url], credentials, noiseSuppression: 'rnnoise'};
+      const noisy = await stage().clerk('101', {configuration});
+      const other = await stage().clerk('102');
+      await noisy.dials('102');
+      await other.answers();
+      await Promise.all([noisy.hears(voiceOf('102')), other.hears(voiceOf('101'))]);
+      await Promise.all([noisy.hisses(), other.hisses()]);
+      await noisy.hearsSound();
+      // The same fan at both ends: 12 dB are a factor of four.
+      const rms = async (clerk: Clerk) => (await clerk.sound()).rms;
+      await until('the fan is heard from one end alone', async () => 4 * (await rms(other)) < (await rms(noisy)));
+    });
+
     it('of a real call is measured, shown, and in the diagnosis with its numbers', async () => {
       const clerk = await stage().clerk('101');
       await clerk.dials('9196');

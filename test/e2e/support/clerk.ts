@@ -165,6 +165,12 @@ export class Clerk {
     await this.audio.evaluate(`window.instruments.speak(${hertz})`);
   }
 
+  /** Says nothing more, beside a fan. */
+  async hisses(): Promise<void> {
+    await this.speaks(0);
+    await this.audio.evaluate('window.instruments.hiss()');
+  }
+
   sound(): Promise<Sound> {
     return this.audio.evaluate('window.instruments.hears()') as Promise<Sound>;
   }

@@ -20,6 +20,8 @@ export interface Leaks {
 export interface Instruments {
   /** The frequency of the voice of whoever sits at this page; 0: says nothing. */
   speak(hertz: number): void;
+  /** A fan runs beside the microphone from now on. */
+  hiss(): void;
   /** What happens when the page asks for the microphone. */
   microphone: 'works' | 'refused' | 'missing';
   hears(): Sound;
@@ -49,6 +51,8 @@ interface Studio {
   readonly context: AudioContext;
   readonly voice: OscillatorNode;
   readonly volume: GainNode;
+  /** All that the microphone hears. */
+  readonly room: GainNode;
 }
 
 function openStudio(): Studio {
@@ -56,9 +60,10 @@ function openStudio(): Studio {
   const context = new AudioContext({sampleRate: 48_000});
   const voice = new OscillatorNode(context);
   const volume = new GainNode(context);
-  voice.connect(volume);
+  const room = new GainNode(context);
+  voice.connect(volume).connect(room);
   voice.start();
-  studio = {context, voice, volume};
+  studio = {context, voice, volume, room};
   tune();
   return studio;
 }
@@ -106,10 +111,10 @@ navigator.mediaDevices.getUserMedia = async () => {
   if (window.instruments.microphone === 'refused') throw new DOMException('Permission denied', 'NotAllowedError');
   if (window.instruments.microphone === 'missing')
     throw new DOMException('Requested device not found', 'NotFoundError');
-  const {context, volume} = openStudio();
+  const {context, room} = openStudio();
   await context.resume();
   const destination = new MediaStreamAudioDestinationNode(context);
-  volume.connect(destination);
+  room.connect(destination);
   microphones.push(...destination.stream.getAudioTracks());
   return destination.stream;
 };
@@ -194,6 +199,14 @@ window.instruments = {
   speak(hertz) {
     pitch = hertz;
     tune();
+  },
+  hiss() {
+    const {context, room} = openStudio();
+    const buffer = context.createBuffer(1, context.sampleRate, context.sampleRate);
+    buffer.getChannelData(0).forEach((_silence, index, samples) => (samples[index] = (Math.random() - 0.5) / 5));
+    const fan = new AudioBufferSourceNode(context, {buffer, loop: true});
+    fan.connect(room);
+    fan.start();
   },
   hears() {
     const sounds = [...players]

@@ -55,13 +55,14 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json',
   '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
 };
 
-/** `phone`: origin of the phone, where that is another one. */
-const policy = (phone: string, embedders: string) =>
+/** `phone`: origin of the phone, where that is another one. WebAssembly is for pages whose configuration needs it. */
+const policy = (phone: string, embedders: string, configuration = '') =>
   [
     "default-src 'none'",
-    `script-src 'self' ${phone}`,
+    `script-src 'self' ${phone}${configuration.includes('"rnnoise"') ? " 'wasm-unsafe-eval'" : ''}`,
     "style-src 'self'",
     "worker-src 'self'",
     `frame-src ${phone || "'self'"}`,
@@ -108,10 +109,10 @@ export async function startSite({dist = built, markup = clerkPage, gzip = false}
     const phone = /localhost(:|$)/.test(host) ? origin('telefon') : '';
     const elsewhere = phone === `http://${host}` ? '' : phone;
     const framing = pathname === '/bridge.html' ? embedders.map(origin).join(' ') : '';
-    response.setHeader('content-security-policy', policy(elsewhere, framing));
-    response.setHeader('cache-control', 'no-store');
     const [, name, extension] = /^\/clerk\/([\w-]+)(\.\w+)$/.exec(pathname) ?? [];
     const configuration = configurations.get(name ?? '');
+    response.setHeader('content-security-policy', policy(elsewhere, framing, configuration));
+    response.setHeader('cache-control', 'no-store');
     const file = join(dist, normalize(pathname));
     if (name && extension === '.html') send('text/html; charset=utf-8', markup(name, elsewhere));
     else if (configuration !== undefined && extension === '.json') send('application/json', configuration);

@@ -55,7 +55,7 @@ describe('While a call runs', () => {
     await studio.close();
     mediaDevices.enumerateDevices = enumerateDevices;
     HTMLMediaElement.prototype.setSinkId = setSinkId;
-    choose({sound: {}});
+    choose({sound: {}, suppressor: undefined});
   });
 
   const set = (change: Partial<AudioSettings>) => choose({sound: {audio: {...defaultSettings.audio, ...change}}});
@@ -110,6 +110,14 @@ describe('While a call runs', () => {
     await studio.hears(there, 2500);
     plug(() => (inputs = [headset, webcam]));
     await studio.hears(there, 500);
+  });
+
+  it('the browser takes the noise out where what the site has chosen for it can’t be had', async () => {
+    choose({suppressor: 'rnnoise'});
+    await talk();
+    await until('it is opened without the browser’s own', () => asked[0]?.noiseSuppression === false);
+    // Its files are not in this page.
+    await until('it is opened with it', () => asked.at(-1)?.noiseSuppression === true);
   });
 
   it('echo, noise and gain are switched', async () => {
