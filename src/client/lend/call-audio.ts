@@ -8,7 +8,15 @@ import {
   type MediaHostOptions,
   type Tone,
 } from '../../media/index.js';
-import type {Call, Configuration, MediaRequest, MediaResult, PageId, PhoneState, RingingSettings} from '../../protocol/index.js';
+import type {
+  Call,
+  Configuration,
+  MediaRequest,
+  MediaResult,
+  PageId,
+  PhoneState,
+  RingingSettings,
+} from '../../protocol/index.js';
 import {failed} from '../../script/failures.js';
 import {insist, whenIdle} from '../../script/insist.js';
 import {audioFirst} from './audio-first.js';
