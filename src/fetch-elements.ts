@@ -27,6 +27,7 @@ const besideCall: readonly (() => Promise<unknown>)[] = [
   () => import('./elements/phone/telling.js'),
   () => import('./elements/phone/shortcuts.js'),
 ];
+const fetchBeside = () => Promise.allSettled(besideCall.map(insist));
 /** Those that are under way, or here. */
 const asked = new Set<string>();
 
@@ -40,7 +41,7 @@ export function fetchElements(): void {
   let call: Promise<unknown> = Promise.resolve();
   const fetchCall = () => {
     fetchElement('amt-call-toast');
-    call = Promise.allSettled(besideCall.map(insist));
+    call = fetchBeside();
   };
   for (const type of ['amt-call-change', 'amt-call-end'])
     addEventListener(type, () => void afterAudio(fetchCall), {once: true});
@@ -50,7 +51,7 @@ export function fetchElements(): void {
     Object.keys(elements).forEach(fetchElement);
     void loadNumbers();
     // Who says why the phone can't be reached is here before it can't. Where it is of another build, so are the elements, which say so.
-    for (const load of besideCall) insist(load).catch(() => undefined);
+    void fetchBeside();
   };
   const fetchIdle = () => void afterAudio(() => whenIdle(() => void call.then(() => whenIdle(fetchRest))));
   const late = setTimeout(fetchIdle, unreachable);

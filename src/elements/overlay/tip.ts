@@ -15,6 +15,9 @@ const leaves = 250;
 const gap = 6;
 const edge = 8;
 
+/** What tells more than it shows: an icon without a word, and a text that may be cut off. */
+const tipped = '.icon,[data-tip],[data-cut]';
+
 const styles = css`
   .tip {
     position: fixed;
@@ -66,8 +69,16 @@ class Tip {
   /** It goes with what it tells of. */
   readonly #gone = new ResizeObserver(() => this.#at?.checkVisibility() || this.#leave());
 
+  /** The pointer came to it, or the focus. A finger rests nowhere. */
+  meet(target: Element, pointer: string | undefined, isWalking: boolean): void {
+    const isFocused = target.matches(':focus-visible') && (isWalking || target.localName !== 'input');
+    const at = target.closest<HTMLElement>(tipped);
+    if (!at || !(isFocused || pointer === 'mouse')) return;
+    if (at.matches(isFocused ? ':focus-within' : ':hover')) this.#offer(at, isFocused);
+  }
+
   /** The pointer is on it, or the focus. */
-  offer(at: HTMLElement, isFocused: boolean): void {
+  #offer(at: HTMLElement, isFocused: boolean): void {
     if (at === this.#at) {
       if (this.#box) clearTimeout(this.#timer);
       return;
