@@ -6,7 +6,7 @@ import {barEntries, deepActiveElement} from '../../src/controllers/index.js';
 import {icon} from '../../src/icons/icons.js';
 import {FakePhone, reachable} from '../../src/testing/index.js';
 import {axeViolations} from '../support/axe.js';
-import {button, press, settled, words} from '../support/find.js';
+import {button, deepAll, press, settled, words} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
 
 const entry = (name: string, german: string, english: string) => ({
@@ -38,6 +38,30 @@ describe('what parts put into the bar', () => {
     await press(bar, 'Wetter');
     expect(words(bar)).to.not.contain('ist offen');
   });
+
+  for (const [where, width, collapsed] of [
+    ['a narrow strip', '320px', false],
+    ['the pill', '900px', true],
+  ] as const)
+    it(`says what a button counts also where it has no place: in ${where}`, async () => {
+      let count = 2;
+      barEntries.add({...entry('clock', 'Uhr, 2 verpasst', 'Clock, 2 missed'), badge: () => count});
+      const bar = await mount('amt-phone-bar', {phone: new FakePhone(reachable())});
+      const counts = () =>
+        deepAll(bar, '.badge')
+          .filter(badge => badge.checkVisibility())
+          .map(badge => `${badge.getAttribute('aria-label')}: ${badge.textContent.trim()}`);
+      expect(counts()).to.deep.equal(['null: 2']);
+      bar.style.inlineSize = width;
+      bar.toggleAttribute('collapsed', collapsed);
+      await settled(bar);
+      expect(counts()).to.deep.equal(['Uhr, 2 verpasst: 2']);
+      expect(await axeViolations(bar)).to.deep.equal([]);
+      count = 0;
+      barEntries.changed();
+      await settled(bar);
+      expect(counts()).to.deep.equal([]);
+    });
 
   it('closes on Escape, and the focus returns to its button', async () => {
     barEntries.add(entry('clock', 'Uhr', 'Clock'));

@@ -22,15 +22,52 @@ const badgeStyles = css`
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
+
+  /* At the button in whose place it stands: Mehr, or the one that unfolds the bar. */
+  .badge.behind {
+    display: none;
+    inset-inline-end: 27px;
+    pointer-events: none;
+  }
+
+  @container (max-width: 36em) {
+    .badge.behind {
+      display: block;
+    }
+  }
+
+  :host([collapsed]) .badge.behind {
+    display: block;
+    inset-inline-end: -5px;
+  }
+
+  .tools {
+    position: relative;
+  }
 `;
 
 const entriesFor = (phone: GatedPhone | null) => barEntries.all.filter(({isFor}) => isFor?.(phone) ?? true);
 
-/** In the strip: an icon each. */
-export function renderButtons(sheet: Sheet, phone: GatedPhone | null, {lang}: Terms): readonly TemplateResult[] {
+const shown = (count: number) => (count > 99 ? '99+' : count);
+
+/** In the strip: an icon each. Where it has no room for them, what they count still stands there. */
+export function renderButtons(
+  sheet: Sheet,
+  phone: GatedPhone | null,
+  {lang}: Terms,
+  isFolded: boolean,
+): readonly TemplateResult[] {
   addStyles(sheet.host.renderRoot, badgeStyles);
   const entries = entriesFor(phone).filter(({place}) => place !== 'more');
-  return entries.map(entry => {
+  const counted = entries.filter(({badge}) => badge?.(phone));
+  const counts = counted.map(
+    entry =>
+      html`<span class="badge behind" role="img" aria-label=${entry.label(lang, phone)}
+        >${shown(entry.badge?.(phone) ?? 0)}</span
+      >`,
+  );
+  if (isFolded) return counts;
+  const buttons = entries.map(entry => {
     const label = entry.label(lang, phone);
     const badge = entry.badge?.(phone);
     return html`<button
@@ -41,9 +78,10 @@ export function renderButtons(sheet: Sheet, phone: GatedPhone | null, {lang}: Te
       aria-expanded=${sheet.open === entry.name}
       @click=${() => sheet.toggle(entry.name)}
     >
-      ${entry.icon}${badge ? html`<span class="badge">${badge > 99 ? '99+' : badge}</span>` : nothing}
+      ${entry.icon}${badge ? html`<span class="badge">${shown(badge)}</span>` : nothing}
     </button>`;
   });
+  return [...buttons, ...counts];
 }
 
 /** Those that have no place in the strip, and all where it is too narrow: a word each. */

@@ -156,7 +156,7 @@ export class PhoneBarElement extends WidgetElement {
           ></amt-dialer>
           ${row}
           <div class="tools">
-            ${this.collapsed ? nothing : [this.#more?.renderButtons(this.#sheet, phone, terms), this.#renderMore()]}
+            ${this.#more?.renderButtons(this.#sheet, phone, terms, this.collapsed)}${this.collapsed ? nothing : this.#renderMore()}
             <button
               type="button"
               class="button icon fold"
