@@ -20,7 +20,7 @@ import {modals} from './scenarios/modals.js';
 import {notices} from './scenarios/notices.js';
 import {oddFarEnds} from './scenarios/odd-far-ends.js';
 import {people} from './scenarios/people.js';
-import {quality} from './scenarios/quality.js';
+import {quality, wideband} from './scenarios/quality.js';
 import {registration} from './scenarios/registration.js';
 import {lampList, lamps, voicemail} from './scenarios/lamps.js';
 import {onePhone} from './scenarios/one-phone.js';
@@ -66,6 +66,7 @@ const scenarios: readonly (readonly [(stage: () => Stage, browser: BrowserKind) 
   [configurations, 'pages alone'],
   [descriptions, 'pages alone'],
   [quality, 'pages alone'],
+  [wideband, 'wideband'],
   [trouble],
   [devices, 'pages alone'],
   [endurance],

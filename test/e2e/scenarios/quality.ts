@@ -38,3 +38,18 @@ export function quality(stage: () => Stage): void {
     });
   });
 }
+
+/** Telephones of old end at 3 400 Hz, where an s is no other sound than an f. */
+export function wideband(stage: () => Stage): void {
+  describe('wideband', () => {
+    it('brings 7 kHz to the other side', async () => {
+      const [speaking, listening] = [await stage().clerk('108'), await stage().clerk('109')];
+      await speaking.dials('109');
+      await listening.answers();
+      for (const hertz of [300, 3_000, 5_000, 7_000]) {
+        await speaking.speaks(hertz);
+        await listening.hears(hertz);
+      }
+    });
+  });
+}

@@ -28,6 +28,8 @@ export type Ability =
   | 'restarts'
   /** Its phones' audio can go through a network of the tests' own. */
   | 'network'
+  /** Lets through more than 3 400 Hz. */
+  | 'wideband'
   /** Is there for what pages do by themselves, too. */
   | 'pages alone';
 
@@ -40,6 +42,7 @@ const lacks: Readonly<Record<PbxKind, Readonly<Partial<Record<Ability, string>>>
     restarts: 'it lives in the process of the tests',
     network: 'its audio lives in the process of the tests',
     'resource lists': 'it tells of single lines',
+    wideband: 'it knows G.711 alone',
   },
   asterisk: {
     'passes REFER': 'it carries it out itself',
