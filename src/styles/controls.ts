@@ -83,6 +83,7 @@ export const controls = css`
     background: var(--_surface);
     font-size: 1.07em;
     font-variant-numeric: tabular-nums;
+    text-overflow: ellipsis;
     appearance: none;
   }
 

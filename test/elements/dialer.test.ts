@@ -26,6 +26,12 @@ describe('amt-dialer', () => {
     expect(field?.autocomplete).to.equal('off');
   });
 
+  it('shows by an ellipsis that its words go on where it is narrow', async () => {
+    const dialer = await mount('amt-dialer', {phone});
+    const [field] = deepAll(dialer, 'input');
+    expect(field && getComputedStyle(field).textOverflow).to.equal('ellipsis');
+  });
+
   it('shows how a number is read before it is dialled', async () => {
     const dialer = await mount('amt-dialer', {phone});
     await type(dialer, '0861 58-123');
