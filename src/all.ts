@@ -1,4 +1,5 @@
 /** @file Defines every element. */
+import './define/amt-absence.js';
 import './define/amt-call-panel.js';
 import './define/amt-call-toast.js';
 import './define/amt-dialer.js';

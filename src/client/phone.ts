@@ -1,4 +1,5 @@
 import type {
+  AbsenceChange,
   CallId,
   Command,
   CommandResults,
@@ -83,11 +84,8 @@ export interface Phone {
   placeBar(corner: Corner, folded: boolean): Promise<void>;
   /** Rejects with `setting-invalid` where something of it is none; then all stays as it was. */
   changeSettings(change: SettingsChange): Promise<void>;
-  /**
-   * What happens to all calls in: whether they are refused (`on`), where they are forwarded (`to`; empty: nowhere) and until when (ISO 8601), or both
-   * as a profile of the configuration says. What is missing stays as it is.
-   */
-  setAbsence(change: {on?: boolean; to?: string; until?: string; profile?: string}): Promise<void>;
+  /** Says what happens to all calls in. Rejects with `end-missing`, or with `service-refused` where the phone system did not do it. */
+  setAbsence(change: AbsenceChange): Promise<void>;
   /** The missed calls of the list were seen. */
   seeHistory(): Promise<void>;
   /** One entry of the list of calls, or all. */

@@ -14,6 +14,8 @@ export interface BarEntry {
   label(language: string, phone?: GatedPhone | null): string;
   /** A number at the button, which its name says as well; 0: none. */
   badge?(phone: GatedPhone | null): number;
+  /** An icon and a word that stand in the strip in place of "Erreichbar", and open the panel; null: that is the truth. */
+  sign?(phone: GatedPhone | null, language: string): TemplateResult | null;
   /** The panel, for as long as it is open. */
   render(phone: GatedPhone | null, language: string): TemplateResult;
 }

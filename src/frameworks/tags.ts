@@ -33,6 +33,7 @@ export interface TagAttributes {
   'amt-history': OfPhone;
   'amt-check': OfPhone;
   'amt-settings': OfPhone;
+  'amt-absence': OfPhone;
   'amt-shortcuts': OfPhone;
   'amt-team': OfPhone;
   'amt-number': OfPhone & {value?: string | undefined};

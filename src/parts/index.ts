@@ -2,6 +2,7 @@
 
 /** What brings a part into the page, by the tag that its folder is named after. */
 export const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+  'amt-absence': () => import('./absence/part.js'),
   'amt-call-panel': () => import('./call-panel/part.js'),
   'amt-check': () => import('./check/part.js'),
   'amt-headset': () => import('./headset/part.js'),

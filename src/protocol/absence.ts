@@ -40,6 +40,18 @@ export interface Absence {
   readonly profile?: string;
 }
 
+/** What is missing stays as it is. */
+export interface AbsenceChange {
+  /** Do not disturb. */
+  readonly on?: boolean;
+  /** Where all calls are forwarded; empty: nowhere. */
+  readonly to?: string;
+  /** ISO 8601; a target outside needs it. */
+  readonly until?: string;
+  /** The name of a profile, in place of `on` and `to`. */
+  readonly profile?: string;
+}
+
 declare module './topics.js' {
   interface TopicValues {
     absence: Absence;

@@ -74,11 +74,8 @@ export const commandTable = {
   seeHistory: {fields: {}, from: 'own'},
   /** Delete one entry of the list of calls, or all. */
   deleteHistory: {fields: {id: 'text?'}, from: 'own'},
-  /**
-   * What happens to all calls in: whether they are refused (`on`), and where they are forwarded (`to`, nowhere where it is empty; `until`, ISO 8601: to
-   * targets outside an end is needed), or both as a profile of the configuration says. What is missing stays as it is.
-   */
-  setAbsence: {fields: {on: 'flag?', to: 'text?', until: 'text?', profile: 'text?'}, from: 'own', isSlow: true},
+  /** Say what happens to all calls in: do not disturb, forwarding, or both as a profile has it; `change` is an `AbsenceChange`. */
+  setAbsence: {fields: {change: 'settings'}, from: 'own', isSlow: true},
   /** Try to connect and register now. */
   reconnect: {fields: {}, from: 'anyone'},
   /** What happened of late, for whoever helps: no name and no number, but when somebody talked. */

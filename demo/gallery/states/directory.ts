@@ -16,7 +16,13 @@ const hits: readonly DirectoryHit[] = [
   hit('Hubmann, Elif', '305', 'Jugend und Familie'),
   hit('Bürgerbüro Huberstraße', '+49 861 999870', ''),
 ];
-const lamps: Record<string, Lamp> = {'123': 'idle', '124': 'busy', '125': 'idle', '217': 'ringing', '305': 'unregistered'};
+const lamps: Record<string, Lamp> = {
+  '123': 'idle',
+  '124': 'busy',
+  '125': 'idle',
+  '217': 'ringing',
+  '305': 'unregistered',
+};
 const found = (query: string, answer: Partial<DirectoryHits>): Partial<TopicValues> => {
   const topics: Partial<TopicValues> = {lamps};
   topics[`directory/${query}`] = {hits: [], searching: false, failed: [], ...answer};
@@ -29,7 +35,14 @@ const ended = ({remote}: Pick<EndedCall, 'remote'>, direction: 'in' | 'out', ind
 });
 
 const looked: readonly Pick<Example, 'id' | 'title' | 'topics' | 'typed' | 'state' | 'keys'>[] = [
-  {id: 'hits', title: 'Looking for a name', topics: found('hub', {hits}), typed: 'hub', keys: ['ArrowDown'], state: reachable()},
+  {
+    id: 'hits',
+    title: 'Looking for a name',
+    topics: found('hub', {hits}),
+    typed: 'hub',
+    keys: ['ArrowDown'],
+    state: reachable(),
+  },
   {
     id: 'one-hit',
     title: 'One person is found',

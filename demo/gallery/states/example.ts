@@ -24,7 +24,8 @@ export interface Example {
     | 'amt-transfer-panel'
     | 'amt-keypad'
     | 'amt-number'
-    | 'amt-team';
+    | 'amt-team'
+    | 'amt-absence';
   readonly state: Partial<PhoneState>;
   /** What the phone says beside its state. */
   readonly topics?: Partial<TopicValues>;

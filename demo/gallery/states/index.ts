@@ -1,4 +1,5 @@
 /** @file Every state of the phone that a clerk can meet, as data: for people who look at it, and for tests that measure it. */
+import {absence} from './absence.js';
 import {callPanel} from './call-panel.js';
 import {callToast} from './call-toast.js';
 import {dialer} from './dialer.js';
@@ -24,4 +25,5 @@ export const examples: readonly Example[] = [
   ...directory,
   ...history,
   ...colleagues,
+  ...absence,
 ];

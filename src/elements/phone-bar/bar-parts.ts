@@ -44,6 +44,36 @@ const badgeStyles = css`
   .tools {
     position: relative;
   }
+
+  /* It lies where the words stand that say whether the phone can be reached, as long as it can, and no call has that place. */
+  .tools:has(.sign) {
+    position: static;
+  }
+
+  .bar:has(.sign) > .status.good {
+    visibility: hidden;
+  }
+
+  .root.talking .sign,
+  .bar:has(> .status:not(.good)) .sign {
+    display: none;
+  }
+
+  .sign {
+    position: absolute;
+    inset-inline-start: 7px;
+    inset-block-start: calc((4em - 2px - 36px) / 2);
+    justify-content: flex-start;
+    gap: 6px;
+    max-inline-size: var(--_state);
+    min-block-size: 36px;
+    padding: 4px 8px;
+    border-color: var(--_wait);
+    background: var(--_wait);
+    color: var(--_on-wait);
+    line-height: 1.1;
+    text-align: start;
+  }
 `;
 
 const entriesFor = (phone: GatedPhone | null) => barEntries.all.filter(({isFor}) => isFor?.(phone) ?? true);
@@ -66,7 +96,8 @@ export function renderButtons(
         >${shown(entry.badge?.(phone) ?? 0)}</span
       >`,
   );
-  if (isFolded) return counts;
+  const sign = renderSign(sheet, phone, lang);
+  if (isFolded) return [...counts, sign];
   const buttons = entries.map(entry => {
     const label = entry.label(lang, phone);
     const badge = entry.badge?.(phone);
@@ -81,7 +112,25 @@ export function renderButtons(
       ${entry.icon}${badge ? html`<span class="badge">${shown(badge)}</span>` : nothing}
     </button>`;
   });
-  return [...buttons, ...counts];
+  return [...buttons, ...counts, sign];
+}
+
+/** What the first entry has to say that says something. */
+function renderSign(sheet: Sheet, phone: GatedPhone | null, language: string): TemplateResult {
+  for (const {name, sign} of entriesFor(phone)) {
+    const said = sign?.(phone, language);
+    if (said)
+      return html`<button
+        type="button"
+        class="button small sign"
+        data-sheet=${name}
+        aria-expanded=${sheet.open === name}
+        @click=${() => sheet.toggle(name)}
+      >
+        ${said}
+      </button>`;
+  }
+  return html``;
 }
 
 /** Those that have no place in the strip, and all where it is too narrow: a word each. */

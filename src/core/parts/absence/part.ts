@@ -17,7 +17,7 @@ export const part: PartKind = {
     const tell = (what: (absence: AbsenceOf) => unknown) => void open().then(what).catch(context.failed('absence'));
     return {
       topics: {absence: {guests: ['doNotDisturb', 'forwards', 'openUntil']}},
-      commands: {setAbsence: async change => (await open()).set(change)},
+      commands: {setAbsence: async ({change}) => (await open()).set(change)},
       registered: () => tell(absence => absence.registered()),
       lost: () => absence?.lost(),
       notify: (...news) => absence?.notify(...news),

@@ -1,6 +1,6 @@
 /** @file What the clerk wants to happen to calls in, and reading it from a command and from what was kept. */
 import {emergencyNumber} from '../../../numbers/emergency.js';
-import {PhoneError, type Command, type Configuration} from '../../../protocol/index.js';
+import {PhoneError, type AbsenceChange, type Configuration} from '../../../protocol/index.js';
 
 export interface Wanted {
   readonly doNotDisturb: boolean;
@@ -17,11 +17,20 @@ export const nothingWanted: Wanted = {doNotDisturb: false, forwards: false};
 /** The longest that a forwarding may be set for. */
 const longest = 92 * 86_400_000;
 
-type Change = Extract<Command, {type: 'setAbsence'}>;
+/** What a page sent, as far as it is of the right kind. */
+function readChange(change: unknown): AbsenceChange {
+  const {on, to, until, profile} = Object(change) as Record<string, unknown>;
+  return {
+    ...(typeof on === 'boolean' && {on}),
+    ...(typeof to === 'string' && {to}),
+    ...(typeof until === 'string' && {until}),
+    ...(typeof profile === 'string' && {profile}),
+  };
+}
 
 /** What would be wanted then. @throws PhoneError */
-export function afterCommand(before: Wanted, change: Change, configuration: Configuration, now: number): Wanted {
-  const {profile: name, on, to, until} = change;
+export function afterCommand(before: Wanted, change: unknown, configuration: Configuration, now: number): Wanted {
+  const {profile: name, on, to, until} = readChange(change);
   const profile = configuration.services?.profiles?.find(each => each.name === name);
   if (name !== undefined && !profile) throw new PhoneError('setting-invalid', 'no such profile');
   const target = profile ? (profile.forwardTo ?? '') : to;

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {part} from '../../../../src/core/parts/absence/part.js';
 import type {PartContext, PartStorage} from '../../../../src/core/parts/part.js';
-import type {Absence, Command, Configuration, PhoneError} from '../../../../src/protocol/index.js';
+import type {Absence, AbsenceChange, Configuration, PhoneError} from '../../../../src/protocol/index.js';
 import {FakePage, startPhone} from '../../support/page.js';
 import type {Message, Peer} from '../../support/peer.js';
 import {Watched} from '../../support/subscriptions.js';
@@ -37,8 +37,7 @@ describe('what happens to calls in while the clerk does not take them', () => {
     return phone;
   };
   const told = (page: FakePage) => page.told.filter(({topic}) => topic === 'absence').at(-1)?.value as Absence;
-  const set = (page: FakePage, change: Omit<Extract<Command, {type: 'setAbsence'}>, 'type'>) =>
-    page.send({type: 'setAbsence', ...change});
+  const set = (page: FakePage, change: AbsenceChange) => page.send({type: 'setAbsence', change: change as object});
   const codeOf = (sent: Promise<unknown>) =>
     sent.then(
       () => 'accepted',
