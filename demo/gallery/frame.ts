@@ -5,6 +5,7 @@
 import {letPass} from './clock.js';
 import './devices.js';
 import '../../src/all.js';
+import '../../src/parts/absence/part.js';
 import '../../src/parts/headset/part.js';
 import '../../src/parts/history/part.js';
 import '../../src/parts/settings/part.js';

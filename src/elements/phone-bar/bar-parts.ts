@@ -74,6 +74,12 @@ const badgeStyles = css`
     line-height: 1.1;
     text-align: start;
   }
+
+  @container (max-width: 51.4em) {
+    .sign {
+      inset-block-start: 5px;
+    }
+  }
 `;
 
 const entriesFor = (phone: GatedPhone | null) => barEntries.all.filter(({isFor}) => isFor?.(phone) ?? true);
