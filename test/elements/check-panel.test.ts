@@ -144,6 +144,16 @@ describe('amt-check', function () {
     expect(opened).to.deep.equal([]);
   });
 
+  it('brings what it asks into sight in a panel that is lower than it', async () => {
+    await start();
+    Object.assign(panel.style, {display: 'block', blockSize: '90px', overflow: 'auto'});
+    await until('question', () => words(panel).includes('Hören Sie den Ton?'));
+    await settled(panel);
+    const [inside, yes] = [panel.getBoundingClientRect(), button('Ja')?.getBoundingClientRect()];
+    expect(yes?.bottom).to.be.at.most(inside.bottom);
+    expect(yes?.top).to.be.at.least(inside.top);
+  });
+
   it('keeps the focus when the answer that had it is gone', async () => {
     await start();
     await until('question', () => words(panel).includes('Hören Sie den Ton?'));

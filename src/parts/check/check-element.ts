@@ -36,6 +36,8 @@ export class CheckElement extends WidgetElement {
   protected readonly phones = new PhoneController(this, ({calls}) => calls.length > 0);
   readonly #settings = new TopicController(this, 'settings', () => this.phones.phone);
   readonly #run = new CheckRun(this, text => this.announce(text, 'polite'));
+  /** The question that was brought into sight. */
+  #seen: CheckRun['question'] = null;
   /** The result in words, and whether it is in the clipboard. */
   @state() private copy: {readonly text: string; readonly isCopied: boolean} | null = null;
 
@@ -52,6 +54,10 @@ export class CheckElement extends WidgetElement {
   protected override updated(): void {
     // Not as an attribute: a page's CSP refuses those.
     this.renderRoot.querySelector<HTMLElement>('.level')?.style.setProperty('--level', String(this.#run.level));
+    const {question} = this.#run;
+    // What is asked below the edge of a low panel would be heard of, and not found.
+    if (question !== this.#seen) this.renderRoot.querySelector('.answers')?.scrollIntoView({block: 'nearest'});
+    this.#seen = question;
   }
 
   protected override get heir(): HTMLElement | null {
