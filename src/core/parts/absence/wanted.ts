@@ -34,9 +34,9 @@ export function afterCommand(before: Wanted, change: unknown, configuration: Con
   const profile = configuration.services?.profiles?.find(each => each.name === name);
   if (name !== undefined && !profile) throw new PhoneError('setting-invalid', 'no such profile');
   const target = profile ? (profile.forwardTo ?? '') : to;
-  const {doNotDisturb, profile: _, ...kept} = before;
+  const kept = {forwards: before.forwards, to: before.to, until: before.until};
   return {
-    doNotDisturb: profile ? profile.doNotDisturb === true : (on ?? doNotDisturb),
+    doNotDisturb: profile ? profile.doNotDisturb === true : (on ?? before.doNotDisturb),
     ...(target === undefined ? kept : forwarding(target, until, configuration, now)),
     ...(profile && {profile: profile.name}),
   };
