@@ -4,7 +4,7 @@ import {html} from 'lit';
 import '../../src/define/amt-phone-bar.js';
 import {barEntries, deepActiveElement} from '../../src/controllers/index.js';
 import {icon} from '../../src/icons/icons.js';
-import {FakePhone, reachable} from '../../src/testing/index.js';
+import {FakePhone, aCall, reachable} from '../../src/testing/index.js';
 import {axeViolations} from '../support/axe.js';
 import {button, deepAll, press, settled, words} from '../support/find.js';
 import {mount, unmountAll} from '../support/mount.js';
@@ -22,6 +22,19 @@ describe('what parts put into the bar', () => {
     barEntries.remove('clock');
     barEntries.remove('weather');
   });
+
+  for (const width of [1_036, 1_116, 1_240])
+    it(`leaves a caller's name and number their room: ${width} pixels`, async () => {
+      barEntries.add(entry('clock', 'Uhr', 'Clock'));
+      barEntries.add(entry('weather', 'Wetter', 'Weather'));
+      const phone = new FakePhone(reachable());
+      phone.set({calls: [aCall({remote: {number: '0861 4711', name: 'Schmid, Anna (extern)', anonymous: false}})]});
+      const bar = await mount('amt-phone-bar', {phone}, {width: `${width}px`});
+      await settled(bar);
+      const parts = deepAll(bar, '.caller, .number');
+      expect(parts).to.have.length(2);
+      for (const part of parts) expect(part.scrollWidth, words(part)).to.be.at.most(part.clientWidth);
+    });
 
   it('is a button that opens a panel below, one at a time, in whichever order bar and part come', async () => {
     barEntries.add(entry('clock', 'Uhr', 'Clock'));

@@ -143,7 +143,7 @@ export const rowStyles = css`
   }
 
   /* Too narrow for the words beside their icons. */
-  @container (max-width: 72em) {
+  @container (max-width: 86em) {
     .tile {
       flex-direction: column;
       gap: 1px;

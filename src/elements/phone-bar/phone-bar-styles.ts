@@ -94,7 +94,7 @@ export const phoneBarStyles = css`
     box-sizing: content-box;
   }
 
-  @container (max-width: 72em) {
+  @container (max-width: 86em) {
     .bar {
       --_state: 7.6em;
       --_end: 6.4em;
