@@ -74,7 +74,6 @@ export const comboboxStyles = css`
     font-weight: 400;
   }
 
-
   /* A further number of the one above. */
   .hit:is(.further, .deputy) {
     min-block-size: 36px;

@@ -200,7 +200,8 @@ export class Combobox implements ReactiveController {
       this.#active = first.key;
       this.#usableFrom = this.#isEntered ? performance.now() + unseen : 0;
     }
-    if (this.#isEntered && count !== 1 && isDone) this.#telling.now(count ? this.#words.choose(count) : this.#words.count(0));
+    if (this.#isEntered && count !== 1 && isDone)
+      this.#telling.now(count ? this.#words.choose(count) : this.#words.count(0));
     this.field.focus();
     this.#update();
   }

@@ -96,7 +96,8 @@ export class Hits {
     const lamps = known();
     this.#isWithLamps = lamps !== undefined;
     const {query, hits} = this.#search.found;
-    const rules = {read: (number: string) => this.#read(number), lamps: lamps ?? {}, room};
+    const own = this.around.phone()?.state.account?.user;
+    const rules = {read: (number: string) => this.#read(number), lamps: lamps ?? {}, own, room};
     this.options = hits.flatMap(hit => optionsOf(hit, query, rules));
   }
 }

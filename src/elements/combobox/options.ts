@@ -20,6 +20,8 @@ export interface Option {
 export interface Rules {
   readonly read: (number: string) => Reading | null;
   readonly lamps: Readonly<Record<string, Lamp>>;
+  /** The clerk's own extension. */
+  readonly own: string | undefined;
   readonly room: (room: string) => string;
 }
 
@@ -28,7 +30,7 @@ export function lampOf(line: string, lamps: Readonly<Record<string, Lamp>>): Lam
 }
 
 /** One for each number of somebody that can be dialled, and one for their deputy while they can't be had. */
-export function optionsOf(entry: DirectoryEntry, query: string, {read, lamps, room}: Rules): readonly Option[] {
+export function optionsOf(entry: DirectoryEntry, query: string, {read, lamps, own, room}: Rules): readonly Option[] {
   const {name, numbers, deputy = ''} = entry;
   const about = matched(entry, query, room);
   const options: Option[] = [];
@@ -45,6 +47,8 @@ export function optionsOf(entry: DirectoryEntry, query: string, {read, lamps, ro
   const [first] = options;
   const lamp = first && lampOf(first.line, lamps);
   if (lamp === 'busy' || lamp === 'unregistered') add('deputy', deputy);
-  // Who is not there either is no help.
-  return options.filter(({kind, line}) => kind !== 'deputy' || lampOf(line, lamps) !== 'unregistered');
+  // Who is not there either is no help, nor is whoever asks.
+  return options.filter(
+    ({kind, line}) => kind !== 'deputy' || (line !== own && lampOf(line, lamps) !== 'unregistered'),
+  );
 }

@@ -8,10 +8,7 @@ const [shortest, longest] = [2, 80];
 
 /** Whether a text is a name, and no number that could be dialled, nor one with a slip in it. */
 export const isName = (text: string, reading: Reading | null): boolean =>
-  reading?.kind === 'rejected' &&
-  !reading.choices?.length &&
-  /\p{L}/u.test(text) &&
-  text.trim().length >= shortest;
+  reading?.kind === 'rejected' && !reading.choices?.length && /\p{L}/u.test(text) && text.trim().length >= shortest;
 
 /** What is looked for: a name, or the digits with which an extension begins. Empty: nothing. */
 export function queryOf(text: string, reading: Reading | null, site: Partial<SiteConfiguration> | undefined): string {

@@ -28,7 +28,11 @@ export interface FoundView {
 /** As a screen reader says it: "Huber, Maria, Wohngeld, 123, frei". */
 export function labelOf({kind, name, about, number, line}: Option, lamps: Lamps, terms: Terms): string {
   const lamp = lampOf(line, lamps);
-  const who = {entry: [name, ...about, number], further: [name, number], deputy: [name, texts(terms.lang).deputy(number)]};
+  const who = {
+    entry: [name, ...about, number],
+    further: [name, number],
+    deputy: [name, texts(terms.lang).deputy(number)],
+  };
   // A caller without a name is called by the number, which is said once.
   return [...new Set(who[kind]), ...(lamp === 'unknown' ? [] : [terms.lamps[lamp]])].join(', ');
 }

@@ -8,7 +8,7 @@ import {isName, queryOf} from '../../../src/elements/combobox/query.js';
 import {recentOf} from '../../../src/elements/combobox/recent.js';
 import {standing} from '../../../src/elements/combobox/standing.js';
 import {interpret} from '../../../src/numbers/index.js';
-import type {DirectoryEntry, EndedCall, Lamp} from '../../../src/protocol/index.js';
+import type {Configuration, DirectoryEntry, EndedCall, Lamp} from '../../../src/protocol/index.js';
 import {aCall, reachable} from '../../../src/testing/index.js';
 import {initialState} from '../../../src/protocol/index.js';
 import {house as site} from '../../numbers/sites.js';
@@ -58,7 +58,9 @@ describe('what the field looks for', () => {
 
 describe('what can be chosen of somebody', () => {
   const options = (entry: DirectoryEntry, lamps: Record<string, Lamp> = {}) =>
-    optionsOf(entry, 'hub', {read, lamps, room: room => `Zimmer ${room}`}).map(({kind, number}) => `${kind} ${number}`);
+    optionsOf(entry, 'hub', {read, lamps, own: '105', room: room => `Zimmer ${room}`}).map(
+      ({kind, number}) => `${kind} ${number}`,
+    );
 
   it('is each line once, the preferred first, as it is read here', () => {
     expect(options(huber).map(text => text.replace(/\s/g, ' '))).to.deep.equal(['entry 123', 'further 0171 9999876']);
@@ -68,6 +70,10 @@ describe('what can be chosen of somebody', () => {
     it(`is the deputy as well while the line is ${lamp}`, () => {
       expect(options(huber, {'123': lamp})).to.include('deputy 124');
     });
+
+  it('is no deputy who is the one that asks', () => {
+    expect(options({...huber, deputy: '105'}, {'123': 'busy'}).join()).not.to.contain('deputy');
+  });
 
   it('is no deputy who is not there either', () => {
     expect(options(huber, {'123': 'busy', '124': 'unregistered'}).join()).not.to.contain('deputy');
@@ -128,7 +134,13 @@ describe('rows that stand', () => {
 describe('what the page itself answers', () => {
   it('is text without control and direction characters, and of limited length', () => {
     const [entry] = pageEntries([
-      {name: '\u202eHuber\n\u0000', department: 'W'.repeat(300), numbers: ['123', 7, '1'.repeat(90)], about: 'x', deputy: {}},
+      {
+        name: '\u202eHuber\n\u0000',
+        department: 'W'.repeat(300),
+        numbers: ['123', 7, '1'.repeat(90)],
+        about: 'x',
+        deputy: {},
+      },
     ]);
     expect(entry?.name).to.equal('Huber');
     expect(entry?.department).to.have.length(100);
@@ -142,7 +154,9 @@ describe('what the page itself answers', () => {
   });
 
   it('is at most twenty people, and no list is no answer', () => {
-    expect(pageEntries(Array.from({length: 30}, (_, index) => ({name: `H${index}`, numbers: ['123']})))).to.have.length(20);
+    expect(pageEntries(Array.from({length: 30}, (_, index) => ({name: `H${index}`, numbers: ['123']})))).to.have.length(
+      20,
+    );
     expect(() => pageEntries({})).to.throw();
   });
 });
@@ -152,13 +166,39 @@ describe('whom one talked with last', () => {
     const {id, direction, remote, startedAt} = aCall();
     return {id, direction, remote: {...remote, number}, startedAt, endedAt: 1, reason: 'hung-up-there', ...more};
   };
-  const recent = (...calls: EndedCall[]) =>
-    recentOf({configuration, state: {...initialState, ...reachable(), ended: calls}}).map(({number}) => number);
+  const recent = (...calls: EndedCall[]) => recentIn(calls).map(({number}) => number);
+  const recentIn = (calls: EndedCall[], more: Partial<Configuration> = {}) =>
+    recentOf({configuration: {...configuration, ...more}, state: {...initialState, ...reachable(), ended: calls}});
 
   it('is each number once, the newest first, and five at most', () => {
     const dialled = {direction: 'out', dialled: '123'} as const;
     expect(recent(ended('124'), ended('123', dialled), ended('124'))).to.deep.equal(['124', '123']);
     expect(recent(...['121', '122', '123', '124', '125', '126'].map(number => ended(number)))).to.have.length(5);
+  });
+
+  it('has the name that the house knows, and none that somebody outside says of themselves (S-05)', () => {
+    const says = (number: string, name: string) => ({remote: {number, name, anonymous: false}});
+    const named = recentIn(
+      [
+        ended('08654321', {...says('08654321', 'Schmid, Anna'), known: {name: 'Weber, Karl'}}),
+        ended('0865499', says('0865499', 'Landrat, Der')),
+        ended('124', says('124', 'Wagner, Sabine')),
+      ],
+      {directory: [{name: 'Haus', entries: '/haus.json'}]},
+    );
+    expect(named.map(({name, number}) => [name, name === number])).to.deep.equal([
+      ['Weber, Karl', false],
+      [named[1]?.number, true],
+      ['Wagner, Sabine', false],
+    ]);
+    const [citizen] = recentIn([ended('0865499', says('0865499', 'Schmid, Anna'))]);
+    expect(citizen?.name, 'without a directory').to.equal('Schmid, Anna');
+  });
+
+  it('is not the clerk’s own extension', () => {
+    const own = reachable().account?.user ?? '';
+    expect(own).to.not.equal('');
+    expect(recent(ended(own), ended('124'))).to.deep.equal(['124']);
   });
 
   it('is no emergency call, and nobody who wants to stay unknown', () => {
