@@ -12,6 +12,7 @@ import {house as site} from '../numbers/sites.js';
 import {axeViolations} from '../support/axe.js';
 import {button, deepAll, press, settled, type, words} from '../support/find.js';
 import {mount, unmountAll, until} from '../support/mount.js';
+import {pass, startTime, stopTime} from '../support/time.js';
 import {withNotify} from '../support/notify.js';
 
 const hit = (name: string, number: string, more: Partial<DirectoryHit> = {}): DirectoryHit => ({
@@ -33,7 +34,12 @@ describe('the field in which names are found', () => {
 
   beforeEach(() => {
     phone = new FakePhone(reachable());
-    phone.configuration = {servers: [], credentials: 'callback', site, directory: [{name: 'Haus', entries: '/haus.json'}]};
+    phone.configuration = {
+      servers: [],
+      credentials: 'callback',
+      site,
+      directory: [{name: 'Haus', entries: '/haus.json'}],
+    };
     phone.tell('directory/hub', found(huber, hubner));
     phone.tell('directory/huber', found(huber));
     phone.tell('directory/xyz', found());
@@ -57,7 +63,11 @@ describe('the field in which names are found', () => {
   const labels = (root: Element) => options(root).map(option => option.getAttribute('aria-label'));
   const active = (root: Element) => {
     const id = field(root).getAttribute('aria-activedescendant');
-    return id === null ? '' : (options(root).find(option => option.id === id)?.getAttribute('aria-label') ?? 'nowhere');
+    return id === null
+      ? ''
+      : (options(root)
+          .find(option => option.id === id)
+          ?.getAttribute('aria-label') ?? 'nowhere');
   };
   async function find(root: Element, text: string, count: number): Promise<void> {
     await type(root, text);
@@ -261,6 +271,34 @@ describe('the field in which names are found', () => {
     await sendMouse({type: 'move', position: [1, 1]});
   });
 
+  it('keeps the second click of a double click from what lies below the list', async () => {
+    const below = Object.assign(document.createElement('button'), {textContent: 'Akte löschen'});
+    Object.assign(below.style, {position: 'fixed', inset: '0', zIndex: '-1'});
+    let clicks = 0;
+    below.addEventListener('click', () => clicks++);
+    document.body.append(below);
+    try {
+      const dialer = await open('amt-dialer', {floating: true});
+      await find(dialer, 'hub', 2);
+      await pause(550);
+      const [first] = options(dialer);
+      const {left, top, width, height} = first?.getBoundingClientRect() ?? new DOMRect();
+      const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+      stopTime();
+      await sendMouse({type: 'click', position});
+      await until(() => options(dialer).length === 0, 'the list is gone');
+      pass(300);
+      await sendMouse({type: 'click', position});
+      expect(clicks, 'the second click').to.equal(0);
+      pass(300);
+      await sendMouse({type: 'click', position});
+      expect(clicks, 'another click').to.equal(1);
+    } finally {
+      startTime();
+      below.remove();
+    }
+  });
+
   it('takes one Enter that is held down for one', async () => {
     const dialer = await open('amt-dialer');
     await find(dialer, 'hub', 2);
@@ -321,7 +359,7 @@ describe('the field in which names are found', () => {
     expect(options(dialer)).to.be.empty;
     await keys(dialer, 'ArrowDown');
     expect(deepAll(dialer, '[role=listbox]')[0]?.ariaLabel).to.equal('Zuletzt');
-    expect(active(dialer)).to.match(/^Schmid, Anna, 089/);
+    expect(active(dialer)).to.match(/^Schmid, Anna \(extern\), 089/);
     await keys(dialer, 'Enter');
     expect(phone.commands).to.deep.equal([{type: 'call', target: '08999998765'}]);
   });
@@ -337,7 +375,12 @@ describe('the field in which names are found', () => {
   });
 
   it('asks the page as well, after the core, and never shows one line twice', async () => {
-    phone.configuration = {servers: [], credentials: 'callback', site, directory: [{name: 'Haus', entries: '/haus.json'}]};
+    phone.configuration = {
+      servers: [],
+      credentials: 'callback',
+      site,
+      directory: [{name: 'Haus', entries: '/haus.json'}],
+    };
     deskOf(phone).directory = async () =>
       [hit('Huber M.', '0861 58-123'), hit('<b>Hubmann</b>', '126')].map(entry => ({...entry}));
     const dialer = await open('amt-dialer');

@@ -5,7 +5,7 @@ import {comboboxStyles} from './combobox-styles.js';
 import {describeField} from './describe-field.js';
 import {type Around, Hits} from './hits.js';
 import type {Option} from './options.js';
-import {Press} from './press.js';
+import {Press, swallowSecondClick} from './press.js';
 import {keyAt, labelOf, renderFound} from './render.js';
 import {Telling} from './telling.js';
 import {texts} from './texts.js';
@@ -41,12 +41,16 @@ export class Combobox implements ReactiveController {
 
   constructor(
     private readonly field: NumberField,
-    private readonly around: Omit<Around, 'room'>,
+    private readonly around: Omit<Around, 'room' | 'outside'>,
   ) {
     const {host, text} = field;
     const root = host.renderRoot;
     this.#text = text;
-    this.#hits = new Hits({...around, room: room => this.#words.room(room)}, () => this.#onFound());
+    const words = {
+      room: (room: string) => this.#words.room(room),
+      outside: (name: string) => this.#words.outside(name),
+    };
+    this.#hits = new Hits({...around, ...words}, () => this.#onFound());
     addStyles(root, comboboxStyles);
     root.addEventListener('input', this.#onInput);
     root.addEventListener('pointerdown', event => this.#press.begin(keyAt(event)));
@@ -248,6 +252,7 @@ export class Combobox implements ReactiveController {
     const key = keyAt(event);
     const option = this.#hits.options.find(other => other.key === key);
     if (!option || !this.#press.isMeant(key)) return;
+    swallowSecondClick(event as MouseEvent);
     this.#put(option);
     // Where a number is used in one way alone, the click means it, as Enter would.
     if (!this.#view?.words.commands.includes('call')) return this.field.focus();

@@ -14,6 +14,8 @@ export interface Around {
   readonly phone: () => GatedPhone | null | undefined;
   readonly lamps: () => Readonly<Record<string, Lamp>> | undefined;
   readonly room: (room: string) => string;
+  /** The name of somebody who is not of the house. */
+  readonly outside: (name: string) => string;
 }
 
 /** What there is to choose for a text: who is found by it, or whom one talked with last. */
@@ -79,7 +81,7 @@ export class Hits {
   /** Whom one talked with last. */
   recall(): void {
     const phone = this.around.phone();
-    this.options = phone ? recentOf(phone) : [];
+    this.options = phone ? recentOf(phone, this.around.outside) : [];
   }
 
   forget(): void {

@@ -25,3 +25,23 @@ export class Press {
     return !begun || (begun.counts && begun.key === key);
   }
 }
+
+/** Milliseconds and pixels within which the second click of a double click comes (Windows takes half a second for one). */
+const [doubled, beside] = [500, 8];
+
+/** The list is gone after the first click of a double click: what lies below it is not meant by the second. */
+export function swallowSecondClick(first: MouseEvent): void {
+  // Assistive technology has no place where it clicks.
+  if (!first.detail) return;
+  const events = new AbortController();
+  const options = {capture: true, signal: events.signal};
+  const swallow = (event: MouseEvent): void => {
+    const distance = Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY);
+    if (event.timeStamp - first.timeStamp > doubled || distance > beside) return events.abort();
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'] as const)
+    addEventListener(type, swallow, options);
+  setTimeout(() => events.abort(), doubled);
+}

@@ -9,6 +9,7 @@ const most = 5;
 /** The last numbers, each once, the newest first, and none that is one's own. */
 export function recentOf(
   phone: Numbering & {readonly state: Pick<PhoneState, 'account' | 'ended'>},
+  outside: (name: string) => string,
 ): readonly Option[] {
   const options = new Map<string, Option>();
   const own = phone.state.account?.user;
@@ -17,7 +18,8 @@ export function recentOf(
     if (!dial || kind === 'emergency' || call.remote.anonymous) continue;
     const [line, number] = [extension ?? dial, extension ?? display];
     // Where the house has a directory, a name from outside may be that of anybody in it.
-    const said = extension || !phone.configuration?.directory ? call.remote.name : '';
+    const {name: says} = call.remote;
+    const said = says && !extension && phone.configuration?.directory ? outside(says) : says;
     const name = call.known?.name || said || number;
     if (line !== own && !options.has(line))
       options.set(line, {kind: 'entry', key: `recent ${number}`, name, about: [], number, line});

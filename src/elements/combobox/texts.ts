@@ -9,6 +9,7 @@ export const texts = partTexts({
     choose: (count: number) => `${count} Treffer. Bitte wählen Sie mit den Pfeiltasten.`,
     searching: 'Wird gesucht …',
     room: (room: string) => `Zimmer ${room}`,
+    outside: (name: string) => `${name} (extern)`,
     deputy: (number: string) => `Vertretung: ${number}`,
     ofPage: 'Das Verzeichnis dieser Anwendung',
     failed: (sources: readonly string[]) =>
@@ -22,6 +23,7 @@ export const texts = partTexts({
     choose: (count: number) => `${count} matches. Please choose with the arrow keys.`,
     searching: 'Searching …',
     room: (room: string) => `Room ${room}`,
+    outside: (name: string) => `${name} (external)`,
     deputy: (number: string) => `Deputy: ${number}`,
     ofPage: 'The directory of this application',
     failed: (sources: readonly string[]) =>
