@@ -30,14 +30,14 @@ export class Press {
 const [doubled, beside] = [500, 8];
 
 /** The list is gone after the first click of a double click: what lies below it is not meant by the second. */
-export function swallowSecondClick(first: MouseEvent): void {
+export function swallowSecondClick({detail, timeStamp, clientX, clientY}: MouseEvent): void {
   // Assistive technology has no place where it clicks.
-  if (!first.detail) return;
+  if (!detail) return;
   const events = new AbortController();
   const options = {capture: true, signal: events.signal};
   const swallow = (event: MouseEvent): void => {
-    const distance = Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY);
-    if (event.timeStamp - first.timeStamp > doubled || distance > beside) return events.abort();
+    const distance = Math.hypot(event.clientX - clientX, event.clientY - clientY);
+    if (event.timeStamp - timeStamp > doubled || distance > beside) return events.abort();
     event.preventDefault();
     event.stopImmediatePropagation();
   };
