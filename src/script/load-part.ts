@@ -56,7 +56,9 @@ export function loadParts(): void {
       throw new PhoneError('page-outdated', `${file} is of another build.`);
     const part: Loaded = {exports: {}, users: []};
     const {setters, execute} = declare(put(part), {import: parts.load});
-    const needed = await Promise.all(dependencies.map(other => (other === own ? script : load(other))));
+    const needed = await Promise.all(
+      dependencies.map(other => (other === own ? Promise.resolve(script) : load(other))),
+    );
     for (const [place, found] of needed.entries()) {
       const set = setters?.[place];
       if (!set) continue;

@@ -121,6 +121,19 @@ describe('what a page says of a call', () => {
     await shown(bar, 'Wohngeld, neu');
   });
 
+  it('is one line where it lies over the page and something else was opened there', async () => {
+    phone.set({calls: [aCall()]});
+    const bar = await mount('amt-phone-bar', {phone});
+    await phone.describe('schmid', card);
+    await shown(bar, 'Wartet auf Unterlagen');
+    await stood();
+    await press(bar, 'Weiterleiten');
+    await until(() => !words(bar).includes('Wartet auf Unterlagen'), 'its lines are folded');
+    expect(words(bar)).to.contain('Wohngeld').and.contain('Rückfrage');
+    await press(bar, 'Weiterleiten');
+    await shown(bar, 'Wartet auf Unterlagen');
+  });
+
   it('lets the page put its own markup into toast and panel', async () => {
     const toast = await mount('amt-call-toast', {phone});
     toast.innerHTML = '<p slot="case">Eigenes</p>';

@@ -1,11 +1,6 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {
-  type GatedPhone,
-  PhoneController,
-  TimerController,
-  deepActiveElement,
-} from '../../controllers/index.js';
+import {type GatedPhone, PhoneController, TimerController, deepActiveElement} from '../../controllers/index.js';
 import '../../i18n/de-calls.js';
 import type {Terms} from '../../i18n/index.js';
 import type {Call, CallId, EndedCall} from '../../protocol/index.js';
@@ -116,8 +111,9 @@ export class Calls implements ReactiveController {
     const {current, waiting, ringing} = this.#arranged;
     const rows = waiting.map(call => this.#renderWaiting(call));
     const end = current ? null : this.#renderEnd();
+    const over = this.host.sheet.open ? 'folded' : 'over';
     const all = [
-      this.#renderCard(current ?? (end && this.#phones.value.ended), this.host.takesRinging ? 'over' : {who: ''}),
+      this.#renderCard(current ?? (end && this.#phones.value.ended), this.host.takesRinging ? over : {who: ''}),
       current && this.#renderWayBack(current),
       current && this.#emergencyEnd.render(current, this.#terms),
       current && this.#renderProblem(current),

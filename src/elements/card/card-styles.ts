@@ -17,6 +17,12 @@ export const cardStyles = css`
     font-weight: 600;
   }
 
+  .card .folded {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
   .card .line {
     color: var(--_text-quiet);
   }

@@ -9,10 +9,11 @@ import {cardStyles} from './card-styles.js';
 import {texts} from './texts.js';
 
 /**
- * `over`: over the page, which it would cover for as long as the call runs, so that it is put away there; `read`: where it is found then.
+ * `over`: over the page, which it would cover for as long as the call runs, so that it is put away there; `read`: where it is found then. `folded`: over the page
+ * where something else was opened that needs the room.
  * `who`: of whom it is said, where more than one calls.
  */
-export type CardPlace = 'over' | 'read' | {readonly who: string};
+export type CardPlace = 'over' | 'folded' | 'read' | {readonly who: string};
 
 /** Those that were put away, in each element. */
 const read = new WeakMap<LitElement, Set<CallId>>();
@@ -28,6 +29,10 @@ export function renderCard(
   if (typeof place === 'string' && away.has(id) !== (place === 'read')) return null;
   addStyles(host.renderRoot, cardStyles);
   const {card, beside} = texts(lang);
+  if (place === 'folded')
+    return html`<div class="card" part="card" role="group" aria-label=${card('')}>
+      <p class="title folded" dir="auto" data-cut>${title || lines[0] || link?.label}</p>
+    </div>`;
   const who = typeof place === 'string' ? '' : place.who;
   const close = () => {
     read.set(host, away.add(id));
