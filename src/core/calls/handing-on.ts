@@ -10,11 +10,10 @@ import {callFor, hostFor, requireLine} from './commands.js';
 import type * as Transfers from './transfers.js';
 
 /** What transfers take of the core. */
-const tools = {
+const tools: Transfers.CoreTools = {
   ...{callFor, hostFor, requireLine, targetOf, storeDialog, errorOfStatus, contextHeader},
   ...{holdCall, resumeCall, setAside},
 };
-export type HandingOnTools = typeof tools;
 
 /**
  * How calls are handed on lies in a file of its own, which is loaded when the phone is registered: no call waits for it then, and a phone

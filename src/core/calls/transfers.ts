@@ -2,19 +2,38 @@
 import {PhoneError, type CallId, type PageId} from '../../protocol/index.js';
 import type {PhoneCall} from '../call/call.js';
 import type {CallContext} from '../call/context.js';
+import type {holdCall, resumeCall, setAside} from '../call/hold.js';
 import {pickUp} from '../call/pick-up.js';
 import {transferCall, type Handover} from '../call/transfer.js';
+import type {contextHeader} from '../dialog/case-context.js';
+import type {errorOfStatus} from '../dialog/outcome.js';
+import type {storeDialog} from '../dialog/stored-dialog.js';
+import type {targetOf} from '../dialog/target.js';
 import type {Handlers} from '../handlers.js';
 import type {Calls} from './calls.js';
-import type {HandingOnTools} from './handing-on.js';
+import type {callFor, hostFor, requireLine} from './commands.js';
+
+/** What it takes of the core. */
+export interface CoreTools {
+  readonly callFor: typeof callFor;
+  readonly hostFor: typeof hostFor;
+  readonly requireLine: typeof requireLine;
+  readonly targetOf: typeof targetOf;
+  readonly storeDialog: typeof storeDialog;
+  readonly errorOfStatus: typeof errorOfStatus;
+  readonly contextHeader: typeof contextHeader;
+  readonly holdCall: typeof holdCall;
+  readonly resumeCall: typeof resumeCall;
+  readonly setAside: typeof setAside;
+}
 
 /** How clerks hand calls on, with a consultation or without asking, and take what rings at a colleague. */
 export class TransferCommands {
   readonly #calls: Calls;
-  readonly #tools: HandingOnTools;
+  readonly #tools: CoreTools;
   readonly #context: CallContext;
 
-  constructor(calls: Calls, tools: HandingOnTools) {
+  constructor(calls: Calls, tools: CoreTools) {
     this.#calls = calls;
     this.#tools = tools;
     this.#context = calls.context;
