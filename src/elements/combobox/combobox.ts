@@ -5,18 +5,13 @@ import {comboboxStyles} from './combobox-styles.js';
 import {describeField} from './describe-field.js';
 import {type Around, Hits} from './hits.js';
 import type {Option} from './options.js';
-import {Press, swallowSecondClick} from './press.js';
+import {keepFocus, Press, swallowSecondClick} from './press.js';
 import {keyAt, labelOf, renderFound} from './render.js';
 import {Telling} from './telling.js';
 import {texts} from './texts.js';
 
 /** Milliseconds before Enter uses what Enter itself has led to: nobody has seen it before. */
 const unseen = 500;
-
-/** A press in the list doesn't take the focus out of the field. */
-const keepFocus = (event: Event): void => {
-  if (event.target instanceof Element && event.target.closest('.hits')) event.preventDefault();
-};
 
 /**
  * Who is found by what stands in a number field: an editable combobox with a listbox (ARIA Authoring Practices, "Combobox"). It puts
@@ -41,16 +36,12 @@ export class Combobox implements ReactiveController {
 
   constructor(
     private readonly field: NumberField,
-    private readonly around: Omit<Around, 'room' | 'outside'>,
+    private readonly around: Omit<Around, 'words'>,
   ) {
     const {host, text} = field;
     const root = host.renderRoot;
     this.#text = text;
-    const words = {
-      room: (room: string) => this.#words.room(room),
-      outside: (name: string) => this.#words.outside(name),
-    };
-    this.#hits = new Hits({...around, ...words}, () => this.#onFound());
+    this.#hits = new Hits({...around, words: () => this.#words}, () => this.#onFound());
     addStyles(root, comboboxStyles);
     root.addEventListener('input', this.#onInput);
     root.addEventListener('pointerdown', event => this.#press.begin(keyAt(event)));

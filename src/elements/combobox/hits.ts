@@ -8,14 +8,13 @@ import {type Option, optionsOf} from './options.js';
 import {isName, queryOf} from './query.js';
 import {recentOf} from './recent.js';
 import {Search} from './search.js';
+import type {texts} from './texts.js';
 
 /** What the field knows of the phone. */
 export interface Around {
   readonly phone: () => GatedPhone | null | undefined;
   readonly lamps: () => Readonly<Record<string, Lamp>> | undefined;
-  readonly room: (room: string) => string;
-  /** The name of somebody who is not of the house. */
-  readonly outside: (name: string) => string;
+  readonly words: () => ReturnType<typeof texts>;
 }
 
 /** What there is to choose for a text: who is found by it, or whom one talked with last. */
@@ -81,7 +80,7 @@ export class Hits {
   /** Whom one talked with last. */
   recall(): void {
     const phone = this.around.phone();
-    this.options = phone ? recentOf(phone, this.around.outside) : [];
+    this.options = phone ? recentOf(phone, this.around.words().outside) : [];
   }
 
   forget(): void {
@@ -94,8 +93,8 @@ export class Hits {
   }
 
   #list(): void {
-    const {room, lamps: known} = this.around;
-    const lamps = known();
+    const lamps = this.around.lamps();
+    const {room} = this.around.words();
     this.#isWithLamps = lamps !== undefined;
     const {query, hits} = this.#search.found;
     const own = this.around.phone()?.state.account?.user;

@@ -45,3 +45,8 @@ export function swallowSecondClick({detail, timeStamp, clientX, clientY}: MouseE
     addEventListener(type, swallow, options);
   setTimeout(() => events.abort(), doubled);
 }
+
+/** A press in the list doesn't take the focus out of the field. */
+export const keepFocus = (event: Event): void => {
+  if (event.target instanceof Element && event.target.closest('.hits')) event.preventDefault();
+};
