@@ -247,10 +247,12 @@ describe('the buttons of the bar', () => {
         stopTime();
         for (const [gap, x, y] of clicks) {
           phone = new FakePhone(reachable());
+          let answered = Promise.resolve();
           phone.answerWith = command => {
             // A phone system takes its time.
-            if (command.type !== 'draft') setTimeout(() => becomes(command), 30);
-            return later(30).then(() => undefined);
+            const answer = later(30);
+            if (command.type !== 'draft') answered = answer.then(() => becomes(command));
+            return answer.then(() => undefined);
           };
           const bar = await mountBar(phone, width);
           await begin(bar);
@@ -262,7 +264,8 @@ describe('the buttons of the bar', () => {
           await sendMouse({type: 'click', position});
           // The phone system answers, and it is looked every 100 ms whether a button has moved.
           pass(30);
-          await later(180);
+          await answered;
+          await later(150);
           pass(gap - 30);
           await sendMouse({type: 'click', position});
           await later(60);

@@ -44,6 +44,18 @@ describe('when somebody leaves while another one waits', () => {
       expect(hasButton(panel, back)).to.be.false;
     });
 
+  it('the panel says who waited and left while one talks with somebody else, for a look', async () => {
+    phone.set({calls: [waiting(), second()]});
+    const panel = await mount('amt-call-panel', {phone});
+    phone.end('schmid');
+    await settled(panel);
+    expect(words(panel)).to.contain('Anna Schmid hat aufgelegt.').and.contain('Müller, Jörg');
+    expect(deepAll(panel, '.left')).to.have.length(1);
+    phone.change('mueller', {held: true});
+    await settled(panel);
+    expect(deepAll(panel, '.left'), 'while nobody is talked with').to.be.empty;
+  });
+
   it('no empty transfer form stays behind (desk F10)', async () => {
     phone.set({calls: [aCall()]});
     const panel = await mount('amt-call-panel', {phone});

@@ -109,7 +109,9 @@ export class Calls implements ReactiveController {
   /** All that is not the row, each at its place for ever; null when there is nothing to be said. */
   renderDetails(): readonly unknown[] | null {
     const {current, waiting, ringing} = this.#arranged;
-    const rows = waiting.map(call => this.#renderWaiting(call));
+    const {ended} = this.#phones.value;
+    const left = ended && current && !this.#consulted.has(ended) && this.#lastEnd.renderLeft(ended, current);
+    const rows = [...waiting.map(call => this.#renderWaiting(call)), ...(left ? [left] : [])];
     const end = current ? null : this.#renderEnd();
     const over = this.host.sheet.open ? 'folded' : 'over';
     const all = [

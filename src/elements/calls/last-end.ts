@@ -1,16 +1,20 @@
 import type {TemplateResult} from 'lit';
 import type {CommandController, GatedPhone, TimerController} from '../../controllers/index.js';
 import type {Terms} from '../../i18n/index.js';
-import type {CallId, EndedCall} from '../../protocol/index.js';
+import type {Call, CallId, EndedCall} from '../../protocol/index.js';
 import {deskOf} from '../desk.js';
 import {isUnheard} from '../emergency.js';
 import type {Names} from '../names.js';
-import {endTitle, remoteOf} from '../texts.js';
+import {endTitle, remoteOf, whatHappened} from '../texts.js';
 import {CallAgain} from './call-again.js';
 import {renderEndedCall} from './ended-call.js';
+import {renderLeft} from './waiting.js';
 
 /** Milliseconds for which the word for a normal end stands where the call was. */
 const wordFor = 3_000;
+
+/** Milliseconds for which it is seen who has left beside a call: long enough for a look. */
+const leftFor = 8_000;
 
 /** Milliseconds for which an end stays in view that leaves something to do. */
 const viewFor = 20_000;
@@ -39,6 +43,13 @@ export class LastEnd {
   /** For a call that ended in these seconds, and is over without a question left; empty otherwise. */
   word(call: EndedCall): string {
     return !isToAct(call) && this.#isWithin(wordFor, call) ? endTitle(call, this.host.terms()) : '';
+  }
+
+  /** Who waited and has left beside the call that one talks in; null where nobody has. */
+  renderLeft(call: EndedCall, {held, answeredAt = Infinity}: Call): TemplateResult | null {
+    const isTheirs = call.reason === 'hung-up-there' || call.reason === 'failed';
+    if (held || !isTheirs || answeredAt > call.endedAt || !this.#isWithin(leftFor, call)) return null;
+    return renderLeft(whatHappened(call, this.names.said(remoteOf(call)), this.host.terms()));
   }
 
   /** Null where there is nothing to act on, or no more. */

@@ -15,10 +15,7 @@ interface Problem {
   who(): string;
 }
 
-export function renderProblem(
-  call: Call,
-  {terms, error, isTold, configuration, who}: Problem,
-): TemplateResult | null {
+export function renderProblem(call: Call, {terms, error, isTold, configuration, who}: Problem): TemplateResult | null {
   let text = error ? errorText(error, terms) : '';
   if (error && error === call.error && isTransferError(call)) {
     const target = displayNumber(call.transfer?.target ?? '', configuration);

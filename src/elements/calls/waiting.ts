@@ -31,6 +31,16 @@ export function renderWaiting({terms, id, who, number, seconds, isBusy, swap}: W
   `;
 }
 
+/** Who waited and has left: the row stays for a look, so that nothing below it moves in that moment. */
+export function renderLeft(text: string): TemplateResult {
+  return html`
+    <li class="waiting left" part="waiting">
+      ${icon('missed')}
+      <p class="name">${text}</p>
+    </li>
+  `;
+}
+
 export interface RingingView {
   readonly terms: Terms;
   readonly who: string;

@@ -49,6 +49,22 @@ export function handedOnCases(stage: () => Stage): void {
       expect(back.transferredBy?.number).to.equal('103');
     });
 
+    it('comes back with a caller whom nobody took', async () => {
+      const caller = await stage().clerk('101');
+      const clerk = await stage().clerk('102');
+      await caller.command('call', '102', {context: 'case-4711'});
+      const {id} = await about(clerk, 'case-4711');
+      await clerk.answers();
+      await clerk.talking();
+      await clerk.command('transfer', id, '9901');
+      // Some PBXs tell the clerk's call that it failed, others let the caller ring there again.
+      await clerk.call(
+        'back, about the case',
+        ({phase, transfer, context}) =>
+          (transfer?.status === 'failed' || phase === 'ringing') && context === 'case-4711',
+      );
+    });
+
     it('is with the colleague who was asked first, and so is who handed the call on', async () => {
       const [caller, clerk, third] = await threeClerks(stage());
       await caller.command('call', '102');
