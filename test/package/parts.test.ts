@@ -18,6 +18,7 @@ const atRest = ['amtsleitung.elements.js', ...alone];
 const inTrouble = [...atRest, 'amtsleitung.over-page.js'].sort();
 const calls = 'amtsleitung.calls.js';
 const elements = [
+  'absence',
   'call-panel',
   'call-quality',
   'calls',

@@ -78,6 +78,20 @@ const badgeStyles = css`
   @container (max-width: 51.4em) {
     .sign {
       inset-block-start: 5px;
+      padding-block: 0;
+    }
+  }
+
+  /* The word says it all where there is no room for both. */
+  @container (max-width: 26em), (min-width: 51.41em) and (max-width: 86em) {
+    .sign {
+      padding: 0 3px;
+      overflow-wrap: anywhere;
+      font-size: 0.86em;
+    }
+
+    .sign svg {
+      display: none;
     }
   }
 `;

@@ -4,6 +4,7 @@ export const absenceStyles = css`
   .root,
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
 
@@ -20,6 +21,12 @@ export const absenceStyles = css`
   form {
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_border);
+  }
+
+  /* Browsers give it the width of the longest date. */
+  .end {
+    min-inline-size: 0;
+    inline-size: 100%;
   }
 
   label {

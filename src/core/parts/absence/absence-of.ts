@@ -36,6 +36,8 @@ export class AbsenceOf {
   #lamps: Subscriptions | null = null;
   #aor = '';
   #wanted = nothingWanted;
+  /** What the phone system was last told: time may have gone on since, and no core have been there. */
+  #told = nothingWanted;
   #openUntil = 0;
   /** One thing after the other. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -66,7 +68,7 @@ export class AbsenceOf {
       const isOther = aor !== this.#aor;
       if (isOther) {
         this.#aor = aor;
-        this.#wanted = nothingWanted;
+        this.#wanted = this.#told = nothingWanted;
         this.#openUntil = 0;
         this.#lamps?.lost();
         this.#lamps = await this.#watched();
@@ -116,9 +118,10 @@ export class AbsenceOf {
   async #settle(): Promise<void> {
     const {now, failed} = this.#context;
     const {until = Infinity, doNotDisturb} = this.#wanted;
+    this.#deadlines.clear('again');
     await this.#become(until > now() ? this.#wanted : {doNotDisturb, forwards: false}).catch((thrown: unknown) => {
       failed('absence')(thrown);
-      this.#deadlines.set('end', again, () => void this.#next(() => this.#settle()));
+      this.#deadlines.set('again', again, () => void this.#next(() => this.#settle()));
     });
   }
 
@@ -128,8 +131,10 @@ export class AbsenceOf {
     this.#isBusy = true;
     try {
       await this.#doNotDisturb?.become(doNotDisturb);
+      this.#told = {...this.#told, doNotDisturb};
       this.#wanted = {...this.#wanted, doNotDisturb: wanted.doNotDisturb, profile: undefined};
       await this.#forwarding?.become(forwards, to);
+      this.#told = {doNotDisturb, forwards, to};
       this.#wanted = wanted;
     } finally {
       this.#isBusy = false;
@@ -197,17 +202,19 @@ export class AbsenceOf {
   }
 
   async #keep(): Promise<void> {
-    const sealed = await this.#vault.seal({aor: this.#aor, wanted: this.#wanted, openUntil: this.#openUntil});
+    const sealed = await this.#vault.seal({
+      ...{aor: this.#aor, wanted: this.#wanted, told: this.#told, openUntil: this.#openUntil},
+    });
     if (sealed) this.#context.storage.save(name, sealed);
   }
 
   /** What was kept for the same person. */
   async #take(sealed: unknown): Promise<void> {
-    const {aor, wanted, openUntil} = Object(await this.#vault.open(sealed)) as Record<string, unknown>;
+    const {aor, wanted, told, openUntil} = Object(await this.#vault.open(sealed)) as Record<string, unknown>;
     if (aor === this.#aor) {
       this.#wanted = readWanted(wanted);
       this.#openUntil = Number(openUntil) || 0;
-      const {doNotDisturb, forwards, to} = this.#holding(this.#wanted);
+      const {doNotDisturb, forwards, to} = (this.#told = readWanted(told));
       this.#doNotDisturb?.believe(doNotDisturb);
       this.#forwarding?.believe(forwards, to);
     }

@@ -227,6 +227,24 @@ describe('what happens to calls in while the clerk does not take them', () => {
     });
   });
 
+  it('ends what was to end while no core was there', async () => {
+    const secret = 'abcdefghijklmnopabcdefghijklmnop';
+    const services = {forwarding: {always: {on: '*72{number}', off: '*73'}}};
+    const dialled = async (peer: Peer) => {
+      const invite = await peer.expect('INVITE');
+      peer.answer(invite, answer);
+      return /^sip:([^@]+)@/.exec(invite.uri)?.[1];
+    };
+    const {peer, page} = await start({services}, secret);
+    const sent = set(page, {to: '089 99998-765', until: new Date(now + 60_000).toISOString()});
+    expect(await dialled(peer)).to.equal('*7208999998765');
+    await sent;
+    now += 120_000;
+    const next = await start({services}, secret);
+    expect(await dialled(next.peer)).to.equal('*73');
+    await next.page.until('it is told', () => !told(next.page).forwards);
+  });
+
   it('outlives the core for as long as the browser session', async () => {
     const secret = 'abcdefghijklmnopabcdefghijklmnop';
     const first = await start({}, secret);
